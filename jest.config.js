@@ -1,0 +1,25 @@
+const transform = { '^.+\\.m?ts$': ['ts-jest', { tsconfig: 'tsconfig.jest.json', diagnostics: false }] };
+
+/** Settings that every kind of test shares. */
+const shared = {
+	transform,
+	testEnvironment: 'node',
+	moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'json', 'node'],
+	// The sandbox is written as ES modules; here it runs as CommonJS.
+	moduleNameMapper: { '^(\\.{1,2}/.*)\\.mjs$': '$1' },
+	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/sandbox/dist', '<rootDir>/.tmp'],
+	testPathIgnorePatterns: ['/node_modules/'],
+};
+
+module.exports = {
+	projects: [
+		{ ...shared, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
+		{
+			...shared,
+			displayName: 'engine',
+			testMatch: ['<rootDir>/test/engine/**/*.test.ts'],
+			globalSetup: '<rootDir>/test/support/n8nUserFolder.mts',
+		},
+		{ ...shared, displayName: 'server', testMatch: ['<rootDir>/test/server/**/*.test.ts'] },
+	],
+};
