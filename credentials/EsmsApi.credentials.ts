@@ -1,0 +1,105 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+
+export class EsmsApi implements ICredentialType {
+	name = 'esmsApi';
+
+	displayName = 'eSMS API';
+
+	icon = { light: 'file:../icons/esms.svg', dark: 'file:../icons/esms.dark.svg' } as const;
+
+	documentationUrl = 'https://developers.esms.vn/';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'ApiKey from the API management page of the eSMS portal',
+		},
+		{
+			displayName: 'Secret Key',
+			name: 'secretKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'SecretKey from the API management page of the eSMS portal',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://rest.esms.vn',
+			placeholder: 'e.g. https://rest.esms.vn',
+			description:
+				'Keep the default for the live service. Another URL stands in for all hosts of eSMS, for example that of a proxy or a simulator.',
+		},
+	];
+
+	/** Adds the keys where eSMS wants them: in the body of a POST, the query of a GET, or the path (esms.md 1.2, 10.8). */
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		requestOptions: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		const ApiKey = String(credentials.apiKey ?? '').trim();
+		const SecretKey = String(credentials.secretKey ?? '').trim();
+		if (requestOptions.url.includes('{ApiKey}')) {
+			const url = requestOptions.url
+				.replace('{ApiKey}', encodeURIComponent(ApiKey))
+				.replace('{SecretKey}', encodeURIComponent(SecretKey));
+			return { ...requestOptions, url };
+		}
+		if (requestOptions.method === 'GET') {
+			return { ...requestOptions, qs: { ...requestOptions.qs, ApiKey, SecretKey } };
+		}
+		return { ...requestOptions, body: { ...(requestOptions.body as object), ApiKey, SecretKey } };
+	}
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{ ($credentials.baseUrl || "https://rest.esms.vn").trim().replace(/\\/+$/, "") }}',
+			url: '/MainService.svc/json/GetBalance_json',
+			method: 'POST',
+			json: true,
+		},
+		rules: [
+			{
+				type: 'responseSuccessBody',
+				properties: { key: 'CodeResponse', value: '101', message: 'ApiKey or SecretKey is wrong' },
+			},
+			{
+				type: 'responseSuccessBody',
+				properties: {
+					key: 'CodeResponse',
+					value: '140',
+					message: 'eSMS does not allow the IP address of this server: give it to eSMS support',
+				},
+			},
+			{
+				type: 'responseSuccessBody',
+				properties: {
+					key: 'CodeResponse',
+					value: '143',
+					message: 'The eSMS account is not activated or is locked: ask eSMS support',
+				},
+			},
+			{
+				type: 'responseSuccessBody',
+				properties: {
+					key: 'CodeResponse',
+					value: undefined,
+					message: 'This is not an answer of eSMS: check the base URL',
+				},
+			},
+		],
+	};
+}

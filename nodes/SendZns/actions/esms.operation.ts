@@ -1,0 +1,176 @@
+import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import { z } from 'zod';
+import { checkTemplateValues, type Template } from '../../domain/template';
+import { sendZns } from '../../providers/esms/send';
+import { getTemplate } from '../../providers/esms/templates';
+import { esmsClient } from '../../shared/clients';
+import { readJsonObject } from '../../shared/fields/jsonObject';
+import { officialAccountField, readId, templateField } from '../../shared/fields/locators';
+import { phoneField, readPhone } from '../../shared/fields/recipient';
+import { esmsSendOptions, readOptions, toCommonFields } from '../../shared/fields/sendOptions';
+import { requestIdOf } from '../../shared/messageIdentity';
+import { esmsReceipt } from '../../shared/receipts';
+import { sendItems } from '../../shared/sending/sendItems';
+import type { PreparedSend } from '../../shared/sending/types';
+
+const DEFAULT_REQUESTS_PER_SECOND = esmsSendOptions.requestsPerSecond.default;
+
+export const fields: INodeProperties[] = [
+	officialAccountField,
+	templateField,
+	phoneField,
+	{
+		displayName: 'Specify Parameters',
+		name: 'specifyParameters',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'Using Fields Below', value: 'fields' },
+			{ name: 'Using JSON', value: 'json' },
+		],
+		default: 'fields',
+		description: 'Whether to fill in the parameters of the template one by one or as one object; use JSON where the template comes from an expression',
+	},
+	{
+		displayName: 'Template Parameters',
+		name: 'templateParameters',
+		type: 'resourceMapper',
+		default: { mappingMode: 'defineBelow', value: null },
+		noDataExpression: true,
+		required: true,
+		typeOptions: {
+			loadOptionsDependsOn: ['officialAccount.value', 'template.value'],
+			resourceMapper: {
+				resourceMapperMethod: 'templateFields',
+				mode: 'add',
+				valuesLabel: 'Template Parameters',
+				fieldWords: { singular: 'parameter', plural: 'parameters' },
+				addAllFields: true,
+				supportAutoMap: false,
+				noFieldsError: 'The template has no parameters, or it could not be read.',
+			},
+		},
+		displayOptions: { show: { specifyParameters: ['fields'] } },
+	},
+	{
+		displayName: 'Template Parameters (JSON)',
+		name: 'templateParametersJson',
+		type: 'json',
+		default: '{}',
+		required: true,
+		placeholder: 'e.g. {"customer_name": "Nguyễn An", "order_code": "DH001"}',
+		description: 'Object with the name and the value of each parameter of the template',
+		displayOptions: { show: { specifyParameters: ['json'] } },
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			esmsSendOptions.callbackUrl,
+			esmsSendOptions.campaign,
+			esmsSendOptions.requestIdBy,
+			esmsSendOptions.requestKey,
+			esmsSendOptions.requestsPerSecond,
+			esmsSendOptions.sandbox,
+			esmsSendOptions.sendDate,
+			{
+				displayName: 'Sending Mode',
+				name: 'sendingMode',
+				type: 'options',
+				options: [
+					{ name: 'Beyond Quota', value: '3', description: 'Only for Official Accounts that Zalo has allowed to, and not with a send date' },
+					{ name: 'Normal', value: '1' },
+				],
+				default: '1',
+			},
+			esmsSendOptions.simplify,
+		],
+	},
+];
+
+/** Sends one ZNS per item through eSMS (esms.md 3.1). */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const client = await esmsClient(this);
+	const templateOf = rememberCalls((officialAccountId, templateId) => getTemplate(client, officialAccountId, templateId));
+
+	const prepare = async (itemIndex: number): Promise<PreparedSend> => {
+		const phone = readPhone(this, itemIndex);
+		const officialAccountId = readId(this, itemIndex, officialAccountField);
+		const templateId = readId(this, itemIndex, templateField);
+		const options = readOptions(this, itemIndex);
+		const given = readValues(this, itemIndex);
+		const common = toCommonFields(this, itemIndex, options);
+		if (options.sendingMode === '3' && common.sendDate) {
+			throw fault(this, itemIndex, 'A message beyond the quota cannot have a send date', "Remove 'Send Date' or set 'Sending Mode' to 'Normal'.");
+		}
+		const parameters = checkValues(this, itemIndex, await templateOf(officialAccountId, templateId), given);
+		const requestId = requestIdOf(this, itemIndex, options, {
+			channel: 'zns',
+			recipient: phone,
+			content: { officialAccountId, templateId, parameters },
+		});
+		return {
+			repeatable: requestId !== undefined,
+			send: async () => {
+				const result = await sendZns(client, {
+					...common,
+					officialAccountId,
+					templateId,
+					phone,
+					parameters,
+					requestId,
+					sendingMode: options.sendingMode,
+				});
+				return esmsReceipt('zns', { phone }, requestId, result, options.simplify);
+			},
+		};
+	};
+	const { requestsPerSecond = DEFAULT_REQUESTS_PER_SECOND } = readOptions(this, 0);
+	return await sendItems(this, { provider: 'esms', requestsPerSecond, prepare });
+}
+
+/** Fetches each template once per run, however many items use it. */
+function rememberCalls(
+	fetch: (officialAccountId: string, templateId: string) => Promise<Template>,
+): (officialAccountId: string, templateId: string) => Promise<Template> {
+	const templates = new Map<string, Promise<Template>>();
+	return async (officialAccountId, templateId) => {
+		const key = `${officialAccountId}/${templateId}`;
+		const template = templates.get(key) ?? fetch(officialAccountId, templateId);
+		templates.set(key, template);
+		return await template;
+	};
+}
+
+function readValues(context: IExecuteFunctions, itemIndex: number): Record<string, unknown> {
+	if (context.getNodeParameter('specifyParameters', itemIndex) === 'json') {
+		return readJsonObject(context, itemIndex, 'templateParametersJson', 'Template Parameters (JSON)');
+	}
+	const mapper = z
+		.object({ value: z.record(z.unknown()).nullish() })
+		.parse(context.getNodeParameter('templateParameters', itemIndex, {}));
+	// A field of the form that was left alone is null.
+	return Object.fromEntries(Object.entries(mapper.value ?? {}).filter(([, value]) => value !== null && value !== undefined));
+}
+
+function checkValues(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	template: Template,
+	given: Record<string, unknown>,
+): Record<string, string> {
+	if (template.status !== '' && template.status !== 'ENABLE') {
+		const reason = template.statusReason === '' ? '' : `: ${template.statusReason}`;
+		throw fault(context, itemIndex, `Template ${template.id} cannot be sent, its status is ${template.status}${reason}`, "Choose an approved template in 'Template'.");
+	}
+	const { values, faults } = checkTemplateValues(template, given);
+	if (faults.length === 0) return values;
+	throw fault(context, itemIndex, `Template Parameters: ${faults.join('; ')}`, "Correct 'Template Parameters' for this item.");
+}
+
+function fault(context: IExecuteFunctions, itemIndex: number, message: string, description: string): NodeOperationError {
+	return new NodeOperationError(context.getNode(), message, { itemIndex, description });
+}

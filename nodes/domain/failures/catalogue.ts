@@ -1,0 +1,42 @@
+import { failureOf, type Failure } from '../failure';
+import { ESMS_CODES } from './esmsCodes';
+import { OFFICIAL_ACCOUNT_CODES, ZNS_CODES } from './zaloCodes';
+
+/** `1001` is eSMS's own addition: the user was not online within the allowed time (esms.md 10.5). */
+const NOT_ONLINE: Failure = failureOf('1001', 'The recipient was not online within the allowed time', 'unreachable');
+
+const esms = index(ESMS_CODES);
+const zns = index(ZNS_CODES).set(NOT_ONLINE.code as string, NOT_ONLINE);
+const officialAccount = index(OFFICIAL_ACCOUNT_CODES);
+
+/**
+ * Explains a code of an eSMS answer (esms.md 14).
+ *
+ * @param code the code as text, e.g. `103`
+ * @param text what eSMS wrote beside it; shown where the code is not in the table
+ */
+export function esmsFailure(code: string, text?: string): Failure {
+	return esms.get(code) ?? unknownCode('eSMS', code, text);
+}
+
+/**
+ * Explains a code of Zalo (zalo.md 9.2, 9.3). The same number can differ between Zalo's hosts (zalo.md 9.4).
+ *
+ * @param code the code as text, e.g. `-118`
+ * @param text what Zalo wrote beside it; shown where the code is not in the table
+ * @param host `zns` for template messages, `officialAccount` for messages by Zalo user ID
+ */
+export function zaloFailure(code: string, text?: string, host: 'zns' | 'officialAccount' = 'zns'): Failure {
+	const [first, second] = host === 'zns' ? [zns, officialAccount] : [officialAccount, zns];
+	return first.get(code) ?? second.get(code) ?? unknownCode('Zalo', code, text);
+}
+
+function unknownCode(who: string, code: string, text?: string): Failure {
+	return failureOf(code, `${who} answered code ${code}${text ? `: ${text}` : ''}`, 'unknown');
+}
+
+function index(
+	rows: ReadonlyArray<readonly [string, string, Failure['class'], string?]>,
+): Map<string, Failure> {
+	return new Map(rows.map(([code, ...rest]) => [code, failureOf(code, ...rest)]));
+}

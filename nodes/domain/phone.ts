@@ -1,0 +1,73 @@
+import { pass, refuse, type Checked } from './checked';
+import { quote } from './text';
+
+const EXAMPLE = 'e.g. 0901888484 or +84901888484';
+
+/** A Vietnamese mobile number in national form: 03, 05, 07, 08 or 09 and eight more digits. */
+const MOBILE = /^0[35789]\d{8}$/;
+
+/** Characters people and spreadsheets put between digits: spaces, dashes, dots, brackets, invisible marks. */
+const SEPARATORS = /[\p{Z}\p{Pd}\p{Cf}\s.()[\]]/gu;
+
+/**
+ * Reads a Vietnamese mobile number as people write it: `0…`, `84…`, `+84…`, `0084…`, also `+84 (0)…`,
+ * with spaces, dots, dashes and brackets.
+ *
+ * @param value what the user gave
+ * @returns the national form `0901888484`, which the samples of eSMS (esms.md 1.7) and CareSoft
+ * (caresoft.md 6.1) use; or what is wrong with the value
+ */
+export function parsePhone(value: unknown): Checked<string> {
+	if (typeof value !== 'string' && typeof value !== 'number') {
+		return refuse(`A phone number is needed, ${EXAMPLE}, but the value is ${describe(value)}`);
+	}
+	const given = String(value);
+	const compact = given.normalize('NFKC').replace(SEPARATORS, '');
+	if (compact === '') return refuse(`A phone number is needed, ${EXAMPLE}, but the value is empty`);
+	if (!/^\+?\d+$/.test(compact)) {
+		return refuse(`${quote(given)} is not a phone number: only digits, +, spaces, dots, dashes and brackets are allowed, ${EXAMPLE}`);
+	}
+
+	const national = toNational(compact);
+	if (national === undefined) {
+		return refuse(`${quote(given)} is a number outside Vietnam: only Vietnamese mobile numbers can be reached, ${EXAMPLE}`);
+	}
+	if (MOBILE.test(national)) return pass(national);
+	return refuse(`${quote(given)} ${reason(national)}, ${EXAMPLE}`);
+}
+
+/** @returns the number without a leading 0 and with the country code, e.g. `84901888484`, as Zalo writes it (zalo.md 3.1) */
+export function toInternational(national: string): string {
+	return `84${national.slice(1)}`;
+}
+
+/** @returns the national form of a compact number, or undefined where it carries another country's code */
+function toNational(compact: string): string | undefined {
+	const international = /^(?:\+|00)(\d+)$/.exec(compact)?.[1];
+	if (international !== undefined && !international.startsWith('84')) return undefined;
+	const digits = international ?? compact;
+	// "84…" is the country code only where enough digits follow; a national number always starts with 0.
+	if (international !== undefined || /^84\d{9,}$/.test(digits)) {
+		return `0${digits.slice(2).replace(/^0/, '')}`;
+	}
+	return digits;
+}
+
+function reason(national: string): string {
+	if (/^02/.test(national)) return 'is a landline: only mobile numbers can be reached';
+	if (/^01\d{9}$/.test(national)) {
+		return 'is an 11-digit number of the time before 2018: use its new 10-digit form';
+	}
+	if (/^[35789]\d{8}$/.test(national)) {
+		return 'lacks its leading 0, as happens to numbers in a spreadsheet: put the 0 back';
+	}
+	if (national.length !== 10) {
+		return `has ${national.length} digits, a Vietnamese mobile number has 10`;
+	}
+	return 'is not a Vietnamese mobile number: these start with 03, 05, 07, 08 or 09';
+}
+
+function describe(value: unknown): string {
+	if (value === undefined || value === null) return 'empty';
+	return Array.isArray(value) ? 'a list' : `of type ${typeof value}`;
+}

@@ -1,0 +1,34 @@
+import { DateTime } from 'luxon';
+import { pass, refuse, type Checked } from './checked';
+import { quote } from './text';
+
+export const VIETNAM = 'Asia/Ho_Chi_Minh';
+
+/**
+ * Turns the date of a date picker or an expression into the form that eSMS takes (esms.md 1.6).
+ * That eSMS means Vietnam time is the natural reading, not documented.
+ *
+ * @param value ISO 8601 text (with or without an offset), a JavaScript or a luxon date
+ * @param timezone IANA zone of the workflow, for text without an offset
+ * @param now the present, for refusing dates that are over
+ * @returns `yyyy-MM-dd HH:mm:ss` in Vietnam time, or what is wrong with the value
+ */
+export function toVietnamSendDate(value: unknown, timezone: string, now: DateTime = DateTime.now()): Checked<string> {
+	const date = readDate(value, timezone);
+	if (!date.isValid) {
+		return refuse(`Send Date ${quote(value)} is not a date: pick one, or give ISO 8601 such as 2026-12-31T08:30:00`);
+	}
+	const local = date.setZone(VIETNAM);
+	if (local < now) {
+		return refuse(`Send Date ${local.toFormat('yyyy-MM-dd HH:mm:ss')} (Vietnam time) is over: leave it empty to send now`);
+	}
+	return pass(local.toFormat('yyyy-MM-dd HH:mm:ss'));
+}
+
+function readDate(value: unknown, timezone: string): DateTime {
+	if (DateTime.isDateTime(value)) return value;
+	if (value instanceof Date) return DateTime.fromJSDate(value);
+	if (typeof value !== 'string') return DateTime.invalid('not a date');
+	const iso = DateTime.fromISO(value, { zone: timezone });
+	return iso.isValid ? iso : DateTime.fromSQL(value, { zone: timezone });
+}

@@ -1,0 +1,27 @@
+export type Provider = 'esms' | 'caresoft';
+export type Channel = 'zns' | 'sms' | 'viber' | 'voice' | 'zalo' | 'unknown';
+
+/** Whom a message is for: a phone number in national form (`0901888484`) or a Zalo user ID. */
+export type Recipient = { phone: string } | { zaloUserId: string };
+
+/**
+ * What every send answers with (design.md 3). `accepted` means that the provider took the message,
+ * not that it was delivered (esms.md 1.11).
+ */
+export interface SendReceipt {
+	provider: Provider;
+	channel: Channel;
+	/** The provider's ID of the message; null where the answer carries none. */
+	messageId: string | null;
+	/** The ID that guards against sending twice; null where none was sent. */
+	requestId: string | null;
+	recipient: Recipient;
+	/** `duplicate`: the provider had taken this request before and did not send again. */
+	status: 'accepted' | 'duplicate';
+	/** ISO 8601 in UTC; null for a duplicate, whose first acceptance is not known. */
+	acceptedAt: string | null;
+	/** CareSoft only: the ticket that holds the message. */
+	ticketId?: string;
+	/** The provider's own answer, only where Simplify is off. */
+	raw?: unknown;
+}

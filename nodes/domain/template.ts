@@ -1,0 +1,103 @@
+import { DateTime } from 'luxon';
+import { codePointLength, quote, toNfc } from './text';
+
+/** The form a value must have (esms.md 10.10). */
+export type ParameterKind = 'text' | 'number' | 'date' | 'url';
+
+/** One parameter of an approved Zalo template (esms.md 10.10, 10.11). */
+export interface TemplateParameter {
+	name: string;
+	kind: ParameterKind;
+	required: boolean;
+	/** In NFC code points; undefined where the template sets no limit. */
+	maxLength?: number;
+	minLength?: number;
+	/** Whether an empty value is allowed. */
+	acceptsEmpty: boolean;
+}
+
+/** An approved Zalo template as the provider describes it. */
+export interface Template {
+	id: string;
+	name: string;
+	/** `ENABLE` where it may be sent. */
+	status: string;
+	/** Why it has this status, in the provider's words. */
+	statusReason: string;
+	parameters: TemplateParameter[];
+}
+
+/** Digits only, at most 12 (esms.md 10.10). */
+const NUMBER_DIGITS = 12;
+
+/**
+ * Checks the values for a template before anything is sent.
+ *
+ * @param template definition of the template
+ * @param values parameter name → value as the user gave it
+ * @returns the values as NFC text, ready to send, and all faults at once, each naming its parameter,
+ * the limit and the actual figure
+ */
+export function checkTemplateValues(
+	template: Template,
+	values: Record<string, unknown>,
+): { values: Record<string, string>; faults: string[] } {
+	const faults: string[] = [];
+	const checked: Record<string, string> = {};
+	const known = new Set(template.parameters.map(({ name }) => name));
+
+	for (const name of Object.keys(values)) {
+		if (!known.has(name)) faults.push(`${quote(name)} is not a parameter of this template (it has ${listNames(template)})`);
+	}
+	for (const parameter of template.parameters) {
+		const given = Object.hasOwn(values, parameter.name) ? values[parameter.name] : undefined;
+		if (given === undefined || given === null) {
+			if (parameter.required) faults.push(`${quote(parameter.name)} is missing`);
+			continue;
+		}
+		if (typeof given !== 'string' && !Number.isFinite(given)) {
+			faults.push(`${quote(parameter.name)} must be text, but is ${Array.isArray(given) ? 'a list' : `of type ${typeof given}`}`);
+			continue;
+		}
+		const text = toNfc(String(given));
+		// An optional parameter that is left empty in the form is no mistake: it is not sent.
+		if (text.trim() === '' && !parameter.required && !parameter.acceptsEmpty) continue;
+		const fault = valueFault(parameter, text);
+		if (fault) faults.push(`${quote(parameter.name)} ${fault}`);
+		else checked[parameter.name] = text;
+	}
+	return { values: checked, faults };
+}
+
+function valueFault(parameter: TemplateParameter, text: string): string | undefined {
+	if (text.trim() === '') return parameter.acceptsEmpty ? undefined : 'is empty';
+	const length = codePointLength(text);
+	if (parameter.maxLength !== undefined && length > parameter.maxLength) {
+		return `has ${length} characters, the template allows ${parameter.maxLength}`;
+	}
+	if (parameter.minLength !== undefined && length < parameter.minLength) {
+		return `has ${length} characters, the template needs at least ${parameter.minLength}`;
+	}
+	return formFault(parameter.kind, text);
+}
+
+function formFault(kind: ParameterKind, text: string): string | undefined {
+	switch (kind) {
+		case 'number':
+			return /^\d+$/.test(text) && text.length <= NUMBER_DIGITS
+				? undefined
+				: `must be a whole number of at most ${NUMBER_DIGITS} digits without separators, but is ${quote(text)}`;
+		case 'date':
+			return /^\d{2}\/\d{2}\/\d{4}$/.test(text) && DateTime.fromFormat(text, 'dd/MM/yyyy').isValid
+				? undefined
+				: `must be a date in the form dd/MM/yyyy such as 31/12/2026, but is ${quote(text)}`;
+		case 'url':
+			return /\s/.test(text) ? `must be a link without spaces, but is ${quote(text)}` : undefined;
+		case 'text':
+			return undefined;
+	}
+}
+
+function listNames(template: Template): string {
+	return template.parameters.map(({ name }) => name).join(', ') || 'none';
+}

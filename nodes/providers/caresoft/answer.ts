@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { failureOf, type Failure } from '../../domain/failure';
+import { tryParseJson } from '../json';
+import { ProviderError } from '../providerError';
+import type { ProviderAnswer } from '../transport';
+
+const envelopeSchema = z
+	.object({ code: z.string().nullish(), status: z.string().nullish(), message: z.string().nullish() })
+	.passthrough();
+
+/** The lock-out says so in its text; a 404 alone does not (caresoft.md 3). */
+const LOCKED = /too many times/i;
+
+/**
+ * Reads an answer of CareSoft: success is `code: "ok"` or `status: "OK"`, whatever the HTTP status
+ * says beside it (caresoft.md 2).
+ *
+ * @returns the body
+ * @throws ProviderError for every other answer; `stopsRun` where the account is over its limit or locked,
+ * `mayBeSent` where the request may have been carried out all the same
+ */
+export function readAnswer(answer: ProviderAnswer): Record<string, unknown> {
+	const raw = tryParseJson(answer.body);
+	const envelope = envelopeSchema.safeParse(raw);
+	if (envelope.success && answer.status < 300) {
+		const word = envelope.data.code ?? envelope.data.status;
+		if (word?.toLowerCase() === 'ok') return envelope.data;
+	}
+	const text = envelope.success ? (envelope.data.message ?? undefined) : undefined;
+	const said = envelope.success && (envelope.data.code ?? envelope.data.status) !== undefined;
+	throw toError(answer, raw, text?.trim(), said);
+}
+
+function toError(answer: ProviderAnswer, raw: unknown, text: string | undefined, said: boolean): ProviderError {
+	const { status } = answer;
+	const details = { provider: 'caresoft' as const, status, raw: raw ?? answer.body.slice(0, 500) };
+	const refusal = refusalOf(status, text ?? answer.body);
+	if (refusal) {
+		const retryAfter = Number(answer.headers['retry-after']);
+		return new ProviderError({
+			...details,
+			failure: refusal,
+			stopsRun: true,
+			retryAfter: Number.isFinite(retryAfter) ? retryAfter : undefined,
+		});
+	}
+	// "errors" is a clear no; so is any other refusal of the client side.
+	if (said || (status >= 300 && status < 500)) {
+		const why = text ?? `HTTP status ${status}`;
+		return new ProviderError({
+			...details,
+			failure: failureOf(status >= 300 ? String(status) : null, `CareSoft refused the request: ${why}`, 'unknown', 'Check the scenario ID, the phone number and the parameters, or ask CareSoft support.'),
+		});
+	}
+	const what = status >= 500 ? `HTTP status ${status}` : 'a text that cannot be read';
+	return new ProviderError({
+		...details,
+		failure: failureOf(status >= 500 ? String(status) : null, `CareSoft answered with ${what}`, 'uncertain', UNCERTAIN_ACTION),
+		mayBeSent: true,
+	});
+}
+
+/** CareSoft knows no key against repeats, so an unclear send is never repeated (caresoft.md 7.1, design.md 5.3). */
+export const UNCERTAIN_ACTION =
+	'The message may have been sent, and a repeat would be a second paid message. Look into the tickets of this customer in CareSoft before you send it again.';
+
+/** @returns the failure where every further request would be refused as well (caresoft.md 3) */
+function refusalOf(status: number, text: string): Failure | undefined {
+	if (status === 401) {
+		return failureOf('401', 'The API token of CareSoft is wrong', 'auth', 'Copy the token again from CareSoft (Admin > Api > Api token) into the credential.');
+	}
+	if (status === 429) {
+		return failureOf('429', 'CareSoft is receiving too many requests', 'retry', 'Lower the requests per second in the options of the node and let no other workflow send at the same time.');
+	}
+	if (status === 404 && LOCKED.test(text)) {
+		return failureOf('404', 'CareSoft has locked this account for about 15 minutes', 'account', 'Stop all calls for 15 minutes. It happens after too many requests, and after too many calls with a wrong domain: check the domain of the credential.');
+	}
+	if (status === 404) {
+		return failureOf('404', 'CareSoft does not know this address', 'account', 'Check the domain of the credential: it is the last part of the login address, https://caresoft.vn/your-domain.');
+	}
+	return undefined;
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { failureOf } from '../../domain/failure';
+import { ProviderError } from '../providerError';
+import type { Transport } from '../transport';
+import { readAnswer, UNCERTAIN_ACTION } from './answer';
+import { caresoftUrl, PATHS } from './endpoints';
+
+/** A CareSoft account as the calls see it. The token stays in the credential. */
+export interface CaresoftClient {
+	host: string;
+	domain: string;
+	transport: Transport;
+}
+
+/** A ZNS through a CareSoft scenario (caresoft.md 7.1). */
+export interface CaresoftZnsMessage {
+	/** ID of the CareSoft scenario, not of the Zalo template. */
+	scenarioId: string;
+	/** National form, e.g. `0901888484`. */
+	phone: string;
+	/** Undefined lets CareSoft fill them in from the scenario. */
+	parameters?: Record<string, string>;
+	/** Undefined opens a new ticket. */
+	ticketId?: string;
+}
+
+const ticketId = z.union([z.string(), z.number()]).transform(String);
+const sentSchema = z.object({ ticket: z.object({ ticketId: ticketId.nullish(), ticket_id: ticketId.nullish() }) });
+
+/**
+ * Sends a ZNS into a ticket (caresoft.md 7.1). The answer holds a ticket ID and nothing else: no message ID.
+ *
+ * @throws ProviderError where CareSoft does not take it, or where it cannot be told
+ */
+export async function sendZns(
+	client: CaresoftClient,
+	message: CaresoftZnsMessage,
+): Promise<{ ticketId: string; raw: Record<string, unknown> }> {
+	const answer = await client.transport({
+		method: 'POST',
+		url: caresoftUrl(client.host, client.domain, PATHS.sendZns),
+		body: {
+			zns: {
+				phone: message.phone,
+				// Documented as Int; checked to be digits that JavaScript can hold.
+				template_id: Number(message.scenarioId),
+				...(message.parameters && { params: message.parameters }),
+				...(message.ticketId !== undefined && { ticket_id: Number(message.ticketId) }),
+			},
+		},
+	});
+	const raw = readAnswer(answer);
+	const sent = sentSchema.safeParse(raw);
+	const id = sent.success ? (sent.data.ticket.ticketId ?? sent.data.ticket.ticket_id) : undefined;
+	if (!id) {
+		throw new ProviderError({
+			provider: 'caresoft',
+			failure: failureOf(null, 'CareSoft answered without a ticket ID', 'uncertain', UNCERTAIN_ACTION),
+			status: answer.status,
+			raw,
+			mayBeSent: true,
+		});
+	}
+	return { ticketId: id, raw };
+}

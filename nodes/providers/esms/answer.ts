@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { failureOf } from '../../domain/failure';
+import { esmsFailure, zaloFailure } from '../../domain/failures/catalogue';
+import { tryParseJson } from '../json';
+import { ProviderError } from '../providerError';
+import type { ProviderAnswer } from '../transport';
+
+const codeSchema = z.union([z.string(), z.number()]).transform(String);
+
+/** The code and text of every envelope of eSMS (esms.md 1.4). */
+const envelopeSchema = z
+	.object({
+		CodeResult: codeSchema.optional(),
+		CodeResponse: codeSchema.optional(),
+		Code: codeSchema.optional(),
+		Error: codeSchema.optional(),
+		ErrorMessage: z.string().nullish(),
+		Message: z.string().nullish(),
+		error: z.string().optional(),
+	})
+	.passthrough();
+
+/** An answer of eSMS whose code could be read. */
+export interface EsmsAnswer {
+	code: string;
+	text: string | undefined;
+	data: Record<string, unknown>;
+}
+
+/**
+ * Reads the code out of an answer, whichever of the six envelopes it has (esms.md 1.4).
+ * eSMS answers HTTP 200 with the code in the body (esms.md 1.5).
+ *
+ * @throws ProviderError where the answer cannot be understood; `mayBeSent` tells whether the request
+ * may have been carried out all the same (zalo.md 9.5)
+ */
+export function readAnswer(answer: ProviderAnswer): EsmsAnswer {
+	const raw = tryParseJson(answer.body);
+	const envelope = envelopeSchema.safeParse(raw);
+	if (answer.status >= 300 || !envelope.success) throw unreadable(answer, raw);
+
+	const { CodeResult, CodeResponse, Code, Error, ErrorMessage, Message, error } = envelope.data;
+	const code = CodeResult ?? CodeResponse ?? Code ?? Error;
+	if (code !== undefined) return { code, text: (ErrorMessage ?? Message) || undefined, data: envelope.data };
+	if (error !== undefined) throw refusedBeforeReading(answer, raw, error);
+	throw unreadable(answer, raw);
+}
+
+/**
+ * @param answer an answer that was read
+ * @param okCode the code that means success: `100`, or `0` for the template detail (esms.md 1.4)
+ * @throws ProviderError where the code is another one
+ */
+export function expectOk(answer: EsmsAnswer, status: number, okCode = '100'): void {
+	if (answer.code === okCode) return;
+	throw new ProviderError({
+		provider: 'esms',
+		// eSMS passes negative codes of Zalo on as they are.
+		failure: answer.code.startsWith('-') ? zaloFailure(answer.code, answer.text) : esmsFailure(answer.code, answer.text),
+		status,
+		raw: answer.data,
+	});
+}
+
+/**
+ * Reads the data of an answer with a schema.
+ *
+ * @throws ProviderError where eSMS answers with another code, or with data of another shape
+ */
+export function readData<T extends z.ZodTypeAny>(answer: ProviderAnswer, schema: T, okCode?: string): z.output<T> {
+	const envelope = readAnswer(answer);
+	expectOk(envelope, answer.status, okCode);
+	const data = schema.safeParse(envelope.data);
+	if (data.success) return data.data as z.output<T>;
+	const [issue] = data.error.issues;
+	throw new ProviderError({
+		provider: 'esms',
+		failure: failureOf(null, `The answer of eSMS has an unexpected shape (${issue?.path.join('.')}: ${issue?.message})`, 'protocol'),
+		status: answer.status,
+		raw: envelope.data,
+	});
+}
+
+/** `{"error": "Invalid request"}`: stopped at the door, nothing was sent (esms.md 2). */
+function refusedBeforeReading(answer: ProviderAnswer, raw: unknown, text: string): ProviderError {
+	return new ProviderError({
+		provider: 'esms',
+		failure: failureOf(null, `eSMS refused the request: ${text}`, 'protocol', 'Check the connection details of the credential, or ask eSMS support.'),
+		status: answer.status,
+		raw,
+	});
+}
+
+function unreadable(answer: ProviderAnswer, raw: unknown): ProviderError {
+	const { status } = answer;
+	const details = { provider: 'esms' as const, status, raw: raw ?? answer.body.slice(0, 500) };
+	if (status === 429) {
+		const retryAfter = Number(answer.headers['retry-after']);
+		return new ProviderError({
+			...details,
+			failure: failureOf('429', 'eSMS is receiving too many requests', 'retry', 'Lower the requests per second in the options of the node.'),
+			retryAfter: Number.isFinite(retryAfter) ? retryAfter : undefined,
+		});
+	}
+	if (status >= 300 && status < 500) {
+		// A body that eSMS cannot read gives 400 with an HTML page (esms.md 1.5).
+		return new ProviderError({
+			...details,
+			failure: failureOf(String(status), `eSMS refused the request with HTTP status ${status}`, 'protocol', 'Check the base URL of the credential.'),
+		});
+	}
+	const what = status >= 500 ? `HTTP status ${status}` : 'a text that is not JSON';
+	return new ProviderError({
+		...details,
+		failure: failureOf(status >= 500 ? String(status) : null, `eSMS answered with ${what}`, 'uncertain'),
+		mayBeSent: true,
+	});
+}

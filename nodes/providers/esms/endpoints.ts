@@ -1,0 +1,33 @@
+/** Base URL of the live service (esms.md 1.1). */
+export const LIVE_BASE_URL = 'https://rest.esms.vn';
+
+/** The three hosts of eSMS (esms.md 1.1). */
+const LIVE_HOSTS = {
+	rest: 'https://rest.esms.vn',
+	voice: 'https://voiceapi.esms.vn',
+	status: 'https://status-sms.esms.vn',
+} as const;
+
+export type EsmsHost = keyof typeof LIVE_HOSTS;
+
+/**
+ * @param baseUrl base URL of the credential; another one than the live one stands in for all three hosts
+ * @param host the eSMS host that the call belongs to
+ * @param path path as documented, with its trailing slash where it has one
+ */
+export function esmsUrl(baseUrl: string, host: EsmsHost, path: string): string {
+	const base = baseUrl.trim().replace(/\/+$/, '');
+	return `${base === '' || base === LIVE_BASE_URL ? LIVE_HOSTS[host] : base}${path}`;
+}
+
+/** Paths of the calls, exactly as documented (esms.md 0.3). */
+export const PATHS = {
+	balance: '/MainService.svc/json/GetBalance_json',
+	// The credential fills in the keys: eSMS has no other form for this call (esms.md 10.8).
+	brandnames: '/MainService.svc/json/GetListBrandname/{ApiKey}/{SecretKey}',
+	officialAccounts: '/MainService.svc/json/ZNS/GetListZOA/',
+	sendSms: '/MainService.svc/json/SendMultipleMessage_V4_post_json/',
+	sendZns: '/MainService.svc/json/SendZaloMessage_V6/',
+	template: '/MainService.svc/json/GetZnsTemplateInfo',
+	templates: '/MainService.svc/json/GetTemplate/',
+} as const;

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import type { ParameterKind, Template, TemplateParameter } from '../../domain/template';
+import { readData } from './answer';
+import { get, post, type EsmsClient } from './client';
+import { PATHS } from './endpoints';
+
+const idSchema = z.union([z.string(), z.number()]).transform(String);
+
+const listedParameterSchema = z.object({
+	Param: z.string(),
+	Limit: z.number().nullish(),
+	ParamLevel: z.number().nullish(),
+	RequireType: z.string().nullish(),
+});
+
+const listSchema = z.object({
+	ZNSTemplates: z
+		.array(
+			z.object({
+				TempId: idSchema,
+				TempName: z.string().nullish(),
+				ZNSTempDetail: z.array(listedParameterSchema).nullish(),
+			}),
+		)
+		.nullish(),
+});
+
+const detailSchema = z.object({
+	Data: z.object({
+		TemplateId: idSchema,
+		TemplateName: z.string().nullish(),
+		Status: z.string().nullish(),
+		Reason: z.string().nullish(),
+		ListParams: z
+			.array(
+				z.object({
+					Name: z.string(),
+					Require: z.boolean().nullish(),
+					Type: z.string().nullish(),
+					MaxLength: z.number().nullish(),
+					MinLength: z.number().nullish(),
+					AcceptNull: z.boolean().nullish(),
+				}),
+			)
+			.nullish(),
+	}),
+});
+
+type ListedParameter = z.output<typeof listedParameterSchema>;
+
+/** A template as the list call gives it. */
+export interface ListedTemplate {
+	id: string;
+	name: string;
+	parameters: ListedParameter[];
+}
+
+/** The kinds of the list call (esms.md 10.10). */
+const KINDS: Record<string, ParameterKind> = {
+	type_text: 'text',
+	type_number: 'number',
+	type_date: 'date',
+	type_cta_url: 'url',
+};
+
+/** The list has one call for each of the two types of ZNS (esms.md 10.10). */
+const ZNS_TYPES = ['24', '25'] as const;
+
+/** @returns the templates of an Official Account, priority and normal ones (esms.md 10.10) */
+export async function listTemplates(client: EsmsClient, officialAccountId: string): Promise<ListedTemplate[]> {
+	const answers = await Promise.all(
+		ZNS_TYPES.map(async (type) =>
+			readData(await post(client, PATHS.templates, { OAId: officialAccountId, SmsType: type }), listSchema),
+		),
+	);
+	const templates = answers.flatMap(({ ZNSTemplates }) => ZNSTemplates ?? []);
+	const byId = new Map(
+		templates.map(({ TempId, TempName, ZNSTempDetail }) => [
+			TempId,
+			{ id: TempId, name: TempName || TempId, parameters: ZNSTempDetail ?? [] },
+		]),
+	);
+	return [...byId.values()];
+}
+
+/**
+ * Fetches the definition of a template. The detail call knows what is required and how long
+ * (esms.md 10.11), the list call which form a value must have and the order (10.10); only both give the whole.
+ */
+export async function getTemplate(client: EsmsClient, officialAccountId: string, templateId: string): Promise<Template> {
+	const [detail, listed] = await Promise.all([
+		get(client, PATHS.template, { TemplateId: templateId, OAId: officialAccountId }),
+		listTemplates(client, officialAccountId),
+	]);
+	const { Data } = readData(detail, detailSchema, '0');
+	const listedParameters = new Map(
+		(listed.find(({ id }) => id === Data.TemplateId)?.parameters ?? []).map((parameter) => [parameter.Param, parameter]),
+	);
+	return {
+		id: Data.TemplateId,
+		name: Data.TemplateName || Data.TemplateId,
+		status: Data.Status ?? '',
+		statusReason: Data.Reason ?? '',
+		parameters: (Data.ListParams ?? [])
+			.map((parameter): [order: number, parameter: TemplateParameter] => {
+				const inList = listedParameters.get(parameter.Name);
+				return [inList?.ParamLevel ?? Number.MAX_SAFE_INTEGER, {
+					name: parameter.Name,
+					kind: kindOf(inList?.RequireType, parameter.Type),
+					required: parameter.Require ?? true,
+					maxLength: parameter.MaxLength || inList?.Limit || undefined,
+					minLength: parameter.MinLength || undefined,
+					acceptsEmpty: parameter.AcceptNull ?? false,
+				}];
+			})
+			.sort(([a], [b]) => a - b)
+			.map(([, parameter]) => parameter),
+	};
+}
+
+/** Only `STRING` is documented for the detail call (esms.md 10.11); NUMBER and DATE are read if they ever come. */
+function kindOf(requireType: string | null | undefined, detailType: string | null | undefined): ParameterKind {
+	const kind = KINDS[requireType ?? ''];
+	if (kind) return kind;
+	if (detailType === 'NUMBER') return 'number';
+	return detailType === 'DATE' ? 'date' : 'text';
+}

@@ -1,0 +1,21 @@
+/** One HTTP request to a provider; the keys of the account are added later, by the credential. */
+export interface ProviderRequest {
+	method: 'GET' | 'POST';
+	url: string;
+	query?: Record<string, string>;
+	body?: Record<string, unknown>;
+}
+
+/** The answer as it came, whatever its status. */
+export interface ProviderAnswer {
+	status: number;
+	/** Header names in lower case. */
+	headers: Record<string, string>;
+	body: string;
+}
+
+/**
+ * Sends a request and resolves with the answer, whatever its HTTP status.
+ * Rejects only where no answer came. This is all that providers know of the world around them.
+ */
+export type Transport = (request: ProviderRequest) => Promise<ProviderAnswer>;

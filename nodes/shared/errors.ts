@@ -1,0 +1,126 @@
+import { NodeApiError, NodeOperationError, type IExecuteFunctions, type JsonObject } from 'n8n-workflow';
+import { failureOf, type Failure } from '../domain/failure';
+import type { Provider } from '../domain/sendReceipt';
+import { ProviderError } from '../providers/providerError';
+
+type NodeError = NodeApiError | NodeOperationError;
+
+export const PROVIDER_NAMES: Record<Provider, string> = { esms: 'eSMS', caresoft: 'CareSoft' };
+
+/** Codes of Node.js for a request that never left: nothing can have been sent (zalo.md 9.5). */
+const NEVER_LEFT = new Set([
+	'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EPROTO',
+	'CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN',
+	'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'ERR_TLS_CERT_ALTNAME_INVALID', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+]);
+
+/** @returns the code of Node.js in an error of n8n's HTTP helper, e.g. `ECONNREFUSED` */
+export function networkCode(error: unknown): string | undefined {
+	for (let at: unknown = error, depth = 0; typeof at === 'object' && at !== null && depth < 4; depth++) {
+		const { code, cause, httpCode } = at as { code?: unknown; cause?: unknown; httpCode?: unknown };
+		if (typeof code === 'string' && /^[A-Z_]+$/.test(code)) return code;
+		if (typeof httpCode === 'string' && /^[A-Z_]+$/.test(httpCode)) return httpCode;
+		at = cause;
+	}
+	return undefined;
+}
+
+/** @returns whether the request may have been carried out although no good answer came */
+export function mayBeSent(error: unknown): boolean {
+	if (error instanceof ProviderError) return error.details.mayBeSent ?? false;
+	if (error instanceof NodeOperationError) return false;
+	return !NEVER_LEFT.has(networkCode(error) ?? '');
+}
+
+/** @returns what a failed send means, in the words of the failure catalogue */
+export function failureIn(error: unknown, provider: Provider): Failure {
+	if (error instanceof ProviderError) return error.details.failure;
+	const code = networkCode(error) ?? null;
+	const name = PROVIDER_NAMES[provider];
+	if (mayBeSent(error)) return failureOf(code, `No answer came from ${name}`, 'uncertain');
+	return failureOf(code, `${name} could not be reached`, 'retry', `Check the network of your n8n server and the URL in the credential. Nothing was sent.`);
+}
+
+/**
+ * Turns whatever a send threw into the error that n8n shows, with its item.
+ * Errors of n8n's HTTP helper are completed, never wrapped: the wrapper would drop everything (n8n.md 5.3).
+ *
+ * @param addition said after the advice, e.g. which items were not sent
+ */
+export function toNodeError(
+	context: Pick<IExecuteFunctions, 'getNode'>,
+	error: unknown,
+	provider: Provider,
+	itemIndex: number,
+	addition = '',
+): NodeError {
+	if (error instanceof NodeOperationError) {
+		error.context.itemIndex ??= itemIndex;
+		error.description = joinSentences(error.description ?? '', addition);
+		return error;
+	}
+	const failure = failureIn(error, provider);
+	const message = titleOf(failure, provider);
+	const description = joinSentences(failure.recommendedAction, addition);
+	if (error instanceof NodeApiError) {
+		error.message = message;
+		error.description = description;
+		error.context.itemIndex = itemIndex;
+		return error;
+	}
+	if (error instanceof ProviderError) {
+		return new NodeApiError(context.getNode(), { answer: error.details.raw } as JsonObject, {
+			message,
+			description,
+			httpCode: String(error.details.status),
+			itemIndex,
+		});
+	}
+	return new NodeOperationError(context.getNode(), error as Error, { itemIndex, description: addition || undefined });
+}
+
+/** What a failure item holds beside the fields of its input: only these keys let n8n route it (n8n.md 5.3). */
+export interface FailureItem {
+	[key: string]: unknown;
+	error: string;
+	message: string;
+	details: Record<string, unknown>;
+}
+
+/** @returns the json of a failure item for a send that did not succeed */
+export function toFailureItem(error: unknown, provider: Provider): FailureItem {
+	if (error instanceof NodeOperationError) {
+		return {
+			error: error.message,
+			message: error.description ?? '',
+			details: { provider, code: null, class: 'params', httpCode: null, retryable: false, fallbackAdvised: false },
+		};
+	}
+	const failure = failureIn(error, provider);
+	const details = error instanceof ProviderError ? error.details : undefined;
+	return {
+		error: titleOf(failure, provider),
+		message: failure.recommendedAction,
+		details: {
+			provider,
+			code: failure.code,
+			class: failure.class,
+			httpCode: details ? details.status : null,
+			// Only where a repeat cannot send twice.
+			retryable: failure.class === 'retry' && !mayBeSent(error),
+			fallbackAdvised: failure.fallbackAdvised,
+			raw: details?.raw ?? null,
+		},
+	};
+}
+
+function titleOf(failure: Failure, provider: Provider): string {
+	const code = failure.code === null ? '' : ` (code ${failure.code})`;
+	const uncertain = failure.class === 'uncertain' ? 'It is not known whether the message was sent: ' : '';
+	const name = failure.title.includes(PROVIDER_NAMES[provider]) ? '' : `${PROVIDER_NAMES[provider]}: `;
+	return `${uncertain}${name}${failure.title}${code}`;
+}
+
+function joinSentences(...sentences: string[]): string {
+	return sentences.filter((sentence) => sentence !== '').join(' ');
+}

@@ -1,0 +1,91 @@
+import pLimit from 'p-limit';
+import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import type { Provider } from '../../domain/sendReceipt';
+import { ProviderError } from '../../providers/providerError';
+import { PROVIDER_NAMES, toFailureItem, toNodeError } from '../errors';
+import { createPacer } from './pacing';
+import { RunStopped, sendRepeating } from './repeat';
+import { summarize } from './summary';
+import type { PreparedSend, SendPlan, SendResult } from './types';
+
+/** More requests under way at once bring nothing and look like an attack to a provider. */
+const IN_FLIGHT = 10;
+
+/**
+ * Sends one message per input item: checks all items before the first request, paces the requests,
+ * and keeps every receipt with its item. With Continue On Fail a bad item becomes a failure item and
+ * the others go on; without it nothing is sent if one item is bad, and a failed send stops the rest.
+ */
+export async function sendItems(context: IExecuteFunctions, plan: SendPlan): Promise<INodeExecutionData[]> {
+	const count = context.getInputData().length;
+	const goOn = context.continueOnFail();
+	const prepared = await prepareAll(context, plan, count, goOn);
+
+	const pacer = createPacer(plan.requestsPerSecond);
+	const limit = pLimit(IN_FLIGHT);
+	const signal = context.getExecutionCancelSignal();
+	let stopped: string | undefined;
+
+	const sendOne = async (item: PreparedSend | { error: unknown }): Promise<SendResult> => {
+		if ('error' in item) return item;
+		const isStopped = (): boolean => {
+			if (signal?.aborted) stopped ??= 'the execution was stopped';
+			return stopped !== undefined;
+		};
+		if (isStopped()) return { notSent: stopped as string };
+		try {
+			return { receipt: await sendRepeating(item, pacer, isStopped) };
+		} catch (error) {
+			if (error instanceof RunStopped) return { notSent: stopped as string };
+			if (error instanceof ProviderError && error.details.stopsRun) stopped ??= error.message;
+			else if (!goOn) stopped ??= 'an item before did not go out';
+			return { error };
+		}
+	};
+	const results = await Promise.all(prepared.map(async (item) => await limit(sendOne, item)));
+
+	if (!goOn) throwFirstFailure(context, plan.provider, results);
+	return results.map((result, item) => ({
+		json: toJson(result, plan.provider),
+		pairedItem: { item },
+	}));
+}
+
+async function prepareAll(
+	context: IExecuteFunctions,
+	plan: SendPlan,
+	count: number,
+	goOn: boolean,
+): Promise<Array<PreparedSend | { error: unknown }>> {
+	const prepared: Array<PreparedSend | { error: unknown }> = [];
+	for (let itemIndex = 0; itemIndex < count; itemIndex++) {
+		try {
+			prepared.push(await plan.prepare(itemIndex));
+		} catch (error) {
+			if (!goOn) throw toNodeError(context, error, plan.provider, itemIndex, 'Nothing was sent.');
+			prepared.push({ error });
+		}
+	}
+	return prepared;
+}
+
+function throwFirstFailure(context: IExecuteFunctions, provider: Provider, results: SendResult[]): void {
+	const failed = results.findIndex((result) => 'error' in result);
+	if (failed < 0) {
+		const [first] = results.filter((result) => 'notSent' in result);
+		if (first) throw new NodeOperationError(context.getNode(), `Not sent: ${first.notSent}`, { description: summarize(results) });
+		return;
+	}
+	const { error } = results[failed] as { error: unknown };
+	throw toNodeError(context, error, provider, failed, summarize(results));
+}
+
+function toJson(result: SendResult, provider: Provider): IDataObject {
+	if ('receipt' in result) return result.receipt as unknown as IDataObject;
+	if ('error' in result) return toFailureItem(result.error, provider) as IDataObject;
+	return {
+		error: `Not sent: ${PROVIDER_NAMES[provider]} was not asked for this item`,
+		message: `The run stopped before this item: ${result.notSent}`,
+		details: { provider, code: null, class: 'retry', httpCode: null, retryable: true, fallbackAdvised: false },
+	};
+}
