@@ -1,8 +1,12 @@
-const transform = { '^.+\\.m?ts$': ['ts-jest', { tsconfig: 'tsconfig.jest.json', diagnostics: false }] };
+const swc = {
+	jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+	module: { type: 'commonjs' },
+	sourceMaps: 'inline',
+};
 
 /** Settings that every kind of test shares. */
 const shared = {
-	transform,
+	transform: { '^.+\\.m?ts$': ['@swc/jest', swc] },
 	testEnvironment: 'node',
 	moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'json', 'node'],
 	// The sandbox is written as ES modules; here it runs as CommonJS.
@@ -18,7 +22,7 @@ module.exports = {
 			...shared,
 			displayName: 'engine',
 			testMatch: ['<rootDir>/test/engine/**/*.test.ts'],
-			globalSetup: '<rootDir>/test/support/n8nUserFolder.mts',
+			globalSetup: '<rootDir>/test/support/n8nUserFolder.js',
 		},
 		{ ...shared, displayName: 'server', testMatch: ['<rootDir>/test/server/**/*.test.ts'] },
 	],

@@ -1,6 +1,7 @@
 import { NodeApiError, NodeOperationError, type IExecuteFunctions, type JsonObject } from 'n8n-workflow';
 import { failureOf, type Failure } from '../domain/failure';
 import type { Provider } from '../domain/sendReceipt';
+import { UNCERTAIN_ACTION } from '../providers/caresoft/answer';
 import { ProviderError } from '../providers/providerError';
 
 type NodeError = NodeApiError | NodeOperationError;
@@ -37,7 +38,9 @@ export function failureIn(error: unknown, provider: Provider): Failure {
 	if (error instanceof ProviderError) return error.details.failure;
 	const code = networkCode(error) ?? null;
 	const name = PROVIDER_NAMES[provider];
-	if (mayBeSent(error)) return failureOf(code, `No answer came from ${name}`, 'uncertain');
+	if (mayBeSent(error)) {
+		return failureOf(code, `No answer came from ${name}`, 'uncertain', provider === 'caresoft' ? UNCERTAIN_ACTION : undefined);
+	}
 	return failureOf(code, `${name} could not be reached`, 'retry', `Check the network of your n8n server and the URL in the credential. Nothing was sent.`);
 }
 

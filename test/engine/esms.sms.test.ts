@@ -1,0 +1,75 @@
+import { startSimulator, type Simulator } from '../../sandbox/simulator/index.mjs';
+import { runNode, type EngineRun } from '../support/engine.mjs';
+
+let simulator: Simulator;
+
+beforeAll(async () => {
+	simulator = await startSimulator();
+});
+afterAll(async () => await simulator.close());
+beforeEach(() => simulator.reset());
+
+const CONTENT = 'MYSHOP: don hang DH001 da duoc xac nhan. Cam on quy khach!';
+
+function run(items: EngineRun['items'], parameters: EngineRun['parameters'] = {}, more: Partial<EngineRun> = {}) {
+	return runNode({
+		type: 'esms',
+		parameters: {
+			resource: 'sms',
+			operation: 'send',
+			brandname: { __rl: true, mode: 'list', value: 'MYSHOP' },
+			phone: '={{ $json.phone }}',
+			content: CONTENT,
+			...parameters,
+		},
+		items,
+		credentials: {
+			esmsApi: { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl: simulator.esmsUrl },
+		},
+		...more,
+	});
+}
+
+it('sends one SMS per item and returns its receipt', async () => {
+	const { outputs, error } = await run([{ phone: '84901888484' }]);
+	expect(error).toBeUndefined();
+	expect(outputs[0]?.[0]).toEqual({
+		json: expect.objectContaining({ provider: 'esms', channel: 'sms', status: 'accepted', recipient: { phone: '0901888484' }, requestId: expect.stringMatching(/^sms-/) }),
+		pairedItem: { item: 0 },
+	});
+	expect(simulator.messages()).toEqual([expect.objectContaining({ channel: 'sms', phone: '0901888484', text: CONTENT })]);
+});
+
+it('gives a duplicate receipt for the same text to the same number', async () => {
+	await run([{ phone: '0901888484' }]);
+	const { outputs } = await run([{ phone: '0901888484' }, { phone: '0901888485' }]);
+	expect(outputs[0]?.map(({ json }) => json.status)).toEqual(['duplicate', 'accepted']);
+});
+
+it('sends nothing in the sandbox, and the real message goes out afterwards', async () => {
+	await run([{ phone: '0901888484' }], { options: { sandbox: true } });
+	expect(simulator.messages()).toEqual([]);
+	simulator.configure({ esms: { sandboxConsumesRequestId: true } });
+	await run([{ phone: '0901888485' }], { options: { sandbox: true } });
+	const { outputs } = await run([{ phone: '0901888485' }]);
+	expect(outputs[0]?.[0]?.json.status).toBe('accepted');
+});
+
+it.each([
+	['text with diacritics while Unicode is off', { content: 'Đơn hàng của bạn' }, /Content holds "Đ"/],
+	['an empty text', { content: '={{ $json.none }}' }, /Content is empty/],
+	['an empty brandname', { brandname: { __rl: true, mode: 'name', value: '={{ $json.none }}' } }, /Brandname is empty/],
+	['a callback URL that is none', { options: { callbackUrl: 'n8n.example.com' } }, /Callback URL: "n8n.example.com" is not a URL/],
+	['a campaign name that is too long', { options: { campaign: 'x'.repeat(255) } }, /Campaign has 255 characters/],
+	['a send date that is over', { options: { sendDate: '2020-01-01T00:00:00' } }, /is over/],
+])('refuses %s before anything is sent', async (_, parameters, message) => {
+	const { error } = await run([{ phone: '0901888484' }], parameters);
+	expect(error?.message).toMatch(message);
+	expect(simulator.requests()).toEqual([]);
+});
+
+it('explains a text that fits no template of the brandname', async () => {
+	const { error } = await run([{ phone: '0901888484' }], { content: 'Hello' });
+	expect(error?.message).toMatch(/does not match a registered template.*\(code 146\)/);
+	expect(error?.description).toContain('exact text of a template');
+});

@@ -1,0 +1,137 @@
+import { startSimulator, type Simulator } from '../../sandbox/simulator/index.mjs';
+import { runNode, type EngineRun } from '../support/engine.mjs';
+
+let simulator: Simulator;
+
+beforeAll(async () => {
+	simulator = await startSimulator();
+});
+afterAll(async () => await simulator.close());
+beforeEach(() => simulator.reset());
+
+function run(items: EngineRun['items'], parameters: EngineRun['parameters'] = {}, more: Partial<EngineRun> = {}) {
+	return runNode({
+		type: 'sendZns',
+		parameters: {
+			provider: 'caresoft',
+			scenarioId: '366',
+			phone: '={{ $json.phone }}',
+			scenarioParameters: { parameter: [{ name: 'requester', value: 'Nguyễn Hải Hà' }, { name: 'masoDatve', value: '098733' }] },
+			...parameters,
+		},
+		items,
+		credentials: { caresoftApi: credential() },
+		...more,
+	});
+}
+
+const credential = () => ({
+	domain: 'simshop',
+	apiToken: 'SIMULATOR-API-TOKEN',
+	host: 'custom',
+	customHost: simulator.caresoftUrl,
+	webhookSecret: 'SIMULATOR-WEBHOOK-SECRET',
+});
+
+const phones = (count: number) => Array.from({ length: count }, (_, index) => ({ phone: `09${10_000_000 + index}` }));
+
+it('opens a ticket and returns its ID in the receipt', async () => {
+	const { outputs, error } = await run([{ phone: '0901888484' }]);
+	expect(error).toBeUndefined();
+	expect(outputs[0]).toEqual([
+		{
+			json: {
+				provider: 'caresoft',
+				channel: 'zns',
+				messageId: null,
+				requestId: null,
+				recipient: { phone: '0901888484' },
+				status: 'accepted',
+				acceptedAt: expect.any(String),
+				ticketId: expect.stringMatching(/^\d+$/),
+			},
+			pairedItem: { item: 0 },
+		},
+	]);
+});
+
+it('reads the other dialect of the answer too', async () => {
+	simulator.configure({ caresoft: { znsDialect: 'live' } });
+	const { outputs } = await run([{ phone: '0901888484' }]);
+	expect(outputs[0]?.[0]?.json.ticketId).toMatch(/^\d+$/);
+});
+
+it('posts into a ticket where one is given', async () => {
+	const { outputs } = await run([{ phone: '0901888484' }], { ticketId: '297005' });
+	expect(outputs[0]?.[0]?.json.ticketId).toBe('297005');
+});
+
+it.each([
+	['an empty scenario ID', { scenarioId: '={{ $json.none }}' }, /Scenario ID is empty/],
+	['a scenario ID that is no number', { scenarioId: 'abc' }, /Scenario ID "abc" is not an ID/],
+	['a parameter without a name', { scenarioParameters: { parameter: [{ name: '', value: 'x' }] } }, /a parameter has no name/],
+	['a parameter given twice', { scenarioParameters: { parameter: [{ name: 'a', value: 'x' }, { name: 'a', value: 'y' }] } }, /"a" is given twice/],
+	['JSON that is none', { specifyScenarioParameters: 'json', scenarioParametersJson: '[1]' }, /is not a JSON object/],
+])('refuses %s before anything is sent', async (_, parameters, message) => {
+	const { error } = await run([{ phone: '0901888484' }], parameters);
+	expect(error?.message).toMatch(message);
+	expect(simulator.messages()).toEqual([]);
+});
+
+it('sends 200 items at the documented limit without a refusal, each with its receipt', async () => {
+	const { outputs, error } = await run(phones(200));
+	expect(error).toBeUndefined();
+	expect(outputs[0]?.map(({ pairedItem }) => pairedItem)).toEqual(Array.from({ length: 200 }, (_, item) => ({ item })));
+	expect(new Set(outputs[0]?.map(({ json }) => json.ticketId)).size).toBe(200);
+	expect(simulator.requests().filter(({ status }) => status !== 200)).toEqual([]);
+	expect(simulator.messages()).toHaveLength(200);
+}, 60_000);
+
+describe('over the limit', () => {
+	beforeEach(() => simulator.configure({ caresoft: { limits: { perSecond: 3 } } }));
+
+	it('the run stops at once and says which items were not sent', async () => {
+		const { error } = await run(phones(60), { options: { requestsPerSecond: 40 } });
+		expect(error?.message).toMatch(/receiving too many requests/);
+		expect(error?.description).toMatch(/Sent: items .*Not sent: items .*-59\./);
+		// Requests that were under way when the first refusal came may be refused as well.
+		expect(simulator.requests().filter(({ status }) => status === 429).length).toBeLessThanOrEqual(10);
+	});
+
+	it('every item that was not tried is a failure item with Continue On Fail', async () => {
+		const { outputs } = await run(phones(60), { options: { requestsPerSecond: 40 } }, { onError: 'continueRegularOutput' });
+		const items = outputs[0] ?? [];
+		expect(items).toHaveLength(60);
+		expect(items.filter(({ json }) => json.status === 'accepted').length).toBe(simulator.messages().length);
+		expect(items.at(-1)?.json).toEqual(expect.objectContaining({ error: expect.stringContaining('Not sent'), message: expect.stringContaining('too many requests') }));
+	});
+});
+
+it.each([
+	['a wrong token', { apiToken: 'wrong' }, /API token of CareSoft is wrong/],
+	['a wrong domain', { domain: 'other' }, /does not know this address|has locked this account/],
+])('%s stops the run', async (_, wrong, message) => {
+	const { error } = await run(phones(30), {}, { credentials: { caresoftApi: { ...credential(), ...wrong } } });
+	expect(error?.message).toMatch(message);
+	expect(simulator.messages()).toEqual([]);
+	expect(simulator.requests().length).toBeLessThanOrEqual(10);
+});
+
+it('never repeats a request whose answer was lost', async () => {
+	const { error } = await run([{ phone: '0903001002' }]);
+	expect(error?.message).toMatch(/^It is not known whether the message was sent/);
+	expect(error?.description).toContain('Look into the tickets');
+	expect(simulator.messages()).toHaveLength(1);
+});
+
+it('says what CareSoft says where it refuses', async () => {
+	const { error } = await run([{ phone: '0901001103' }]);
+	expect(error?.message).toMatch(/CareSoft refused the request/);
+});
+
+it('keeps the token out of everything a run leaves behind', async () => {
+	for (const phone of ['0901888484', '0903000500', '0903001001']) {
+		const { run: record, error } = await run([{ phone }], { options: { simplify: false } });
+		expect(JSON.stringify(record) + JSON.stringify(error, Object.getOwnPropertyNames(error ?? {}))).not.toMatch(/SIMULATOR-API-TOKEN|WEBHOOK-SECRET/);
+	}
+});

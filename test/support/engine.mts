@@ -1,0 +1,268 @@
+import { ExecutionLifecycleHooks, LoadOptionsContext, WebhookContext, WorkflowExecute } from 'n8n-core';
+import {
+	NodeConnectionTypes,
+	NodeHelpers,
+	Workflow,
+	createRunExecutionData,
+	type ICredentialDataDecryptedObject,
+	type ICredentialType,
+	type ICredentialsHelper,
+	type IDataObject,
+	type IHttpRequestOptions,
+	type INode,
+	type INodeExecutionData,
+	type INodeParameters,
+	type INodeType,
+	type INodeTypes,
+	type IRequestOptionsSimplified,
+	type IRun,
+	type IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+import { CaresoftApi } from '../../credentials/CaresoftApi.credentials';
+import { EsmsApi } from '../../credentials/EsmsApi.credentials';
+import { Esms } from '../../nodes/Esms/Esms.node';
+import { SendZns } from '../../nodes/SendZns/SendZns.node';
+import { ZnsDeliveryTrigger } from '../../nodes/ZnsDeliveryTrigger/ZnsDeliveryTrigger.node';
+
+/** Data of the credentials of a run, by credential type. */
+export type CredentialData = Record<string, ICredentialDataDecryptedObject>;
+
+/** A run of one node on the real engine. */
+export interface EngineRun {
+	/** Name of the node type without the package, e.g. `sendZns`. */
+	type: 'sendZns' | 'esms' | 'znsDeliveryTrigger';
+	parameters: INodeParameters;
+	items: IDataObject[];
+	credentials?: CredentialData;
+	onError?: INode['onError'];
+	retryOnFail?: boolean;
+	workflowId?: string;
+	executionId?: string;
+	/** Called with the running engine, so that a test can stop it. */
+	onStart?: (execution: WorkflowExecute) => void;
+}
+
+/** What came out. */
+export interface EngineResult {
+	run: IRun;
+	/** Items of each output; the last one is the error output where there is one. */
+	outputs: INodeExecutionData[][];
+	/** The error that stopped the run. */
+	error: (Error & { description?: string | null; context?: IDataObject; httpCode?: string | null }) | undefined;
+}
+
+const credentialTypes: Record<string, ICredentialType> = { esmsApi: new EsmsApi(), caresoftApi: new CaresoftApi() };
+
+const nodeClasses: Record<string, INodeType> = {
+	esms: new Esms(),
+	sendZns: new SendZns(),
+	znsDeliveryTrigger: new ZnsDeliveryTrigger(),
+};
+
+/** A node that hands out the items of a test. */
+function startNode(items: IDataObject[]): INodeType {
+	return {
+		description: {
+			displayName: 'Start',
+			name: 'start',
+			group: ['trigger'],
+			version: 1,
+			description: '',
+			defaults: { name: 'Start' },
+			inputs: [],
+			outputs: [NodeConnectionTypes.Main],
+			properties: [],
+		},
+		async execute() {
+			return [items.map((json, item) => ({ json, pairedItem: { item } }))];
+		},
+	};
+}
+
+/** @returns node types as the engine asks for them */
+export function nodeTypesWith(items: IDataObject[]): INodeTypes {
+	const types: Record<string, INodeType> = { ...nodeClasses, start: startNode(items) };
+	const find = (name: string): INodeType => {
+		const type = types[name];
+		if (!type) throw new Error(`No node type ${name}`);
+		return type;
+	};
+	return {
+		getByName: find,
+		getByNameAndVersion: find,
+		getKnownTypes: () => ({}),
+	};
+}
+
+/** The same steps as n8n's own helper for what these nodes need of it. */
+function credentialsHelper(data: CredentialData): ICredentialsHelper {
+	const helper = {
+		getParentTypes: () => [],
+		isCredentialUsableByNode: () => true,
+		preAuthentication: async () => undefined,
+		getDecrypted: async (_data: unknown, _credentials: unknown, type: string) => data[type] ?? {},
+		async authenticate(
+			credentials: ICredentialDataDecryptedObject,
+			typeName: string,
+			requestOptions: IHttpRequestOptions | IRequestOptionsSimplified,
+			workflow: Workflow,
+			node: INode,
+		): Promise<IHttpRequestOptions> {
+			const { authenticate } = credentialTypes[typeName] as ICredentialType;
+			if (typeof authenticate === 'function') return await authenticate(credentials, requestOptions as IHttpRequestOptions);
+			const headers = workflow.expression.getComplexParameterValue(
+				node,
+				authenticate?.properties.headers as INodeParameters,
+				'internal',
+				{ $credentials: credentials as never },
+				undefined,
+				undefined,
+			) as IDataObject;
+			const options = requestOptions as IHttpRequestOptions;
+			return { ...options, headers: { ...options.headers, ...headers } };
+		},
+	};
+	return helper as unknown as ICredentialsHelper;
+}
+
+/** @returns what the engine needs to know of its surroundings */
+export function additionalData(credentials: CredentialData, executionId = 'execution-1'): IWorkflowExecuteAdditionalData {
+	return {
+		credentialsHelper: credentialsHelper(credentials),
+		executionId,
+		currentNodeExecutionIndex: 0,
+		restApiUrl: 'http://127.0.0.1/rest',
+		instanceBaseUrl: 'http://127.0.0.1',
+		formBaseUrl: 'http://127.0.0.1/form',
+		formWaitingBaseUrl: 'http://127.0.0.1/form-waiting',
+		formTestBaseUrl: 'http://127.0.0.1/form-test',
+		webhookBaseUrl: 'http://127.0.0.1/webhook',
+		webhookWaitingBaseUrl: 'http://127.0.0.1/webhook-waiting',
+		webhookTestBaseUrl: 'http://127.0.0.1/webhook-test',
+		variables: {},
+		hooks: new ExecutionLifecycleHooks('trigger', executionId, {} as never),
+		logAiEvent: () => {},
+	} as unknown as IWorkflowExecuteAdditionalData;
+}
+
+/** @returns a node of the package as it stands in a workflow, with the defaults of its fields */
+export function nodeOf({ type, parameters, credentials = {}, onError, retryOnFail }: EngineRun): INode {
+	const { description } = nodeClasses[type] as INodeType;
+	const node: INode = {
+		id: 'node-under-test',
+		name: description.displayName,
+		type,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {},
+		credentials: Object.fromEntries(Object.keys(credentials).map((name) => [name, { id: name, name }])),
+		onError,
+		retryOnFail,
+	};
+	node.parameters =
+		NodeHelpers.getNodeParameters(description.properties, parameters, true, false, node, description) ?? {};
+	return node;
+}
+
+/** Runs one node of the package on the real engine of n8n, behind a node that hands out the items. */
+export async function runNode(run: EngineRun): Promise<EngineResult> {
+	const node = nodeOf(run);
+	const start: INode = { id: 'start', name: 'Start', type: 'start', typeVersion: 1, position: [0, 0], parameters: {} };
+	const workflow = new Workflow({
+		id: run.workflowId ?? 'workflow-1',
+		nodes: [start, node],
+		connections: { Start: { main: [[{ node: node.name, type: NodeConnectionTypes.Main, index: 0 }]] } },
+		active: false,
+		nodeTypes: nodeTypesWith(run.items),
+	});
+	const execution = new WorkflowExecute(
+		additionalData(run.credentials ?? {}, run.executionId),
+		'trigger',
+		createRunExecutionData(),
+	);
+	const finished = execution.run({ workflow, startNode: start });
+	run.onStart?.(execution);
+	const result = await finished;
+	const taskData = result.data.resultData.runData[node.name]?.[0];
+	return {
+		run: result,
+		outputs: (taskData?.data?.main ?? []).map((items) => items ?? []),
+		error: (taskData?.error ?? result.data.resultData.error) as EngineResult['error'],
+	};
+}
+
+/** A call to the webhook of the trigger. */
+export interface WebhookCall {
+	parameters: INodeParameters;
+	method: 'GET' | 'POST';
+	/** Query string without the question mark. */
+	query?: string;
+	headers?: Record<string, string>;
+	rawBody?: string;
+	credentials?: CredentialData;
+}
+
+/** What the caller gets, and what starts. */
+export interface WebhookResult {
+	status: number;
+	answer: unknown;
+	outputs: INodeExecutionData[][] | undefined;
+}
+
+/** Calls the webhook of the delivery trigger in the engine's own webhook context. */
+export async function callTrigger(call: WebhookCall): Promise<WebhookResult> {
+	const run: EngineRun = { type: 'znsDeliveryTrigger', items: [], ...call };
+	const node = { ...nodeOf(run), webhookId: 'hook' };
+	const workflow = new Workflow({ id: 'workflow-1', nodes: [node], connections: {}, active: true, nodeTypes: nodeTypesWith([]) });
+	const result: WebhookResult = { status: 200, answer: undefined, outputs: undefined };
+	const response = {
+		status: (status: number) => ((result.status = status), response),
+		json: (answer: unknown) => ((result.answer = answer), response),
+		end: () => response,
+	};
+	const rawBody = Buffer.from(call.rawBody ?? '', 'utf8');
+	const data = additionalData(call.credentials ?? {});
+	data.httpRequest = {
+		method: call.method,
+		query: decodeQuery(call.query ?? ''),
+		headers: call.headers ?? {},
+		rawBody,
+		readRawBody: async () => {},
+		body: {},
+	} as never;
+	data.httpResponse = response as never;
+	const webhookData = { httpMethod: call.method, node: node.name, path: 'zns-delivery', webhookDescription: { name: 'default' }, workflowId: 'workflow-1', workflowExecuteAdditionalData: data };
+	const context = new WebhookContext(workflow, node, data, 'webhook', webhookData as never, [], createRunExecutionData());
+	const returned = await (nodeClasses.znsDeliveryTrigger as INodeType).webhook?.call(context);
+	result.outputs = returned?.workflowData as WebhookResult['outputs'];
+	if (returned?.webhookResponse !== undefined) result.answer = returned.webhookResponse;
+	return result;
+}
+
+/** Decodes a query as the web server of n8n does: repeated keys become lists. */
+function decodeQuery(query: string): Record<string, string | string[]> {
+	const decoded: Record<string, string | string[]> = {};
+	for (const [key, value] of new URLSearchParams(query)) {
+		const before = decoded[key];
+		decoded[key] = before === undefined ? value : [before, value].flat();
+	}
+	return decoded;
+}
+
+/** A list or form of the editor that is filled by a method of a node. */
+export async function callMethod<T>(
+	type: 'sendZns' | 'esms',
+	kind: 'listSearch' | 'resourceMapping',
+	method: string,
+	parameters: INodeParameters,
+	credentials: CredentialData,
+	...args: unknown[]
+): Promise<T> {
+	const node = nodeOf({ type, parameters, items: [], credentials });
+	const workflow = new Workflow({ id: 'workflow-1', nodes: [node], connections: {}, active: false, nodeTypes: nodeTypesWith([]) });
+	const data = additionalData(credentials);
+	data.currentNodeParameters = node.parameters;
+	const context = new LoadOptionsContext(workflow, node, data, '');
+	const methods = nodeClasses[type]?.methods?.[kind] as Record<string, (...values: unknown[]) => Promise<T>>;
+	return await (methods[method] as (...values: unknown[]) => Promise<T>).call(context, ...args);
+}
