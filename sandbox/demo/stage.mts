@@ -1,0 +1,109 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { N8nClient } from '../n8n/client.mjs';
+import { installPackage, packProject } from '../n8n/installPackage.mjs';
+import { importWorkflow } from '../n8n/provision.mjs';
+import { startN8n, type N8nServer } from '../n8n/server.mjs';
+import type { JsonObject, StoredCredential, StoredWorkflow, WorkflowJson } from '../n8n/types.mjs';
+import { startSimulator, type Simulator } from '../simulator/index.mjs';
+
+/** Placeholder of the n8n address in the example workflows. */
+const EXAMPLE_URL = 'https://n8n.example.com';
+
+/** Where to set the stage up. */
+export interface StageOptions {
+	projectDir: string;
+	/** Free ports are chosen where none are given. */
+	n8nPort?: number;
+	simulatorPort?: number;
+	/** Told of each step. */
+	onStep?: (step: string) => void;
+}
+
+/** A real n8n with the package installed, the provider simulator, and credentials for it. */
+export interface Stage {
+	simulator: Simulator;
+	server: N8nServer;
+	client: N8nClient;
+	userFolder: string;
+	credentials: { esmsApi: StoredCredential; caresoftApi: StoredCredential };
+	/** Imports an example of the folder `workflows` and activates it. */
+	importExample(file: string): Promise<StoredWorkflow>;
+	/** Kills n8n as a crash would and starts it again on the same data. */
+	crashAndRestart(): Promise<void>;
+	/** Stops everything and removes what it wrote. */
+	close(): Promise<void>;
+}
+
+/** Data of the credentials that fit the simulator's accounts. */
+export function simulatorCredentials(simulator: Simulator): { esmsApi: JsonObject; caresoftApi: JsonObject } {
+	const { esms, caresoft } = simulator.settings;
+	return {
+		esmsApi: { apiKey: esms.apiKey, secretKey: esms.secretKey, baseUrl: simulator.esmsUrl },
+		caresoftApi: {
+			domain: caresoft.domain,
+			apiToken: caresoft.token,
+			host: 'custom',
+			customHost: simulator.caresoftUrl,
+			webhookSecret: caresoft.webhook.secret,
+		},
+	};
+}
+
+/** Sets the stage up; on a failure nothing is left running. The project must be built. */
+export async function setStage(options: StageOptions): Promise<Stage> {
+	const { projectDir, n8nPort, simulatorPort, onStep = () => {} } = options;
+	const sandboxDir = join(projectDir, 'sandbox');
+	const userFolder = mkdtempSync(join(tmpdir(), 'zalo-zns-n8n-'));
+	const cleanUp: Array<() => Promise<void> | void> = [() => rmSync(userFolder, { recursive: true, force: true })];
+	const close = async () => {
+		for (const step of cleanUp.reverse()) await step();
+	};
+	try {
+		onStep('Starting the provider simulator');
+		const simulator = await startSimulator({}, { port: simulatorPort });
+		cleanUp.push(async () => await simulator.close());
+
+		onStep('Packing the nodes and installing them into a new n8n');
+		installPackage(packProject(projectDir, userFolder), userFolder);
+
+		onStep('Starting n8n (up to a minute the first time)');
+		let server = await startN8n({ sandboxDir, userFolder, port: n8nPort });
+		cleanUp.push(async () => await server.stop());
+
+		onStep('Creating the owner and the credentials');
+		const client = new N8nClient(server.url);
+		await client.setupOwner();
+		const data = simulatorCredentials(simulator);
+		const credentials = {
+			esmsApi: await client.createCredential('eSMS account', 'esmsApi', data.esmsApi),
+			caresoftApi: await client.createCredential('CareSoft account', 'caresoftApi', data.caresoftApi),
+		};
+		return {
+			simulator,
+			get server() {
+				return server;
+			},
+			client,
+			userFolder,
+			credentials,
+			close,
+			async importExample(file) {
+				const text = readFileSync(join(projectDir, 'workflows', file), 'utf8');
+				return await importWorkflow(client, JSON.parse(text) as WorkflowJson, {
+					credentials,
+					replace: { [EXAMPLE_URL]: server.url },
+				});
+			},
+			async crashAndRestart() {
+				await server.kill();
+				server = await startN8n({ sandboxDir, userFolder, port: server.port });
+				await client.login();
+			},
+		};
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}
