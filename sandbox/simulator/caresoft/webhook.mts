@@ -1,0 +1,65 @@
+import type { OutboundCall } from '../outbound.mjs';
+import type { CallbackTry, Message } from '../records.mjs';
+import type { WebhookSettings } from '../settings.mjs';
+import type { World } from '../world.mjs';
+import { inventedDelivery } from './inventedDelivery.mjs';
+import { webhookSignature } from './signature.mjs';
+
+/** The source part of the event names `ticket.inbox_zalo_zns` and `ticket.sms_out` (caresoft.md 10.2). */
+const SOURCES: Readonly<Record<Message['channel'], string>> = { zns: 'inbox_zalo_zns', sms: 'sms_out' };
+
+/** A ticket event (caresoft.md 10.4, 10.5); only fields of the documented table. */
+export function ticketEvent(world: World, message: Message, action: 'create' | 'update'): Record<string, unknown> {
+	const ticketId = message.ticketId ?? 0;
+	return {
+		object: 'ticket',
+		action,
+		ticket: {
+			ticket_id: ticketId,
+			ticket_no: world.tenant.ticketNo(ticketId),
+			requester_id: 63_203_810,
+			assignee_id: 1,
+			service_id: 12,
+			ticket_priority: 'Normal',
+			ticket_source: SOURCES[message.channel],
+			ticket_status: 'new',
+			ticket_subject: message.templateName ?? 'SMS',
+			addition_fields: [],
+			ticket_comment: {},
+		},
+	};
+}
+
+/** The event that tells the outcome, with the invented delivery object at the place the settings name. */
+export function outcomeEvent(world: World, message: Message): Record<string, unknown> {
+	const event = ticketEvent(world, message, 'update');
+	const path = world.settings.caresoft.webhook.deliveryPath;
+	let place = event;
+	for (const name of path.slice(0, -1)) {
+		const next = place[name];
+		const inner = typeof next === 'object' && next !== null ? (next as Record<string, unknown>) : {};
+		place[name] = inner;
+		place = inner;
+	}
+	const last = path.at(-1);
+	if (last !== undefined) place[last] = inventedDelivery(message);
+	return event;
+}
+
+/** Posts an event, signed, as often as the settings say. A string goes out byte for byte. */
+export async function postWebhook(
+	world: World,
+	event: object | string,
+	settings: WebhookSettings = world.settings.caresoft.webhook,
+	messageId?: string,
+): Promise<CallbackTry[]> {
+	if (settings.url === '') return [];
+	const body = typeof event === 'string' ? event : JSON.stringify(event);
+	const signature = webhookSignature(body, settings);
+	const headers: Record<string, string> = { 'Content-Type': 'application/json' };
+	if (signature !== undefined) headers['X-Hub-Signature'] = signature;
+	const call: OutboundCall = { provider: 'caresoft', messageId, method: 'POST', url: settings.url, headers, body, signature };
+	const tries: CallbackTry[] = [];
+	for (let i = 0; i < Math.max(1, settings.repeat); i++) tries.push(...(await world.outbound.send(call, settings.retry)));
+	return tries;
+}

@@ -1,0 +1,84 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Change } from './changeFeed.mjs';
+import { RECIPIENT_RULES } from './recipients.mjs';
+import { maskedSettings, type DeepPartial, type SimulatorSettings } from './settings.mjs';
+import type { World } from './world.mjs';
+import { ZALO_REASONS } from './zalo/failures.mjs';
+
+/** How much of the past the page starts with. */
+const PAGE_MESSAGES = 200;
+const PAGE_REQUESTS = 40;
+
+type ReadBody = (request: IncomingMessage) => Promise<string>;
+
+/** The interface for tests in another process and for the page. */
+export async function answerControl(
+	path: string,
+	request: IncomingMessage,
+	response: ServerResponse,
+	world: World,
+	readBody: ReadBody,
+): Promise<void> {
+	switch (`${request.method ?? 'GET'} ${path}`) {
+		case 'GET /_sim/state':
+			return sendJson(response, 200, state(world));
+		case 'POST /_sim/reset':
+			world.reset();
+			return sendJson(response, 200, {});
+		case 'PATCH /_sim/settings':
+			return patchSettings(await readBody(request), response, world);
+		case 'GET /_sim/events':
+			return streamEvents(request, response, world);
+		default:
+			return sendJson(response, 404, { error: 'Nothing here' });
+	}
+}
+
+function state(world: World): object {
+	return {
+		messages: world.journal.all(),
+		requests: world.requests.all(),
+		callbacks: world.callbacks.all(),
+		settings: maskedSettings(world.settings),
+		balance: world.account.balance,
+	};
+}
+
+function patchSettings(body: string, response: ServerResponse, world: World): void {
+	try {
+		const patch: unknown = JSON.parse(body);
+		if (typeof patch !== 'object' || patch === null) throw new Error('The settings are a JSON object');
+		world.configure(patch as DeepPartial<SimulatorSettings>);
+		sendJson(response, 200, maskedSettings(world.settings));
+	} catch (error) {
+		sendJson(response, 400, { error: error instanceof Error ? error.message : String(error) });
+	}
+}
+
+/** Server-sent events: first the recent past, then every change. */
+function streamEvents(request: IncomingMessage, response: ServerResponse, world: World): void {
+	response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+	const send = (event: string, data: unknown) => {
+		response.write(`event: ${event}\ndata: ${JSON.stringify(data, withoutCallbackUrl)}\n\n`);
+	};
+	send('start', {
+		recipients: RECIPIENT_RULES.map(({ numbers, what }) => ({ numbers, what })),
+		reasons: ZALO_REASONS,
+		messages: world.journal.last(PAGE_MESSAGES),
+		requests: world.requests.last(PAGE_REQUESTS),
+	});
+	const unsubscribe = world.feed.subscribe((changes: Change[]) => {
+		// Settings hold credentials and callbacks are not shown on the page.
+		send('changes', changes.filter(({ kind }) => kind !== 'settings' && kind !== 'callback'));
+	});
+	request.on('close', unsubscribe);
+}
+
+/** A CallbackUrl may carry the token of a waiting workflow; the page has no use for it. */
+function withoutCallbackUrl(name: string, value: unknown): unknown {
+	return name === 'callbackUrl' ? undefined : value;
+}
+
+function sendJson(response: ServerResponse, status: number, body: object): void {
+	response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
+}

@@ -1,0 +1,57 @@
+import type { ZnsTemplate } from '../zalo/templates.mjs';
+import type { World } from '../world.mjs';
+import { RequestIds } from './requestIds.mjs';
+import { BRANDNAMES, OFFICIAL_ACCOUNTS, SMS_TEMPLATES, type SmsTemplate } from './seed.mjs';
+import { smsPattern } from './smsTemplates.mjs';
+import { ZNS_TEMPLATES } from './templateSeed.mjs';
+
+/** The customer's account at eSMS: what it owns, its money and the RequestIds it has used. */
+export class Account {
+	balance: number;
+	readonly requestIds = new RequestIds();
+	/** Messages that wait for their SendDate, with what sends them. */
+	readonly scheduled = new Map<string, () => void>();
+	private readonly templates = new Map(ZNS_TEMPLATES.map((template) => [`${template.oaId}/${template.id}`, template]));
+	private readonly smsPatterns = SMS_TEMPLATES.map((template) => ({ template, pattern: smsPattern(template.content) }));
+
+	constructor(private readonly world: World) {
+		this.balance = world.settings.esms.balance;
+	}
+
+	/** The name of an OA of this account. */
+	oaName(oaId: string): string | undefined {
+		return OFFICIAL_ACCOUNTS.find((oa) => oa.OAID === oaId)?.OAName;
+	}
+
+	template(oaId: string, templateId: string): ZnsTemplate | undefined {
+		return this.templates.get(`${oaId}/${templateId}`);
+	}
+
+	templatesOf(oaId: string, smsType: string): ZnsTemplate[] {
+		return ZNS_TEMPLATES.filter((template) => template.oaId === oaId && String(template.smsType) === smsType);
+	}
+
+	hasBrandname(brandname: string, type: number): boolean {
+		return BRANDNAMES.some((brand) => brand.Brandname === brandname && brand.Type === type);
+	}
+
+	smsTemplatesOf(brandname: string): SmsTemplate[] {
+		return SMS_TEMPLATES.filter((template) => template.brandname === brandname);
+	}
+
+	/** Whether a text follows one of the registered templates of a brandname. */
+	matchesSmsTemplate(brandname: string, content: string): boolean {
+		return this.smsPatterns.some(({ template, pattern }) => template.brandname === brandname && pattern.test(content));
+	}
+
+	ownsKeys(apiKey: string, secretKey: string): boolean {
+		const { esms } = this.world.settings;
+		return apiKey === esms.apiKey && secretKey === esms.secretKey;
+	}
+
+	reset(): void {
+		this.balance = this.world.settings.esms.balance;
+		this.requestIds.clear();
+		this.scheduled.clear();
+	}
+}

@@ -1,0 +1,70 @@
+import { jsonReply, type Reply } from '../http/reply.mjs';
+
+/** Texts seen in samples (esms.md 14, column "Literal"). */
+const DOCUMENTED: Readonly<Record<string, string>> = {
+	'101': 'Authorize Failed',
+	'104': 'Brand name code is not exist',
+	'124': 'Request exist 1',
+	'146': 'Sai template Brandname CSKH',
+	'789': 'TemplateId is not config',
+};
+
+/** No text is documented for these codes: the words are ours, only the code counts. */
+const OURS: Readonly<Record<string, string>> = {
+	'99': 'Phone number is blocked',
+	'102': 'Price list is not exist',
+	'103': 'Balance is not enough',
+	'105': 'Message is not exist',
+	'108': 'The phone number is not valid.',
+	'110': 'Request data is invalid',
+	'118': 'Message type is not supported',
+	'140': 'IP is not allowed',
+	'143': 'Account is not active or locked',
+	'177': 'Telco is not registered',
+	'201': 'Content contains a blocked keyword',
+	'204': 'OAID is not exist',
+	'300': 'Message type is missing',
+	'790': 'Template is invalid',
+	'791': 'OAID or TempID is missing',
+	'799': 'OAID is inactive or not added to the account',
+	'801': 'SendingMode 3 can not be scheduled',
+	'802': 'OAID can not use SendingMode 3',
+	'851': 'SmsId is missing',
+	'854': 'No data',
+};
+
+/** The ErrorMessage that goes with a code. */
+export function codeText(code: string): string {
+	return DOCUMENTED[code] ?? OURS[code] ?? `Error ${code}`;
+}
+
+/** Envelope A, refused (esms.md 2). Members without a value are omitted. */
+export function sendError(code: string, more: { message?: string; sendStatus?: string; smsId?: string } = {}): Reply {
+	return jsonReply(200, code, {
+		CodeResult: code,
+		CountRegenerate: 0,
+		ErrorMessage: more.message ?? codeText(code),
+		SendStatus: more.sendStatus,
+		SMSID: more.smsId,
+	});
+}
+
+/** Envelope A, accepted (esms.md 2). */
+export function sendAccepted(smsId?: string): Reply {
+	return jsonReply(200, '100', { CodeResult: '100', CountRegenerate: 0, SMSID: smsId });
+}
+
+/** Envelope C, refused: CodeResult without CountRegenerate (esms.md 1.4). */
+export function queryError(code: string, message = codeText(code)): Reply {
+	return jsonReply(200, code, { CodeResult: code, ErrorMessage: message });
+}
+
+/** 108 with the number in the text, as in the bulk sample (esms.md 3.7). */
+export function badPhone(phone: string): Reply {
+	return sendError('108', { message: `The phone number ${phone} is not valid.` });
+}
+
+/** Envelope F (esms.md 1.4); which HTTP status it has is not documented. */
+export function invalidRequest(status: number): Reply {
+	return jsonReply(status, '', { error: 'Invalid request' });
+}

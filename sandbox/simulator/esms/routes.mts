@@ -1,0 +1,56 @@
+import { htmlReply, requestErrorPage, type Incoming, type Reply } from '../http/reply.mjs';
+import type { World } from '../world.mjs';
+import { UnreadableBody } from './body.mjs';
+import { getBalance, getListBrandname, getListZoa, getTemplate, getZnsTemplateInfo } from './catalogue.mjs';
+import { sendSms } from './sendSms.mjs';
+import { sendZns } from './sendZns.mjs';
+import { getCallback, getSendStatus, queryZnsStatus } from './status.mjs';
+
+type Handler = (request: Incoming, world: World) => Reply | Promise<Reply>;
+
+const SERVICE = '/MainService.svc/json/';
+const BRANDNAMES = `${SERVICE}GetListBrandname/`;
+
+/** Paths exactly as documented, with or without the slash at the end (esms.md 0.3). */
+const ROUTES: ReadonlyMap<string, Handler> = new Map<string, Handler>([
+	[`POST ${SERVICE}SendZaloMessage_V6/`, sendZns],
+	[`POST ${SERVICE}SendMultipleMessage_V4_post_json/`, sendSms],
+	[`POST ${SERVICE}GetBalance_json`, getBalance],
+	[`POST ${SERVICE}ZNS/GetListZOA/`, getListZoa],
+	[`POST ${SERVICE}GetTemplate/`, getTemplate],
+	[`GET ${SERVICE}GetZnsTemplateInfo`, getZnsTemplateInfo],
+	[`GET ${SERVICE}GetSendStatus`, getSendStatus],
+	[`POST ${SERVICE}QueryZnsStatus/`, queryZnsStatus],
+	['POST /ZaloCallback/GetCallback', getCallback],
+]);
+
+/** `mainservice.svc` is the same service (esms.md 1.1); everything after it is taken literally. */
+function servicePath(path: string): string {
+	return path.replace(/^\/mainservice\.svc\//i, '/MainService.svc/');
+}
+
+function findHandler(method: string, path: string, world: World): Handler | undefined {
+	if (method === 'GET' && path.startsWith(BRANDNAMES)) return getListBrandname;
+	const exact = ROUTES.get(`${method} ${path}`);
+	if (exact || world.settings.esms.trailingSlash === 'exact') return exact;
+	return ROUTES.get(`${method} ${path.endsWith('/') ? path.slice(0, -1) : `${path}/`}`);
+}
+
+/** Answers one request to eSMS. */
+export async function answerEsms(request: Incoming, world: World): Promise<Reply> {
+	const path = servicePath(request.path);
+	const handler = findHandler(request.method, path, world);
+	// Not documented; this is what a WCF service shows.
+	if (!handler) return htmlReply(404, 'Endpoint not found.');
+	try {
+		return await handler({ ...request, path }, world);
+	} catch (error) {
+		if (error instanceof UnreadableBody) return requestErrorPage();
+		throw error;
+	}
+}
+
+/** A path for the log: GetListBrandname carries the keys in its path. */
+export function loggedEsmsPath(path: string): string {
+	return servicePath(path).startsWith(BRANDNAMES) ? `${BRANDNAMES}***/***` : path;
+}

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import type { Reply } from '../http/reply.mjs';
+import type { Message } from '../records.mjs';
+import { recipientScript } from '../recipients.mjs';
+import { answerAsScripted } from '../scripted.mjs';
+import type { World } from '../world.mjs';
+import { invalidRequest, sendAccepted, sendError } from './answers.mjs';
+import { deliver, sendStatusOf } from './delivery.mjs';
+import type { SendOptions } from './sendOptions.mjs';
+
+/** A valid send request, before anything is stored. */
+export type Draft = Pick<
+	Message,
+	'channel' | 'phone' | 'text' | 'senderName' | 'typeId' | 'price' | 'templateId' | 'templateName' | 'oaId' | 'brandname'
+> & {
+	/** Zalo's refusal that the template itself brings about. */
+	failure?: number;
+};
+
+/** 32 hex digits and a numeric suffix, one of the forms of esms.md 1.10. */
+export function newSmsId(): string {
+	return randomUUID().replaceAll('-', '') + String(100 + Math.floor(Math.random() * 900));
+}
+
+/** The key under which a RequestId is remembered. */
+function requestKey(world: World, endpoint: string, requestId: string): string {
+	return world.settings.esms.requestIdScope === 'account' ? requestId : `${endpoint} ${requestId}`;
+}
+
+/** Answers a request that passed validation: the recipient's script, then the steps of a real send. */
+export async function send(world: World, endpoint: string, options: SendOptions, draft: Draft): Promise<Reply> {
+	return await answerAsScripted(world, recipientScript(draft.phone), {
+		phone: draft.phone,
+		refuse: (code) => sendError(String(code), code === 146 ? { smsId: newSmsId() } : {}),
+		invalidRequest: () => invalidRequest(world.settings.esms.invalidRequestStatus),
+		accept: () => accept(world, requestKey(world, endpoint, options.requestId), options, draft),
+	});
+}
+
+/** Remembers the RequestId of a refused request, where the settings say so. */
+export function rememberRefused(world: World, endpoint: string, requestId: string, reply: Reply): void {
+	if (requestId === '' || reply.code === '' || reply.code === '100' || reply.code === '124') return;
+	if (!world.settings.esms.failedRequestBlocks) return;
+	world.account.requestIds.remember(requestKey(world, endpoint, requestId), world.now());
+}
+
+async function accept(world: World, key: string, options: SendOptions, draft: Draft): Promise<Reply> {
+	const { account, settings, journal } = world;
+	const duplicate = duplicateOf(world, key, options, draft.channel);
+	if (duplicate) return duplicate;
+	if (account.balance < draft.price) return sendError('103');
+	if (options.sandbox) return sandboxAnswer(world, key, options);
+	const { failure, ...message } = draft;
+	account.balance -= draft.price;
+	const stored = journal.add({
+		...message,
+		id: newSmsId(),
+		provider: 'esms',
+		requestId: options.requestId || undefined,
+		campaign: options.campaign || undefined,
+		callbackUrl: options.callbackUrl || undefined,
+		sendAt: options.sendAt,
+		state: options.sendAt !== undefined && options.sendAt > world.now() ? 'scheduled' : 'accepted',
+	});
+	if (options.requestId) account.requestIds.remember(key, world.now(), stored.id);
+	const delivered = deliver(world, stored, failure);
+	if (settings.esms.callback.beforeAnswer) await delivered;
+	return { ...sendAccepted(stored.id), messageId: stored.id };
+}
+
+/** 124 for a RequestId seen within the window; SendStatus occurs in the SMS sample only (esms.md 2). */
+function duplicateOf(world: World, key: string, options: SendOptions, channel: Message['channel']): Reply | undefined {
+	const { requestIdWindowMs, sandboxConsumesRequestId } = world.settings.esms;
+	if (options.requestId === '' || (options.sandbox && !sandboxConsumesRequestId)) return undefined;
+	const earlier = world.account.requestIds.find(key, world.now(), requestIdWindowMs);
+	if (!earlier) return undefined;
+	const message = earlier.messageId === undefined ? undefined : world.journal.get(earlier.messageId);
+	// The member is the status of the earlier message; without one there is nothing to report.
+	return sendError('124', channel === 'sms' && message ? { sendStatus: String(sendStatusOf(message)) } : {});
+}
+
+/** A sandbox request is validated, not stored, not charged, not delivered (esms.md 13). */
+function sandboxAnswer(world: World, key: string, options: SendOptions): Reply {
+	const { sandboxAnswer: form, sandboxConsumesRequestId } = world.settings.esms;
+	if (options.requestId && sandboxConsumesRequestId) world.account.requestIds.remember(key, world.now());
+	return { ...sendAccepted(form === 'withSmsid' ? newSmsId() : undefined), note: 'sandbox' };
+}

@@ -1,0 +1,102 @@
+import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
+import { postWebhook } from './caresoft/webhook.mjs';
+import { createSimulatorServer } from './http/server.mjs';
+import type { CallbackTry, LoggedRequest, Message } from './records.mjs';
+import type { DeepPartial, SimulatorSettings, WebhookSettings } from './settings.mjs';
+import { World, type Clock } from './world.mjs';
+
+export type { CallbackTry, Channel, LoggedRequest, Message, MessageEvent, MessageState, Provider } from './records.mjs';
+export type { CallbackSettings, CaresoftSettings, DeepPartial, EsmsSettings, SimulatorSettings, WebhookSettings } from './settings.mjs';
+export { RECIPIENT_RULES } from './recipients.mjs';
+
+export interface ListenOptions {
+	/** 0 takes any free port. */
+	port?: number;
+	host?: string;
+	/** The time as the simulator sees it; tests replace it instead of waiting. */
+	clock?: Clock;
+}
+
+/** A running stand-in for eSMS and CareSoft. */
+export interface Simulator {
+	url: string;
+	/** Base URL in place of https://rest.esms.vn and https://status-sms.esms.vn. */
+	esmsUrl: string;
+	/** Base URL in place of https://api.caresoft.vn. */
+	caresoftUrl: string;
+	readonly settings: SimulatorSettings;
+	/** What is left of the eSMS balance, VND. */
+	readonly balance: number;
+	messages(): Message[];
+	requests(): LoggedRequest[];
+	callbacks(): CallbackTry[];
+	/** Changes settings; an unknown name throws. */
+	configure(patch: DeepPartial<SimulatorSettings>): void;
+	/** Forgets everything and returns to the settings of the start. */
+	reset(): void;
+	/** Posts any body as a CareSoft webhook, signed; a string goes out byte for byte. */
+	deliverWebhook(event: object | string, settings?: Partial<WebhookSettings>): Promise<CallbackTry[]>;
+	/** Sends the messages that wait for their SendDate now. */
+	releaseScheduled(): void;
+	/** Resolves when all callbacks and webhooks that are due are through. */
+	whenIdle(): Promise<void>;
+	close(): Promise<void>;
+}
+
+/** Starts the simulator. Rejects with a clear message when it cannot listen. */
+export async function startSimulator(
+	settings: DeepPartial<SimulatorSettings> = {},
+	{ port = 0, host = '127.0.0.1', clock = Date.now }: ListenOptions = {},
+): Promise<Simulator> {
+	const world = new World(settings, clock);
+	const server = createSimulatorServer(world);
+	await listen(server, port, host);
+	const url = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
+	return {
+		url,
+		esmsUrl: `${url}/esms`,
+		caresoftUrl: `${url}/caresoft`,
+		get settings() {
+			return world.settings;
+		},
+		get balance() {
+			return world.account.balance;
+		},
+		messages: () => world.journal.all(),
+		requests: () => world.requests.all(),
+		callbacks: () => world.callbacks.all(),
+		configure: (patch) => world.configure(patch),
+		reset: () => world.reset(),
+		deliverWebhook: async (event, patch = {}) =>
+			await postWebhook(world, event, { ...world.settings.caresoft.webhook, ...patch }),
+		releaseScheduled: () => {
+			for (const release of [...world.account.scheduled.values()]) release();
+		},
+		whenIdle: async () => await world.tasks.idle(),
+		close: async () => {
+			world.tasks.cancelAll();
+			world.feed.close();
+			await closeServer(server);
+			await world.outbound.close();
+		},
+	};
+}
+
+async function listen(server: Server, port: number, host: string): Promise<void> {
+	await new Promise<void>((resolve, reject) => {
+		server.once('error', (error: NodeJS.ErrnoException) => {
+			const why = error.code === 'EADDRINUSE' ? 'the port is already in use' : error.message;
+			reject(new Error(`The simulator cannot listen on ${host}:${port}: ${why}`, { cause: error }));
+		});
+		server.listen(port, host, resolve);
+	});
+}
+
+async function closeServer(server: Server): Promise<void> {
+	await new Promise<void>((resolve) => {
+		server.close(() => resolve());
+		// Keep-alive sockets, open event streams and recipients that never get an answer would hold it forever.
+		server.closeAllConnections();
+	});
+}

@@ -1,0 +1,49 @@
+import { BoundedLog } from './boundedLog.mjs';
+import type { Message } from './records.mjs';
+import type { World } from './world.mjs';
+
+/** The messages that were really sent, in the order they were taken. */
+export class Journal {
+	private readonly byId = new Map<string, Message>();
+	private readonly log: BoundedLog<Message>;
+
+	constructor(private readonly world: World) {
+		this.log = new BoundedLog(
+			() => world.settings.keep.messages,
+			(message) => this.byId.delete(message.id),
+		);
+	}
+
+	add(message: Omit<Message, 'createdAt' | 'events'>): Message {
+		const at = this.world.now();
+		const entry: Message = { ...message, createdAt: at, events: [{ at, what: message.state }] };
+		this.byId.set(entry.id, entry);
+		this.log.add(entry);
+		this.world.feed.publish('message', entry);
+		return entry;
+	}
+
+	get(id: string): Message | undefined {
+		return this.byId.get(id);
+	}
+
+	/** Writes down what became of a message. */
+	change(message: Message, what: string, patch: Partial<Pick<Message, 'state' | 'failure' | 'zaloMessageId' | 'price'>> = {}): void {
+		Object.assign(message, patch);
+		message.events.push({ at: this.world.now(), what });
+		this.world.feed.publish('message', message);
+	}
+
+	all(): Message[] {
+		return this.log.all();
+	}
+
+	last(count: number): Message[] {
+		return this.log.last(count);
+	}
+
+	clear(): void {
+		this.byId.clear();
+		this.log.clear();
+	}
+}

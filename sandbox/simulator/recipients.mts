@@ -1,0 +1,66 @@
+/** What a scripted recipient makes the provider do. */
+export interface RecipientScript {
+	/** Zalo takes the message and then fails with this (negative) code; an SMS still arrives. */
+	zaloFailure?: number;
+	/** The send call is refused with this code of the provider. */
+	refusal?: number;
+	/** The provider needs this long before it takes the request. */
+	delayMs?: number;
+	/** HTML page with this HTTP status; nothing is sent. */
+	httpStatus?: number;
+	answer?: 'closeBefore' | 'closeAfter' | 'html' | 'invalidRequest' | 'empty' | 'truncated' | 'hang';
+	report?: 'none' | 'twice' | 'late' | 'intermediate';
+	smsFails?: boolean;
+}
+
+export interface RecipientRule {
+	/** The number, or a family of numbers ending in NNN. */
+	numbers: string;
+	/** What happens, in words for the page. */
+	what: string;
+	script: (nnn: number) => RecipientScript;
+}
+
+/** Every scripted number. A valid number that is not listed here gets its message. */
+export const RECIPIENT_RULES: readonly RecipientRule[] = [
+	{
+		numbers: '0901000NNN',
+		what: 'ZNS accepted, then Zalo fails with -NNN (118 no Zalo account, 114, 139 …); SMS arrives',
+		script: (nnn) => (nnn > 0 ? { zaloFailure: -nnn } : {}),
+	},
+	{
+		numbers: '0901001NNN',
+		what: 'send call refused with code NNN (103 no balance, 099 blocked, 140 IP …)',
+		// 100 would be the success code.
+		script: (nnn) => (nnn > 0 && nnn !== 100 ? { refusal: nnn } : {}),
+	},
+	{ numbers: '0902000NNN', what: 'the provider takes NNN × 10 ms to answer', script: (nnn) => ({ delayMs: nnn * 10 }) },
+	{
+		numbers: '0903000NNN',
+		what: 'HTTP status NNN with an HTML page, nothing sent',
+		script: (nnn) => (nnn >= 200 && nnn <= 599 ? { httpStatus: nnn } : {}),
+	},
+	{ numbers: '0903001001', what: 'connection closed, nothing sent', script: () => ({ answer: 'closeBefore' }) },
+	{ numbers: '0903001002', what: 'sent, but the connection closes without an answer', script: () => ({ answer: 'closeAfter' }) },
+	{ numbers: '0903001003', what: 'status 200 with an HTML page, nothing sent', script: () => ({ answer: 'html' }) },
+	{ numbers: '0903001004', what: '{"error": "Invalid request"}, nothing sent', script: () => ({ answer: 'invalidRequest' }) },
+	{ numbers: '0903001005', what: 'status 200 with an empty body, nothing sent', script: () => ({ answer: 'empty' }) },
+	{ numbers: '0903001006', what: 'sent, but the answer is JSON cut in half', script: () => ({ answer: 'truncated' }) },
+	{ numbers: '0903001007', what: 'sent, but never answers', script: () => ({ answer: 'hang' }) },
+	{ numbers: '0904000001', what: 'sent, never a delivery report', script: () => ({ report: 'none' }) },
+	{ numbers: '0904000002', what: 'delivery report twice', script: () => ({ report: 'twice' }) },
+	{ numbers: '0904000003', what: 'delivery report late', script: () => ({ report: 'late' }) },
+	{ numbers: '0904000004', what: 'reports states 2, 7, then delivered', script: () => ({ report: 'intermediate' }) },
+	{ numbers: '0905000001', what: 'SMS fails (Zalo delivers)', script: () => ({ smsFails: true }) },
+];
+
+const NOTHING_SPECIAL: RecipientScript = Object.freeze({});
+const RULE_BY_NUMBERS = new Map(RECIPIENT_RULES.map((rule) => [rule.numbers, rule]));
+
+/** The script of a number in national form. */
+export function recipientScript(phone: string): RecipientScript {
+	const exact = RULE_BY_NUMBERS.get(phone);
+	if (exact) return exact.script(0);
+	const family = RULE_BY_NUMBERS.get(`${phone.slice(0, 7)}NNN`);
+	return family ? family.script(Number(phone.slice(7))) : NOTHING_SPECIAL;
+}

@@ -1,0 +1,262 @@
+import type { PhoneForm } from './phones.mjs';
+
+/** How eSMS callbacks are sent. Everything esms.md 12.1 leaves open is a switch here. */
+export interface CallbackSettings {
+	/** Time between acceptance and the final report; 0 starts the callback before the answer is written. */
+	delayMs: number;
+	/** Wait for the callbacks before answering the send call: the report then overtakes the receipt. */
+	beforeAnswer: boolean;
+	/** What happens when CallbackUrl already has a query (esms.md 1.6: not documented; samples show `{url}?SMSID=`). */
+	join: 'question' | 'ampersand' | 'dropQuery';
+	/** Send the states 2 and 7 before the final one (not documented whether eSMS does). */
+	intermediate: boolean;
+	/** Order of the callbacks of one message; the documents promise none. */
+	order: 'asSent' | 'reversed';
+	/** How often each callback is sent, for duplicates. */
+	repeat: number;
+	/** RequestId is described as the partner's id, but is empty in every sample. */
+	requestId: 'echo' | 'empty';
+	/** Encoding of error_info of a delivered ZNS by phone: only the failed sample exists (a JSON string literal). */
+	deliveredErrorInfo: 'literal' | 'object';
+	/** delivery_time of a delivered ZNS: null in the only sample, epoch ms as a string in the status call. */
+	deliveryTime: 'null' | 'epochMs';
+	/** The page asks for https since 2026-02-26; whether plain http is refused is open. */
+	httpsOnly: boolean;
+	retry: RetrySettings;
+}
+
+/** Retry of a callback or webhook. */
+export interface RetrySettings {
+	/** Calls in all, the first one included (whether eSMS counts the first is not documented). */
+	times: number;
+	intervalMs: number;
+	timeoutMs: number;
+	/** 'timeout': again only when no answer came at all; 'non200': also after another status. */
+	retryOn: 'timeout' | 'non200';
+}
+
+export interface EsmsSettings {
+	apiKey: string;
+	secretKey: string;
+	userId: number;
+	/** Balance at the start, VND. */
+	balance: number;
+	znsPrice: number;
+	smsPrice: number;
+	/** Forms of a phone number that are taken (esms.md 1.7: not documented). */
+	phoneForms: PhoneForm[];
+	/** 'exact': the path must end as documented; what eSMS does otherwise is open. */
+	trailingSlash: 'exact' | 'either';
+	/** Both codes fit an OA that is not the account's. */
+	unknownOaCode: '204' | '799';
+	/** A template that is not ENABLE: refused at once, or accepted and then refused by Zalo with -131. */
+	templateNotEnabled: 'zalo' | '789' | '790';
+	/** Values in TempData that are not strings: not documented. */
+	tempDataNonString: 'refuse' | 'accept';
+	/** Keys in TempData that the template does not have: not documented. */
+	tempDataExtraKeys: 'ignore' | 'refuse';
+	/** Code for a malformed SendDate or an overlong campaignid or RequestId; 110 is documented for bulk only. */
+	invalidFieldCode: string;
+	/** RequestId over 50 characters: not documented. */
+	overlongRequestId: 'refuse' | 'truncate' | 'accept';
+	requestIdWindowMs: number;
+	/** Not documented whether a RequestId is remembered per account or per endpoint. */
+	requestIdScope: 'account' | 'endpoint';
+	/** Not documented whether a refused request uses up its RequestId. */
+	failedRequestBlocks: boolean;
+	/** Not documented what a sandbox request answers. */
+	sandboxAnswer: 'withSmsid' | 'withoutSmsid';
+	/** Not documented whether a sandbox request uses up its RequestId. */
+	sandboxConsumesRequestId: boolean;
+	/** OAs that may use SendingMode 3; every other one gets 802. */
+	exceedQuotaOas: string[];
+	/** Time zone of SendDate (not documented; Vietnam is the natural reading). */
+	sendDateOffsetHours: number;
+	/** HTTP status of `{"error": "Invalid request"}`: not documented. */
+	invalidRequestStatus: number;
+	/** Status calls answer 105 (or 854) for this long after a send. */
+	statusLagMs: number;
+	/** Status calls know a message for this long (documented: 7 days). */
+	statusWindowMs: number;
+	/** Not documented whether GetSendStatus covers ZNS. */
+	sendStatusCoversZns: boolean;
+	/** Add the text that follows the JSON in the ErrorInfo sample of GetCallback. */
+	storedCallbackGarbage: boolean;
+	/** `Error` of GetZnsTemplateInfo for a wrong key and for an unknown template: not documented. */
+	templateInfoErrors: { authorize: number; unknown: number };
+	callback: CallbackSettings;
+}
+
+/** The CareSoft webhook (caresoft.md 10). */
+export interface WebhookSettings {
+	/** Where to post; empty: nobody registered a webhook. */
+	url: string;
+	secret: string;
+	/** The page says upper case; an older copy does not mention the case; without a secret the header is assumed absent. */
+	signature: 'uppercase' | 'lowercase' | 'none';
+	/** Time between acceptance and the event with the outcome. */
+	delayMs: number;
+	repeat: number;
+	order: 'asSent' | 'reversed';
+	/** Not documented whether a failed ZNS produces an event. */
+	failureEvents: boolean;
+	/** Where in the body the invented delivery object goes (see caresoft/inventedDelivery.mts). */
+	deliveryPath: string[];
+	retry: RetrySettings;
+}
+
+export interface CaresoftSettings {
+	domain: string;
+	token: string;
+	/** Not documented whether the domain is case sensitive. */
+	domainCaseSensitive: boolean;
+	/** 'page': status/ticketId string; 'live': code/ticket_id number (caresoft.md 7.1). */
+	znsDialect: 'page' | 'live';
+	/** HTTP status of a refused send: not documented. */
+	errorStatus: number;
+	/** template_id and ticket_id are Int; whether a numeric string passes is not documented. */
+	stringIds: 'refuse' | 'accept';
+	/** A ticket_id the simulator did not give out. */
+	unknownTicket: 'accept' | 'refuse';
+	limits: {
+		perSecond: number;
+		perHour: number;
+		/** More 429 answers in a row than this lock the tenant out. */
+		lockoutAfter: number;
+		lockoutMs: number;
+		/** 'documented': the unquoted keys of the page, which are not JSON. */
+		body429: 'json' | 'documented';
+		/** Not documented; a stock Laravel throttle sends it. */
+		retryAfterHeader: boolean;
+	};
+	webhook: WebhookSettings;
+}
+
+export interface SimulatorSettings {
+	esms: EsmsSettings;
+	caresoft: CaresoftSettings;
+	recipients: {
+		/** Delay of the report of the late recipient 0904000003. */
+		lateMs: number;
+	};
+	/** Oldest entries are dropped beyond these counts. */
+	keep: { messages: number; requests: number; callbacks: number };
+}
+
+export type DeepPartial<T> = T extends readonly unknown[]
+	? T
+	: T extends object
+		? { [K in keyof T]?: DeepPartial<T[K]> }
+		: T;
+
+const HOUR = 3_600_000;
+
+/** Settings of a fast, well-behaved provider. */
+export function defaultSettings(): SimulatorSettings {
+	return {
+		esms: {
+			apiKey: 'SIMULATOR-API-KEY',
+			secretKey: 'SIMULATOR-SECRET-KEY',
+			userId: 9999,
+			balance: 100_000_000,
+			znsPrice: 330,
+			smsPrice: 850,
+			phoneForms: ['0', '84'],
+			trailingSlash: 'exact',
+			unknownOaCode: '799',
+			templateNotEnabled: 'zalo',
+			tempDataNonString: 'refuse',
+			tempDataExtraKeys: 'ignore',
+			invalidFieldCode: '110',
+			overlongRequestId: 'refuse',
+			requestIdWindowMs: 24 * HOUR,
+			requestIdScope: 'account',
+			failedRequestBlocks: false,
+			sandboxAnswer: 'withSmsid',
+			sandboxConsumesRequestId: false,
+			exceedQuotaOas: [],
+			sendDateOffsetHours: 7,
+			invalidRequestStatus: 200,
+			statusLagMs: 0,
+			statusWindowMs: 7 * 24 * HOUR,
+			sendStatusCoversZns: true,
+			storedCallbackGarbage: false,
+			templateInfoErrors: { authorize: 101, unknown: 789 },
+			callback: {
+				delayMs: 20,
+				beforeAnswer: false,
+				join: 'question',
+				intermediate: false,
+				order: 'asSent',
+				repeat: 1,
+				requestId: 'echo',
+				deliveredErrorInfo: 'literal',
+				deliveryTime: 'null',
+				httpsOnly: false,
+				retry: { times: 5, intervalMs: 50, timeoutMs: 2_000, retryOn: 'timeout' },
+			},
+		},
+		caresoft: {
+			domain: 'simshop',
+			token: 'SIMULATOR-API-TOKEN',
+			domainCaseSensitive: true,
+			znsDialect: 'page',
+			errorStatus: 400,
+			stringIds: 'refuse',
+			unknownTicket: 'accept',
+			limits: {
+				perSecond: 15,
+				perHour: 54_000,
+				lockoutAfter: 20,
+				lockoutMs: 15 * 60_000,
+				body429: 'json',
+				retryAfterHeader: false,
+			},
+			webhook: {
+				url: '',
+				secret: 'SIMULATOR-WEBHOOK-SECRET',
+				signature: 'uppercase',
+				delayMs: 20,
+				repeat: 1,
+				order: 'asSent',
+				failureEvents: true,
+				deliveryPath: ['ticket', 'ticket_comment', 'zns_delivery'],
+				retry: { times: 1, intervalMs: 50, timeoutMs: 2_000, retryOn: 'timeout' },
+			},
+		},
+		recipients: { lateMs: 1_000 },
+		keep: { messages: 50_000, requests: 20_000, callbacks: 50_000 },
+	};
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Lays `patch` over `target` in place; arrays are replaced, unknown names and other types are refused. */
+export function mergeSettings(target: object, patch: object, at = 'settings'): void {
+	const into = target as Record<string, unknown>;
+	for (const [name, value] of Object.entries(patch)) {
+		if (value === undefined) continue;
+		if (!Object.hasOwn(into, name)) throw new Error(`There is no setting ${at}.${name}`);
+		const current = into[name];
+		if (isPlainObject(current)) {
+			if (!isPlainObject(value)) throw new Error(`The setting ${at}.${name} is a group`);
+			mergeSettings(current, value, `${at}.${name}`);
+		} else if (typeof current !== typeof value || Array.isArray(current) !== Array.isArray(value)) {
+			throw new Error(`The setting ${at}.${name} must be of the same type as ${JSON.stringify(current)}`);
+		} else {
+			into[name] = Array.isArray(value) ? [...(value as unknown[])] : value;
+		}
+	}
+}
+
+/** The settings with every credential masked, for the page and the control interface. */
+export function maskedSettings(settings: SimulatorSettings): SimulatorSettings {
+	const copy = structuredClone(settings);
+	copy.esms.apiKey = '***';
+	copy.esms.secretKey = '***';
+	copy.caresoft.token = '***';
+	copy.caresoft.webhook.secret = '***';
+	return copy;
+}
