@@ -26,9 +26,10 @@ export class SendZns implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
+		// By "hide": with "show" the editor takes Provider for a kind of login and hides the field.
 		credentials: [
-			{ name: 'esmsApi', required: true, displayOptions: { show: { provider: ['esms'] } } },
-			{ name: 'caresoftApi', required: true, displayOptions: { show: { provider: ['caresoft'] } } },
+			{ name: 'esmsApi', required: true, displayOptions: { hide: { provider: ['caresoft'] } } },
+			{ name: 'caresoftApi', required: true, displayOptions: { hide: { provider: ['esms'] } } },
 		],
 		properties: [
 			{

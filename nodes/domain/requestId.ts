@@ -1,6 +1,7 @@
 import { createHash } from 'crypto';
 
-/** eSMS accepts at most 50 characters (esms.md 1.6). */
+/** eSMS accepts at most 50 characters (esms.md 1.6): the channel, a dash and the hash. */
+const MAX_LENGTH = 50;
 const HASH_LENGTH = 40;
 
 /** Everything that makes a message the same message. */
@@ -46,7 +47,7 @@ export function deriveRequestId(identity: MessageIdentity, choice: RequestIdChoi
 
 function hash(parts: unknown[]): string {
 	const digest = createHash('sha256').update(JSON.stringify(parts, sortKeys)).digest('hex');
-	return `${String(parts[0])}-${digest.slice(0, HASH_LENGTH)}`;
+	return `${String(parts[0]).slice(0, MAX_LENGTH - HASH_LENGTH - 1)}-${digest.slice(0, HASH_LENGTH)}`;
 }
 
 /** Sorts the keys of objects, so that their order makes no difference. */

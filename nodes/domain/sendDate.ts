@@ -14,11 +14,11 @@ export const VIETNAM = 'Asia/Ho_Chi_Minh';
  * @returns `yyyy-MM-dd HH:mm:ss` in Vietnam time, or what is wrong with the value
  */
 export function toVietnamSendDate(value: unknown, timezone: string, now: DateTime = DateTime.now()): Checked<string> {
-	const date = readDate(value, timezone);
-	if (!date.isValid) {
+	// The locale of a luxon date can bring digits of its own; the zone can push a date out of range.
+	const local = readDate(value, timezone).setZone(VIETNAM).setLocale('en');
+	if (!local.isValid) {
 		return refuse(`Send Date ${quote(value)} is not a date: pick one, or give ISO 8601 such as 2026-12-31T08:30:00`);
 	}
-	const local = date.setZone(VIETNAM);
 	if (local < now) {
 		return refuse(`Send Date ${local.toFormat('yyyy-MM-dd HH:mm:ss')} (Vietnam time) is over: leave it empty to send now`);
 	}

@@ -10,7 +10,16 @@ export function codePointLength(text: string): number {
 
 /** @returns the value quoted for a message, cut after 60 code points so that a message stays readable */
 export function quote(value: unknown): string {
-	const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+	const text = typeof value === 'string' ? value : toText(value);
 	const points = Array.from(text);
 	return `"${points.length > 60 ? `${points.slice(0, 60).join('')}…` : text}"`;
+}
+
+function toText(value: unknown): string {
+	try {
+		return JSON.stringify(value) ?? String(value);
+	} catch {
+		// Circular objects and big integers: JSON cannot hold them.
+		return Object.prototype.toString.call(value);
+	}
 }

@@ -17,6 +17,8 @@ export interface StageOptions {
 	/** Free ports are chosen where none are given. */
 	n8nPort?: number;
 	simulatorPort?: number;
+	/** Further settings of n8n. */
+	env?: Record<string, string>;
 	/** Told of each step. */
 	onStep?: (step: string) => void;
 }
@@ -53,7 +55,7 @@ export function simulatorCredentials(simulator: Simulator): { esmsApi: JsonObjec
 
 /** Sets the stage up; on a failure nothing is left running. The project must be built. */
 export async function setStage(options: StageOptions): Promise<Stage> {
-	const { projectDir, n8nPort, simulatorPort, onStep = () => {} } = options;
+	const { projectDir, n8nPort, simulatorPort, env, onStep = () => {} } = options;
 	const sandboxDir = join(projectDir, 'sandbox');
 	const userFolder = mkdtempSync(join(tmpdir(), 'zalo-zns-n8n-'));
 	const cleanUp: Array<() => Promise<void> | void> = [() => rmSync(userFolder, { recursive: true, force: true })];
@@ -62,14 +64,16 @@ export async function setStage(options: StageOptions): Promise<Stage> {
 	};
 	try {
 		onStep('Starting the provider simulator');
-		const simulator = await startSimulator({}, { port: simulatorPort });
+		const simulator = await startSimulator({}, { port: simulatorPort }).catch((error: Error) => {
+			throw new Error(`${error.message}. Choose another port: npm start -- --simulator-port=4011`);
+		});
 		cleanUp.push(async () => await simulator.close());
 
 		onStep('Packing the nodes and installing them into a new n8n');
 		installPackage(packProject(projectDir, userFolder), userFolder);
 
 		onStep('Starting n8n (up to a minute the first time)');
-		let server = await startN8n({ sandboxDir, userFolder, port: n8nPort });
+		let server = await startN8n({ sandboxDir, userFolder, port: n8nPort, env });
 		cleanUp.push(async () => await server.stop());
 
 		onStep('Creating the owner and the credentials');
@@ -98,7 +102,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
 			},
 			async crashAndRestart() {
 				await server.kill();
-				server = await startN8n({ sandboxDir, userFolder, port: server.port });
+				server = await startN8n({ sandboxDir, userFolder, port: server.port, env });
 				await client.login();
 			},
 		};

@@ -43,8 +43,8 @@ const CHANNELS: Record<string, Channel> = {
 	'1': 'sms', '2': 'sms', '8': 'voice', '23': 'viber', '24': 'zns', '25': 'zns', '26': 'zalo', '27': 'zns',
 };
 
-/** Types that cut the Zalo user ID after 15 characters (esms.md 12.3). */
-const CUT_USER_ID = new Set(['26', '27']);
+/** Longer than any phone number (15 digits), and than what is left of a user ID that was cut after 15 (esms.md 12.3). */
+const ZALO_USER_ID = /^\d{16,20}$/;
 
 /**
  * Reads a delivery callback of eSMS (esms.md 12).
@@ -70,7 +70,8 @@ function collect(query: Record<string, unknown>): Record<string, string> {
 	for (const [key, value] of Object.entries(query)) {
 		const first: unknown = Array.isArray(value) ? value[0] : value;
 		if (typeof first !== 'string') continue;
-		const name = key.toLowerCase();
+		// `…?cb?SMSID=1`: the query of the URL had no value to take the second `?`.
+		const name = key.slice(key.lastIndexOf('?') + 1).toLowerCase();
 		if ((PARAMETERS as readonly string[]).includes(name)) found[name] = first;
 		else {
 			const joined = JOINED.exec(first);
@@ -145,11 +146,10 @@ function failureIn(outcome: Outcome, info: ErrorInfo, typeid: string): Failure {
 }
 
 function recipientOf(callback: Callback, info: ErrorInfo): Recipient | null {
-	const { phonenumber = '', typeid = '' } = callback;
+	const { phonenumber = '' } = callback;
 	const phone = parsePhone(phonenumber);
 	if (phone.ok) return { phone: phone.value };
 	if (info.zaloUserId) return { zaloUserId: info.zaloUserId };
-	// Half an ID would reach nobody, or somebody else.
-	if (phonenumber === '' || CUT_USER_ID.has(typeid)) return null;
-	return { zaloUserId: phonenumber };
+	// Half an ID would reach nobody, or somebody else; a bad phone number is no ID.
+	return ZALO_USER_ID.test(phonenumber) ? { zaloUserId: phonenumber } : null;
 }

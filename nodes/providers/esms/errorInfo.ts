@@ -62,7 +62,7 @@ export function readErrorInfo(text: string): ErrorInfo {
 function splitTime(text: string): [json: string, time: string | undefined] {
 	if (isObject(unwrap(tryParseJson(text)))) return [text, undefined];
 	const decoded = tryDecode(text);
-	const at = decoded.indexOf('____');
+	const at = decoded.lastIndexOf('____');
 	return at < 0 ? [decoded, undefined] : [decoded.slice(0, at), decoded.slice(at + 4)];
 }
 

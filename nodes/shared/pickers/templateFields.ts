@@ -4,13 +4,6 @@ import { getTemplate } from '../../providers/esms/templates';
 import { esmsClient } from '../clients';
 import { asNodeError } from './asNodeError';
 
-const KIND_LABELS: Record<TemplateParameter['kind'], string> = {
-	text: 'Text',
-	number: 'Whole Number',
-	date: 'Date dd/MM/yyyy',
-	url: 'Link',
-};
-
 /** Makes one form field for each parameter of the chosen template. */
 export async function templateFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 	const officialAccount = this.getCurrentNodeParameter('officialAccount', { extractValue: true });
@@ -32,15 +25,20 @@ export async function templateFields(this: ILoadOptionsFunctions): Promise<Resou
 }
 
 function toField(parameter: TemplateParameter): ResourceMapperField {
-	const { name, kind, required, maxLength } = parameter;
-	const limit = maxLength === undefined ? '' : `, Max ${maxLength}`;
 	return {
-		id: name,
-		displayName: `${name} (${KIND_LABELS[kind]}${limit})`,
+		id: parameter.name,
+		displayName: `${parameter.name} (${ruleOf(parameter)})`,
 		type: 'string',
-		required,
+		required: parameter.required,
 		defaultMatch: false,
 		canBeUsedToMatch: false,
 		display: true,
 	};
+}
+
+/** The rule in a few characters, because the editor cuts long labels. */
+function ruleOf({ kind, maxLength }: TemplateParameter): string {
+	if (kind === 'date') return 'dd/MM/yyyy';
+	const word = kind === 'url' ? 'link' : kind;
+	return maxLength === undefined ? word : `${word} ≤${maxLength}`;
 }

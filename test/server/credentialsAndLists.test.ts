@@ -1,0 +1,93 @@
+import { simulatorCredentials } from '../../sandbox/demo/stage.mjs';
+import { startStage, type Stage } from '../support/stage.mjs';
+
+let stage: Stage;
+
+beforeAll(async () => {
+	stage = await startStage();
+}, 180_000);
+afterAll(async () => await stage?.close(), 60_000);
+
+async function testCredential(type: 'esmsApi' | 'caresoftApi', change: Record<string, string> = {}) {
+	const data = { ...simulatorCredentials(stage.simulator)[type], ...change };
+	const { id } = await stage.client.createCredential(`test ${type} ${JSON.stringify(change)}`, type, data);
+	return await stage.client.testCredential(id);
+}
+
+describe('the eSMS credential', () => {
+	it('tests green', async () => {
+		expect(await testCredential('esmsApi')).toEqual({ status: 'OK', message: 'Connection successful!' });
+	});
+
+	it.each([['apiKey'], ['secretKey']])('says that the key is wrong: %s', async (field) => {
+		expect(await testCredential('esmsApi', { [field]: 'wrong' })).toEqual({ status: 'Error', message: 'ApiKey or SecretKey is wrong' });
+	});
+
+	it('says that the base URL is not eSMS', async () => {
+		const { status } = await testCredential('esmsApi', { baseUrl: stage.simulator.url });
+		expect(status).toBe('Error');
+	});
+});
+
+describe('the CareSoft credential', () => {
+	afterEach(() => stage.simulator.reset());
+
+	it('tests green', async () => {
+		expect(await testCredential('caresoftApi')).toEqual({ status: 'OK', message: 'Connection successful!' });
+	});
+
+	it('tells a wrong token', async () => {
+		expect(await testCredential('caresoftApi', { apiToken: 'wrong' })).toEqual({ status: 'Error', message: 'The API token is wrong' });
+	});
+
+	it('tells a wrong domain', async () => {
+		const { status, message } = await testCredential('caresoftApi', { domain: 'someone-else' });
+		expect([status, message]).toEqual(['Error', expect.stringContaining('does not know this domain')]);
+	});
+
+	it('tells the lock-out', async () => {
+		stage.simulator.configure({ caresoft: { limits: { perSecond: 0, lockoutAfter: 1 } } });
+		for (let call = 0; call < 3; call++) await testCredential('caresoftApi');
+		const { status, message } = await testCredential('caresoftApi');
+		expect([status, message]).toEqual(['Error', expect.stringContaining('locked this account for 15 minutes')]);
+	});
+});
+
+describe('the lists and the form of Send ZNS', () => {
+	const parameters = {
+		provider: 'esms',
+		officialAccount: { __rl: true, mode: 'list', value: '4097311281936189049' },
+		template: { __rl: true, mode: 'list', value: '267247' },
+	};
+	const request = (methodName: string, path: string) => ({
+		nodeType: 'n8n-nodes-zalo-zns.sendZns',
+		methodName,
+		path: `parameters.${path}`,
+		parameters,
+		credentials: { esmsApi: { id: stage.credentials.esmsApi.id, name: stage.credentials.esmsApi.name } },
+	});
+
+	it('fill with Official Accounts and templates', async () => {
+		const accounts = await stage.client.resourceLocatorResults(request('searchOfficialAccounts', 'officialAccount'));
+		expect(accounts.results.map(({ value }) => value)).toContain('4097311281936189049');
+		const templates = await stage.client.resourceLocatorResults({ ...request('searchTemplates', 'template'), filter: 'danh gia' });
+		expect(templates.results.map(({ value }) => value)).toContain('267247');
+	});
+
+	it('show the parameters of the chosen template', async () => {
+		const { fields } = await stage.client.resourceMapperFields(request('templateFields', 'templateParameters'));
+		expect(fields.map(({ displayName }) => displayName)).toEqual([
+			'customer_name (text ≤100)',
+			'product_name (text ≤100)',
+			'order_code (text ≤30)',
+			'date (text ≤30)',
+		]);
+	});
+});
+
+it('the package offers its nodes under their own names', async () => {
+	const names = (await stage.client.nodeTypes()).map(({ name }) => name).filter((name) => name.startsWith('n8n-nodes-zalo-zns.'));
+	expect(names).toEqual(
+		expect.arrayContaining(['n8n-nodes-zalo-zns.sendZns', 'n8n-nodes-zalo-zns.esms', 'n8n-nodes-zalo-zns.znsDeliveryTrigger', 'n8n-nodes-zalo-zns.sendZnsTool', 'n8n-nodes-zalo-zns.esmsTool']),
+	);
+});
