@@ -54,9 +54,9 @@ it('shows one field for each parameter of the template, with its kind and limit'
 	);
 	expect(fields.map(({ displayName }) => displayName)).toEqual(
 		expect.arrayContaining([
-			expect.stringMatching(/^customer_name \(Text, Max \d+\)$/),
-			expect.stringMatching(/^quantity \(Whole Number, Max \d+\)$/),
-			expect.stringMatching(/^delivery_date \(Date dd\/MM\/yyyy, Max \d+\)$/),
+			expect.stringMatching(/^customer_name \(text ≤\d+\)$/),
+			expect.stringMatching(/^quantity \(number ≤\d+\)$/),
+			'delivery_date (dd/MM/yyyy)',
 		]),
 	);
 });

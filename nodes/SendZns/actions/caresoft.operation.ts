@@ -20,7 +20,8 @@ export const fields: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. 366',
 		description:
-			'ID of the CareSoft scenario (Admin > Kịch bản, type "Gửi tin nhắn Zalo ZNS"). This is not the ID of the Zalo template: the scenario holds the template and the Official Account.',
+			'In CareSoft: Admin > Kịch bản, type "Gửi tin nhắn Zalo ZNS". The scenario holds the Zalo template and the Official Account.',
+		hint: 'ID of the CareSoft scenario, not of the Zalo template',
 	},
 	phoneField,
 	{

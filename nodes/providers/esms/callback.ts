@@ -55,13 +55,17 @@ const ZALO_USER_ID = /^\d{16,20}$/;
  */
 export function readCallback(query: Record<string, unknown>, receivedAt: Date): Checked<DeliveryReport> {
 	const parameters = collect(query);
-	const callback = callbackSchema.safeParse(parameters.referenceid ? fromVoice(parameters) : parameters);
+	// With an SMSID it is a message: a ReferenceId beside it is the user's own, from the query of the callback URL.
+	const voice = parameters.smsid === undefined && Boolean(parameters.referenceid);
+	const fields = voice ? fromVoice(parameters) : parameters;
+	const callback = callbackSchema.safeParse(fields);
 	if (!callback.success) {
 		const [issue] = callback.error.issues;
 		const name = String(issue?.path[0] ?? '');
-		return refuse(name in parameters ? `${name} has the invalid value ${quote(parameters[name])}` : `${name} is missing`);
+		const given = fields[name];
+		return refuse(given === undefined ? `${name} is missing` : `${name} has the invalid value ${quote(given)}`);
 	}
-	return pass(toReport(callback.data, query, receivedAt, Boolean(parameters.referenceid)));
+	return pass(toReport(callback.data, query, receivedAt, voice));
 }
 
 /** Takes the known parameters out of the query, whatever the case of their names. */

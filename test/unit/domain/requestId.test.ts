@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { deriveRequestId, type MessageIdentity, type RequestIdChoice } from '../../../nodes/domain/requestId';
+
+const message: MessageIdentity = {
+	workflowId: 'wf1',
+	nodeId: 'node1',
+	channel: 'zns',
+	recipient: '0901888484',
+	content: { templateId: '200607', parameters: { order_code: 'HD00001', customer_name: 'Đinh Thái Hà' } },
+	sandbox: false,
+};
+
+const byContent: RequestIdChoice = { by: 'content' };
+const byKey: RequestIdChoice = { by: 'key', key: 'HD00001-paid' };
+const byExecution: RequestIdChoice = { by: 'execution', executionId: '42' };
+
+const idOf = (change: Partial<MessageIdentity>, choice: RequestIdChoice = byContent) => deriveRequestId({ ...message, ...change }, choice);
+
+describe('deriveRequestId by content', () => {
+	it('is stable over releases: eSMS remembers it for 24 hours', () => {
+		expect(idOf({})).toBe('zns-cd0f59433389e2bf0dde9f8ebf230177cbc30aec');
+	});
+
+	it('does not depend on the order of keys', () => {
+		const turned = { parameters: { customer_name: 'Đinh Thái Hà', order_code: 'HD00001' }, templateId: '200607' };
+		expect(idOf({ content: turned })).toBe(idOf({}));
+	});
+
+	it.each<[string, Partial<MessageIdentity>]>([
+		['the recipient', { recipient: '0901888485' }],
+		['a parameter', { content: { templateId: '200607', parameters: { order_code: 'HD00002', customer_name: 'Đinh Thái Hà' } } }],
+		['the template', { content: { templateId: '200608', parameters: { order_code: 'HD00001', customer_name: 'Đinh Thái Hà' } } }],
+		['the sandbox: a test never uses up the ID of the real message', { sandbox: true }],
+		['the channel: the SMS fallback is another message', { channel: 'sms' }],
+		['the workflow', { workflowId: 'wf2' }],
+		['the node', { nodeId: 'node2' }],
+	])('differs with %s', (_what, change) => {
+		expect(idOf(change)).not.toBe(idOf({}));
+	});
+
+	it('tells apart contents that only look alike', () => {
+		const contents = [['a', 'b'], ['ab'], ['a', ['b']], { a: 'b' }, '{"a":"b"}', { '0': 'a', '1': 'b' }, null, 'null', 1, '1'];
+		expect(new Set(contents.map((content) => idOf({ content }))).size).toBe(contents.length);
+	});
+
+	it('keeps the order of lists, which can mean something', () => {
+		expect(idOf({ content: ['a', 'b'] })).not.toBe(idOf({ content: ['b', 'a'] }));
+	});
+});
+
+describe('deriveRequestId by key', () => {
+	it('is the same in every workflow and node: the key alone stands for the message', () => {
+		expect(idOf({ workflowId: 'wf2', nodeId: 'node2', content: 'other text' }, byKey)).toBe(idOf({}, byKey));
+	});
+
+	it('is the same for a key in NFC and in NFD', () => {
+		const key = 'Đơn hàng ệ';
+		expect(idOf({}, { by: 'key', key: key.normalize('NFD') })).toBe(idOf({}, { by: 'key', key: key.normalize('NFC') }));
+	});
+
+	it('differs with the key, the channel and the sandbox', () => {
+		const ids = [
+			idOf({}, byKey),
+			idOf({}, { by: 'key', key: 'HD00001-sent' }),
+			idOf({ channel: 'sms' }, byKey),
+			idOf({ sandbox: true }, byKey),
+		];
+		expect(new Set(ids).size).toBe(ids.length);
+	});
+});
+
+describe('deriveRequestId once per execution', () => {
+	it('differs with the execution, the node, the recipient and the content', () => {
+		const ids = [
+			idOf({}, byExecution),
+			idOf({}, { by: 'execution', executionId: '43' }),
+			idOf({ nodeId: 'node2' }, byExecution),
+			idOf({ recipient: '0901888485' }, byExecution),
+			idOf({ content: 'other' }, byExecution),
+		];
+		expect(new Set(ids).size).toBe(ids.length);
+	});
+
+	it('is the same for the same message of the same execution', () => {
+		expect(idOf({}, { by: 'execution', executionId: '42' })).toBe(idOf({}, byExecution));
+	});
+});
+
+describe('deriveRequestId, whatever it is given', () => {
+	const identities = fc.record({
+		workflowId: fc.string(),
+		nodeId: fc.string(),
+		channel: fc.string({ unit: 'binary' }),
+		recipient: fc.string(),
+		content: fc.jsonValue(),
+		sandbox: fc.boolean(),
+	});
+	const choices = fc.oneof(
+		fc.constant(byContent),
+		fc.string({ maxLength: 300 }).map((key): RequestIdChoice => ({ by: 'key', key })),
+		fc.string().map((executionId): RequestIdChoice => ({ by: 'execution', executionId })),
+	);
+
+	it('has at most 50 characters and is the same each time', () => {
+		fc.assert(
+			fc.property(identities, choices, (identity, choice) => {
+				const id = deriveRequestId(identity, choice);
+				expect(id).toEqual(expect.any(String));
+				expect((id as string).length).toBeLessThanOrEqual(50);
+				expect(deriveRequestId(structuredClone(identity), choice)).toBe(id);
+			}),
+		);
+	});
+
+	it('shows neither the phone number nor the key', () => {
+		const phones = fc.stringMatching(/^0[35789][0-9]{8}$/);
+		fc.assert(
+			fc.property(phones, choices, (recipient, choice) => {
+				const id = idOf({ recipient }, choice) as string;
+				expect(id).not.toContain(recipient);
+				expect(id).not.toContain(recipient.slice(1));
+			}),
+		);
+		expect(idOf({}, { by: 'key', key: '0901888484' })).not.toContain('901888484');
+		expect(idOf({}, byKey)).not.toContain('HD00001');
+	});
+
+	it('is no ID at all where the user wants none', () => {
+		fc.assert(
+			fc.property(identities, (identity) => {
+				expect(deriveRequestId(identity, { by: 'none' })).toBeUndefined();
+			}),
+		);
+	});
+});

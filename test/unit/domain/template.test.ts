@@ -1,0 +1,225 @@
+import fc from 'fast-check';
+import { checkTemplateValues, type Template, type TemplateParameter } from '../../../nodes/domain/template';
+
+function parameter(name: string, more: Partial<TemplateParameter> = {}): TemplateParameter {
+	return { name, kind: 'text', required: true, acceptsEmpty: false, ...more };
+}
+
+function template(...parameters: TemplateParameter[]): Template {
+	return { id: '267247', name: 'Đánh giá dịch vụ - text', status: 'ENABLE', statusReason: '', parameters };
+}
+
+const one = (value: unknown, more: Partial<TemplateParameter> = {}) =>
+	checkTemplateValues(template(parameter('p', more)), { p: value });
+
+/** The limits of the documented template 267247 (esms.md 10.11). */
+const review = template(
+	parameter('customer_name', { maxLength: 100, minLength: 0 }),
+	parameter('product_name', { maxLength: 100, minLength: 0 }),
+	parameter('order_code', { maxLength: 30, minLength: 0 }),
+	parameter('date', { kind: 'date', maxLength: 30, minLength: 0 }),
+);
+
+const NAME = 'Nguyễn Thị Hoàng Anh';
+
+describe('checkTemplateValues passes what the template takes', () => {
+	it('gives back every value as text', () => {
+		const values = { customer_name: NAME, product_name: 'Gói OA', order_code: 1024, date: '21/11/2026' };
+		expect(checkTemplateValues(review, values)).toEqual({ values: { ...values, order_code: '1024' }, faults: [] });
+	});
+
+	it('composes decomposed text before it is sent', () => {
+		expect(one(NAME.normalize('NFD')).values).toEqual({ p: NAME.normalize('NFC') });
+	});
+
+	it('has nothing to say of a template without parameters', () => {
+		expect(checkTemplateValues(template(), {})).toEqual({ values: {}, faults: [] });
+	});
+});
+
+describe('lengths count NFC code points', () => {
+	it.each([
+		['NFC', NAME.normalize('NFC'), 20],
+		['NFD, which has more code points before it is composed', NAME.normalize('NFD'), 20],
+		['emoji, which have two code units each', '🎉'.repeat(15), 15],
+	])('%s: the limit passes, one past it does not', (_form, value, length) => {
+		expect(one(value, { maxLength: length }).faults).toEqual([]);
+		const [fault] = one(`${value}.`, { maxLength: length }).faults;
+		expect(fault).toBe(`"p" has ${length + 1} characters, the template allows ${length}`);
+	});
+
+	it('the least length passes, one short of it does not', () => {
+		expect(one('ệ'.normalize('NFD').repeat(3), { minLength: 3 }).faults).toEqual([]);
+		expect(one('ệ'.normalize('NFD').repeat(2), { minLength: 3 }).faults).toEqual([
+			'"p" has 2 characters, the template needs at least 3',
+		]);
+	});
+});
+
+describe('missing, empty and unknown values', () => {
+	it.each([undefined, null])('%s is a missing value', (value) => {
+		expect(one(value)).toEqual({ values: {}, faults: ['"p" is missing'] });
+		expect(one(value, { required: false })).toEqual({ values: {}, faults: [] });
+	});
+
+	it('a name that is not given is missing, even where objects inherit it', () => {
+		expect(checkTemplateValues(template(parameter('constructor')), {}).faults).toEqual(['"constructor" is missing']);
+	});
+
+	it.each(['', '   ', '\u00a0'])('"%s" is empty where the template accepts no empty value', (value) => {
+		expect(one(value)).toEqual({ values: {}, faults: ['"p" is empty'] });
+	});
+
+	it('an empty value passes where the template accepts it', () => {
+		expect(one('', { acceptsEmpty: true, minLength: 5, kind: 'number' })).toEqual({ values: { p: '' }, faults: [] });
+	});
+
+	it('an optional value that is left empty is not sent', () => {
+		expect(one('', { required: false })).toEqual({ values: {}, faults: [] });
+	});
+
+	it('names a value that is no parameter, together with those that are', () => {
+		const { faults } = checkTemplateValues(review, {
+			customer_name: 'A', product_name: 'B', order_code: 'C', date: '21/11/2026', ordercode: 'C',
+		});
+		expect(faults).toEqual([
+			'"ordercode" is not a parameter of this template (it has customer_name, product_name, order_code, date)',
+		]);
+	});
+});
+
+describe('types', () => {
+	it.each([
+		['a boolean', true, 'type boolean'],
+		['an object', { a: 1 }, 'type object'],
+		['a list', ['a'], 'a list'],
+		['a function', () => 'a', 'type function'],
+		['not a number', Number.NaN, 'type number'],
+		['infinity', Number.POSITIVE_INFINITY, 'type number'],
+	])('%s is no text', (_what, value, said) => {
+		const { values, faults } = one(value);
+		expect(values).toEqual({});
+		expect(faults).toHaveLength(1);
+		expect(faults[0]).toContain('"p" must be text');
+		expect(faults[0]).toContain(said);
+	});
+});
+
+describe('numbers have digits only, at most 12', () => {
+	it.each(['0', '4308000', '123456789012', 4308000, 123456789012])('%s passes', (value) => {
+		expect(one(value, { kind: 'number' })).toEqual({ values: { p: String(value) }, faults: [] });
+	});
+
+	it.each(['1234567890123', '1.000', '1,000', '1 000', '-5', '+5', '12đ', '0.5', 0.5, -1, 1e21, '１２', '٣'])('%s does not', (value) => {
+		const { faults } = one(value, { kind: 'number' });
+		expect(faults).toHaveLength(1);
+		expect(faults[0]).toContain('whole number of at most 12 digits');
+		expect(faults[0]).toContain(`"${String(value)}"`);
+	});
+});
+
+describe('dates are real days in the form dd/MM/yyyy', () => {
+	it.each(['01/08/2024', '31/12/2026', '29/02/2028'])('%s passes', (value) => {
+		expect(one(value, { kind: 'date' }).faults).toEqual([]);
+	});
+
+	it.each([
+		'31/02/2026', '29/02/2026', '31/04/2026', '00/01/2026', '01/13/2026', '12/31/2026',
+		'1/8/2024', '01/08/24', '01-08-2024', '2024-08-01', '01/08/2024 10:00', ' 01/08/2024', 'hôm nay', 20240801,
+	])('%s does not', (value) => {
+		const { faults } = one(value, { kind: 'date' });
+		expect(faults).toHaveLength(1);
+		expect(faults[0]).toContain('dd/MM/yyyy');
+		expect(faults[0]).toContain(`"${String(value)}"`);
+	});
+});
+
+describe('links', () => {
+	it('pass without spaces', () => {
+		expect(one('https://esms.vn/?a=%C4%91', { kind: 'url' }).faults).toEqual([]);
+	});
+
+	it('do not pass with a space', () => {
+		expect(one('https://esms.vn/a b', { kind: 'url' }).faults).toEqual([
+			'"p" must be a link without spaces, but is "https://esms.vn/a b"',
+		]);
+	});
+});
+
+describe('all faults come at once', () => {
+	it('one for each value that is wrong, and the good ones are ready', () => {
+		const { values, faults } = checkTemplateValues(review, {
+			extra: 1,
+			customer_name: 'x'.repeat(101),
+			order_code: 'HD00001',
+			date: '31/02/2026',
+		});
+		expect(faults).toHaveLength(4);
+		expect(faults.map((fault) => /"(\w+)"/.exec(fault)?.[1])).toEqual(['extra', 'customer_name', 'product_name', 'date']);
+		expect(values).toEqual({ order_code: 'HD00001' });
+	});
+});
+
+describe('checkTemplateValues, whatever it is given', () => {
+	const anyTemplate = fc
+		.uniqueArray(
+			fc.record({
+				name: fc.string({ minLength: 1, maxLength: 8 }).filter((name) => name !== '__proto__'),
+				kind: fc.constantFrom('text' as const, 'number' as const, 'date' as const, 'url' as const),
+				required: fc.boolean(),
+				acceptsEmpty: fc.boolean(),
+				maxLength: fc.option(fc.nat(20), { nil: undefined }),
+				minLength: fc.option(fc.nat(5), { nil: undefined }),
+			}),
+			{ selector: ({ name }) => name, maxLength: 5 },
+		)
+		.map((parameters) => template(...parameters));
+	const value = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 25 }), fc.integer(), fc.anything({ withBigInt: true }));
+
+	const cases = anyTemplate.chain(({ parameters, ...rest }) =>
+		fc.tuple(
+			fc.constant({ ...rest, parameters }),
+			fc.record(Object.fromEntries(parameters.map(({ name }) => [name, value])), { requiredKeys: [] }),
+			fc.dictionary(fc.string(), value, { maxKeys: 2 }),
+		),
+	);
+
+	it('every parameter is either ready, at fault or left out as optional, and every ready value keeps to the template', () => {
+		fc.assert(
+			fc.property(cases, ([definition, known, more]) => {
+				const { values, faults } = checkTemplateValues(definition, { ...more, ...known });
+				for (const { name, required, acceptsEmpty, maxLength } of definition.parameters) {
+					const ready = Object.hasOwn(values, name) ? values[name] : undefined;
+					const atFault = faults.some((fault) => fault.startsWith(`"${name}"`));
+					expect(Number(ready !== undefined) + Number(atFault)).toBeLessThanOrEqual(1);
+					if (required) expect(ready !== undefined || atFault).toBe(true);
+					if (ready === undefined) continue;
+					expect(ready).toBe(ready.normalize('NFC'));
+					if (ready.trim() === '') expect(acceptsEmpty).toBe(true);
+					else if (maxLength !== undefined) expect(Array.from(ready).length).toBeLessThanOrEqual(maxLength);
+				}
+				const names = definition.parameters.map(({ name }) => name);
+				expect(Object.keys(values).every((name) => names.includes(name))).toBe(true);
+			}),
+			{ numRuns: 500 },
+		);
+	});
+
+	it('a text passes exactly up to the limit in NFC code points', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => text.trim() !== ''), fc.nat(12), (text, maxLength) => {
+				const fits = Array.from(text.normalize('NFC')).length <= maxLength;
+				expect(one(text.normalize('NFD'), { maxLength }).faults.length === 0).toBe(fits);
+			}),
+		);
+	});
+
+	it('every day of the calendar passes as a date', () => {
+		fc.assert(
+			fc.property(fc.date({ min: new Date('1990-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }), (date) => {
+				const [year, month, day] = date.toISOString().slice(0, 10).split('-');
+				expect(one(`${day}/${month}/${year}`, { kind: 'date' }).faults).toEqual([]);
+			}),
+		);
+	});
+});

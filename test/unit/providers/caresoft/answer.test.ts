@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { readAnswer } from '../../../../nodes/providers/caresoft/answer';
+import { ProviderError } from '../../../../nodes/providers/providerError';
+import samples from '../../../fixtures/caresoft/answers.json';
+import { answerOf } from '../recordingTransport';
+import { thrownBy } from '../thrownBy';
+
+const HTML = '<html><body>Bad Gateway</body></html>';
+
+describe('readAnswer takes both dialects for success (caresoft.md 2.1)', () => {
+	it.each([
+		['status, as the ZNS page prints it', samples.zns],
+		['code, as everywhere else', samples.sms],
+		['status in lower case', '{"status":"ok"}'],
+		['code in upper case', '{"code":"OK"}'],
+		['code with an empty status beside it', '{"code":"ok","status":null}'],
+		['status with an empty code beside it', '{"code":null,"status":"OK"}'],
+		['an empty message', '{"code":"ok","message":null}'],
+	])('%s', (_what, body) => {
+		expect(readAnswer(answerOf(body))).toEqual(JSON.parse(body));
+	});
+
+	it('keeps long IDs', () => {
+		expect(readAnswer(answerOf('{"code":"ok","ticket":{"ticket_id":1234567890123456789}}')).ticket).toEqual({
+			ticket_id: '1234567890123456789',
+		});
+	});
+});
+
+describe('readAnswer tells a clear no', () => {
+	it.each([
+		['an unknown contact, with 400', samples.notFoundUser, 400, 'Not found user', '400'],
+		['an unknown contact, with 200: the HTTP status alone says nothing', samples.notFoundUser, 200, 'Not found user', null],
+		['a contact that exists', samples.duplicateContact, 400, 'phone_no already exist', '400'],
+		['errors with 500', '{"code":"errors","message":"Scenario not found"}', 500, 'Scenario not found', '500'],
+		['errors in the dialect of ZNS', '{"status":"ERROR","message":"no"}', 200, 'no', null],
+		['a code that contradicts the status', '{"code":"errors","status":"OK"}', 200, 'HTTP status 200', null],
+		['success with an HTTP status that denies it', '{"code":"ok"}', 400, 'HTTP status 400', '400'],
+		['403 with HTML', HTML, 403, 'HTTP status 403', '403'],
+		['a redirect, which is not followed', '', 302, 'HTTP status 302', '302'],
+	])('%s', async (_what, body, status, why, code) => {
+		const details = await thrownBy(() => readAnswer(answerOf(body, status)));
+		expect(details).toMatchObject({
+			provider: 'caresoft',
+			status,
+			failure: { code, title: `CareSoft refused the request: ${why}`, fallbackAdvised: false },
+		});
+		expect(details.mayBeSent ?? false).toBe(false);
+		expect(details.stopsRun ?? false).toBe(false);
+	});
+});
+
+describe('readAnswer stops the run where every further request would meet the same (caresoft.md 3)', () => {
+	it.each([
+		['a wrong token', '', 401, 'auth', /token/],
+		['a wrong token, with words', '{"code":"errors","message":"Unauthenticated."}', 401, 'auth', /token/],
+		['the limit, with the body of the documentation, which is no JSON', samples.tooManyRequests, 429, 'retry', /too many requests/],
+		['the limit, with JSON', '{"code":"errors","message":"Too Many Attempts."}', 429, 'retry', /too many requests/],
+		['the limit, without a body', '', 429, 'retry', /too many requests/],
+		['the lock-out after too many refusals', samples.locked, 404, 'account', /locked/],
+		['the lock-out as plain text', 'Domain incorrect TOO MANY TIMES', 404, 'account', /locked/],
+		['another 404', '<html>Not Found</html>', 404, 'account', /does not know this address/],
+		['a 404 without a body', '', 404, 'account', /does not know this address/],
+	])('%s', async (_what, body, status, failureClass, title) => {
+		const details = await thrownBy(() => readAnswer(answerOf(body, status)));
+		expect(details).toMatchObject({ status, stopsRun: true, failure: { code: String(status), class: failureClass, fallbackAdvised: false } });
+		expect(details.failure.title).toMatch(title);
+		expect(details.mayBeSent ?? false).toBe(false);
+		expect(details.retryAfter).toBeUndefined();
+	});
+
+	it('names both reasons of a lock-out: too many requests, or a wrong domain', async () => {
+		const { failure } = await thrownBy(() => readAnswer(answerOf(samples.locked, 404)));
+		expect(failure.recommendedAction).toMatch(/15 minutes/);
+		expect(failure.recommendedAction).toMatch(/too many requests/);
+		expect(failure.recommendedAction).toMatch(/domain/);
+	});
+
+	it('reads Retry-After where it is there', async () => {
+		expect((await thrownBy(() => readAnswer(answerOf('', 429, { 'retry-after': '60' })))).retryAfter).toBe(60);
+		expect((await thrownBy(() => readAnswer(answerOf('', 429, { 'retry-after': 'soon' })))).retryAfter).toBeUndefined();
+	});
+});
+
+describe('readAnswer does not call an unclear answer a no', () => {
+	it.each([
+		['500 with HTML', HTML, 500],
+		['502 without a body', '', 502],
+		['500 in the words of its framework', '{"message":"Server Error"}', 500],
+		['200 with HTML', HTML, 200],
+		['200 without a body', '', 200],
+		['200 with half a JSON', samples.zns.slice(0, 20), 200],
+		['200 with the keys unquoted', samples.tooManyRequests, 200],
+		['200 with a list', '[]', 200],
+		['200 without code and status', '{"ticket":{"ticket_id":1}}', 200],
+		['200 with a number for the code', '{"code":0}', 200],
+	])('%s', async (_what, body, status) => {
+		const details = await thrownBy(() => readAnswer(answerOf(body, status)));
+		expect(details).toMatchObject({
+			mayBeSent: true,
+			failure: { code: status >= 500 ? String(status) : null, class: 'uncertain', fallbackAdvised: false },
+		});
+		expect(details.stopsRun ?? false).toBe(false);
+	});
+
+	it('throws nothing but ProviderError, whatever comes', () => {
+		const body = fc.oneof(
+			fc.string({ unit: 'binary' }),
+			fc.json(),
+			fc.dictionary(fc.constantFrom('code', 'status', 'message', 'ticket'), fc.jsonValue()).map((value) => JSON.stringify(value)),
+		);
+		fc.assert(
+			fc.property(body, fc.integer({ min: 200, max: 599 }), (text, status) => {
+				try {
+					readAnswer(answerOf(text, status));
+					expect(text.toLowerCase()).toContain('ok');
+					expect(status).toBeLessThan(300);
+				} catch (error) {
+					expect(error).toBeInstanceOf(ProviderError);
+				}
+			}),
+		);
+	});
+});

@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import type { DeliveryReport } from '../../../../nodes/domain/deliveryReport';
+import { readWebhook, type StatusReading } from '../../../../nodes/providers/caresoft/webhook';
+import vectors from '../../../fixtures/caresoft/signatures.json';
+
+const RECEIVED = new Date('2026-11-21T08:00:00.000Z');
+const NOT_READ: StatusReading = { path: '', delivered: [], notDelivered: [] };
+const READING: StatusReading = { path: 'ticket.ticket_comment.status', delivered: ['delivered', '1'], notDelivered: ['failed', '-1'] };
+
+const bytes = (body: unknown) => Buffer.from(typeof body === 'string' ? body : JSON.stringify(body), 'utf8');
+
+function reportOf(body: unknown, reading = NOT_READ): DeliveryReport {
+	const report = readWebhook(bytes(body), reading, RECEIVED);
+	if (!report.ok) throw new Error(report.fault);
+	return report.value;
+}
+
+const withStatus = (status: unknown) => ({
+	object: 'ticket',
+	action: 'update',
+	ticket: { ticket_id: 297005, ticket_source: 'inbox_zalo_zns', ticket_comment: { status } },
+});
+
+describe('readWebhook (caresoft.md 10.4)', () => {
+	it('reads the event of the reference, and says nothing that CareSoft does not', () => {
+		expect(reportOf(vectors.vietnamese.body)).toEqual({
+			eventId: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
+			provider: 'caresoft',
+			channel: 'zns',
+			messageId: null,
+			ticketId: '297005',
+			requestId: null,
+			recipient: null,
+			outcome: 'unknown',
+			final: false,
+			failure: null,
+			zaloMessageId: null,
+			oaId: null,
+			templateId: null,
+			price: null,
+			deliveredAt: null,
+			receivedAt: '2026-11-21T08:00:00.000Z',
+			raw: JSON.parse(vectors.vietnamese.body) as unknown,
+		});
+	});
+
+	it.each(['inbox_zalo_zns', 'Inbox Zalo ZNS', 'ticket.inbox_zalo_zns', 'INBOX_ZALO_ZNS'])('knows a ZNS by the source "%s"', (ticket_source) => {
+		expect(reportOf({ object: 'ticket', ticket: { ticket_source } }).channel).toBe('zns');
+	});
+
+	it.each(['inbox_zalo', 'Inbox Zalo Out', 'sms_out', '', null])('does not take the source "%s" for a ZNS', (ticket_source) => {
+		expect(reportOf({ object: 'ticket', ticket: { ticket_source } }).channel).toBe('unknown');
+	});
+
+	it('takes the ticket ID as a number or as text, however long', () => {
+		expect(reportOf({ object: 'ticket', ticket: { ticket_id: '297005' } }).ticketId).toBe('297005');
+		expect(reportOf('{"object":"ticket","ticket":{"ticket_id":1234567890123456789}}').ticketId).toBe('1234567890123456789');
+		expect(reportOf({ object: 'user', action: 'create', user: { id: 0 } }).ticketId).toBeUndefined();
+	});
+
+	it('takes the recipient from the requester where the event has one', () => {
+		const of = (requester: unknown) => reportOf({ object: 'ticket', ticket: { requester } }).recipient;
+		expect(of({ phone_no: '84983912148' })).toEqual({ phone: '0983912148' });
+		expect(of({ phone_no: '02871002454' })).toBeNull();
+		expect(of({ phone_no: 983912148 })).toBeNull();
+		expect(of('somebody')).toBeNull();
+	});
+
+	it('passes on what is not documented, in the same words', () => {
+		const body = { object: 'lead', action: 'x', lead: { a: [1, { b: null }] }, more: 'ạ' };
+		expect(reportOf(body).raw).toEqual(body);
+	});
+
+	it.each([
+		['an empty body', ''],
+		['half a JSON', '{"object":"ticket"'],
+		['HTML', '<html></html>'],
+		['a list', '[]'],
+		['null', 'null'],
+		['a text', '"ticket"'],
+		['an object without "object"', '{"ticket_id":1}'],
+		['an "object" that is no text', '{"object":1}'],
+	])('refuses %s', (_what, body) => {
+		expect(readWebhook(bytes(body), NOT_READ, RECEIVED)).toEqual({ ok: false, fault: expect.stringContaining('not an event of CareSoft') as string });
+	});
+});
+
+describe('the event ID', () => {
+	it('is that of the bytes: the same for a repeat, another for any other body', () => {
+		const first = reportOf('{"object":"ticket"}').eventId;
+		expect(reportOf('{"object":"ticket"}', READING).eventId).toBe(first);
+		expect(reportOf('{"object": "ticket"}').eventId).not.toBe(first);
+	});
+});
+
+describe('the state stands where the user says', () => {
+	it.each([
+		['delivered', 'delivered'],
+		['DELIVERED', 'delivered'],
+		[' Delivered ', 'delivered'],
+		[1, 'delivered'],
+		['1', 'delivered'],
+		['failed', 'failed'],
+		[-1, 'failed'],
+		['sent', 'unknown'],
+		['', 'unknown'],
+		[0, 'unknown'],
+		[11, 'unknown'],
+		[true, 'unknown'],
+		[null, 'unknown'],
+		[{ a: 1 }, 'unknown'],
+		[['delivered'], 'unknown'],
+	])('%j is %s', (status, outcome) => {
+		const report = reportOf(withStatus(status), READING);
+		expect(report.outcome).toBe(outcome);
+		expect(report.final).toBe(outcome !== 'unknown');
+	});
+
+	it('a state that is neither is not final: another event may follow', () => {
+		expect(reportOf(withStatus('sent'), READING)).toMatchObject({ outcome: 'unknown', final: false, failure: null });
+	});
+
+	it('a failure names the state, and advises no fallback: why it failed is not known', () => {
+		expect(reportOf(withStatus('failed'), READING).failure).toMatchObject({
+			code: null,
+			class: 'unknown',
+			title: 'CareSoft reports the state "failed"',
+			fallbackAdvised: false,
+		});
+	});
+
+	it('true and false can be states', () => {
+		expect(reportOf(withStatus(true), { ...READING, delivered: ['true'] }).outcome).toBe('delivered');
+	});
+
+	it('lists have places by number', () => {
+		const body = { object: 'ticket', ticket: { comments: [{ state: 'a' }, { state: 'delivered' }] } };
+		expect(reportOf(body, { ...READING, path: ' ticket.comments.1.state ' }).outcome).toBe('delivered');
+	});
+
+	it.each([
+		'ticket.none', 'none', 'ticket.ticket_comment.status.length', 'ticket.ticket_comment', '.', 'ticket..status', 'ticket.ticket_comment.status.',
+		'__proto__', 'constructor.name', 'ticket.constructor.name', 'ticket.__proto__.x', 'ticket.ticket_comment.toString.name', 'ticket.hasOwnProperty',
+	])('the path "%s" leads nowhere', (path) => {
+		const everything: StatusReading = { path, delivered: ['Object', '9', 'toString', ''], notDelivered: ['delivered'] };
+		expect(reportOf(withStatus('delivered'), everything).outcome).toBe('unknown');
+	});
+
+	it('a body with a __proto__ of its own changes no object', () => {
+		const body = '{"object":"ticket","__proto__":{"polluted":"delivered"},"ticket":{"__proto__":{"status":"delivered"}}}';
+		expect(reportOf(body, { ...READING, path: 'polluted' }).outcome).toBe('unknown');
+		expect(reportOf(body, { ...READING, path: 'ticket.status' }).outcome).toBe('unknown');
+		expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+	});
+});
+
+describe('readWebhook, whatever it is given', () => {
+	it('never throws, and keeps the body', () => {
+		const path = fc.array(fc.constantFrom('ticket', 'ticket_comment', 'status', '0', '__proto__', 'constructor', ''), { maxLength: 5 }).map((keys) => keys.join('.'));
+		const body = fc.oneof(
+			fc.uint8Array().map((array) => Buffer.from(array)),
+			fc.json().map(bytes),
+			fc.record({ object: fc.oneof(fc.string(), fc.jsonValue()), ticket: fc.jsonValue(), __proto__: fc.jsonValue() }).map(bytes),
+			fc.jsonValue().map((status) => bytes(withStatus(status))),
+		);
+		fc.assert(
+			fc.property(body, path, fc.array(fc.string()), (rawBody, at, values) => {
+				const report = readWebhook(rawBody, { path: at, delivered: values, notDelivered: ['failed'] }, RECEIVED);
+				if (!report.ok) return expect(report.fault).not.toBe('');
+				expect(report.value.failure !== null).toBe(report.value.outcome === 'failed');
+				expect(report.value.eventId).toMatch(/^[0-9a-f]{32}$/);
+			}),
+			{ numRuns: 500 },
+		);
+	});
+});

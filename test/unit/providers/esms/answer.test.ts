@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { z } from 'zod';
+import { expectOk, readAnswer, readData } from '../../../../nodes/providers/esms/answer';
+import { ProviderError } from '../../../../nodes/providers/providerError';
+import samples from '../../../fixtures/esms/answers.json';
+import { answerOf } from '../recordingTransport';
+import { thrownBy } from '../thrownBy';
+
+const HTML = '<?xml version="1.0"?><html><head><title>Request Error</title></head><body>The server encountered an error</body></html>';
+
+describe('readAnswer finds the code in each of the six envelopes (esms.md 1.4)', () => {
+	it.each([
+		['A, a send', samples.accepted, '100', undefined],
+		['A, a wrong key', samples.authorizeFailed, '101', 'Authorize Failed'],
+		['A, a template of another account', samples.templateNotConfigured, '789', 'TemplateId is not config'],
+		['A, a repeat', samples.duplicate, '124', 'Request exist 1'],
+		['A, a wrong SMS text', samples.wrongSmsTemplate, '146', 'Sai template Brandname CSKH'],
+		['B, the balance', samples.balance, '100', undefined],
+		['B, the balance with a wrong key', samples.balanceAuthorizeFailed, '101', 'Authorize Failed'],
+		['B, brandnames', samples.brandnames, '100', undefined],
+		['B, brandnames with a wrong key, which has the key of C', samples.brandnamesAuthorizeFailed, '101', 'Authorize Failed'],
+		['C, Official Accounts', samples.officialAccounts, '100', 'success'],
+		['C, templates', samples.templates, '100', 'success'],
+		['C, the status of a Zalo message', samples.zaloStatus, '100', undefined],
+		['C, the delivery of a Zalo message', samples.zaloDelivery, '100', 'success. '],
+		['D, stored callbacks, with a number', samples.storedCallbacks, '100', 'Success'],
+		['E, the template detail, with a number', samples.template, '0', 'Success'],
+	])('%s', (_what, body, code, text) => {
+		expect(readAnswer(answerOf(body))).toMatchObject({ code, text });
+	});
+
+	it('F, without any code: a clear no, nothing was sent', async () => {
+		const details = await thrownBy(() => readAnswer(answerOf(samples.invalidRequest)));
+		expect(details).toMatchObject({
+			provider: 'esms',
+			status: 200,
+			raw: { error: 'Invalid request' },
+			failure: { code: null, class: 'protocol', title: expect.stringContaining('Invalid request') as string },
+		});
+		expect(details.mayBeSent ?? false).toBe(false);
+	});
+
+	it.each(['CodeResult', 'CodeResponse', 'Code', 'Error'])('%s may be text or a number', (key) => {
+		expect(readAnswer(answerOf({ [key]: '103' })).code).toBe('103');
+		expect(readAnswer(answerOf({ [key]: 103 })).code).toBe('103');
+	});
+
+	it('keeps members that nobody has documented, and IDs of 19 digits', () => {
+		expect(readAnswer(answerOf('{"CodeResult":"100","IsSandbox":"1","OAID":4097311281936189049}')).data).toMatchObject({
+			IsSandbox: '1',
+			OAID: '4097311281936189049',
+		});
+	});
+});
+
+describe('readAnswer tells a lost answer from a clear no', () => {
+	it.each([
+		['an HTML page', HTML, 200],
+		['an empty body', '', 200],
+		['a truncated JSON', samples.accepted.slice(0, 30), 200],
+		['JSON that is no object', '"100"', 200],
+		['a list', '[]', 200],
+		['null', 'null', 200],
+		['an object without a code', '{"Balance": 5}', 200],
+		['a code that is neither text nor a number', '{"CodeResult":{"a":1}}', 200],
+		['HTTP 500 with HTML', HTML, 500],
+		['HTTP 502 without a body', '', 502],
+		['HTTP 504', 'Gateway Timeout', 504],
+		['HTTP 500 with a code of success', samples.accepted, 500],
+	])('%s: the message may be out', async (_what, body, status) => {
+		const details = await thrownBy(() => readAnswer(answerOf(body, status)));
+		expect(details).toMatchObject({ provider: 'esms', status, mayBeSent: true, failure: { class: 'uncertain', fallbackAdvised: false } });
+		expect(details.failure.code).toBe(status >= 500 ? String(status) : null);
+	});
+
+	it.each([
+		['HTTP 400 with the page of a body that could not be read', HTML, 400],
+		['HTTP 403', 'Forbidden', 403],
+		['HTTP 404', '', 404],
+		['a redirect, which is not followed', '', 302],
+	])('%s: nothing was sent', async (_what, body, status) => {
+		const details = await thrownBy(() => readAnswer(answerOf(body, status)));
+		expect(details).toMatchObject({ status, failure: { code: String(status), class: 'protocol', fallbackAdvised: false } });
+		expect(details.mayBeSent ?? false).toBe(false);
+	});
+
+	it.each([
+		[{}, undefined],
+		[{ 'retry-after': '7' }, 7],
+		[{ 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' }, undefined],
+	])('HTTP 429 with %j may be sent again', async (headers, retryAfter) => {
+		const details = await thrownBy(() => readAnswer(answerOf('', 429, headers)));
+		expect(details.failure).toMatchObject({ code: '429', class: 'retry', fallbackAdvised: false });
+		expect(details.retryAfter).toBe(retryAfter);
+		expect(details.mayBeSent ?? false).toBe(false);
+	});
+
+	it('keeps a page of HTML for the user, cut', async () => {
+		const { raw } = await thrownBy(() => readAnswer(answerOf('x'.repeat(10_000))));
+		expect(raw).toBe('x'.repeat(500));
+	});
+
+	it('throws nothing but ProviderError, whatever comes', () => {
+		const body = fc.oneof(fc.string({ unit: 'binary' }), fc.json(), fc.dictionary(fc.constantFrom('CodeResult', 'Code', 'error', 'Message'), fc.jsonValue()).map((value) => JSON.stringify(value)));
+		fc.assert(
+			fc.property(body, fc.integer({ min: 200, max: 599 }), (text, status) => {
+				try {
+					expect(readAnswer(answerOf(text, status)).code).toEqual(expect.any(String));
+				} catch (error) {
+					expect(error).toBeInstanceOf(ProviderError);
+					expect((error as ProviderError).details.failure.fallbackAdvised).toBe(false);
+				}
+			}),
+		);
+	});
+});
+
+describe('expectOk', () => {
+	it.each([
+		['101', 'auth'],
+		['103', 'billing'],
+		['108', 'bad_phone'],
+		['789', 'template'],
+		['12345', 'unknown'],
+		['-118', 'unreachable'],
+	])('code %s means %s', async (code, failureClass) => {
+		const answer = { code, text: 'as eSMS says', data: { CodeResult: code } };
+		expect(await thrownBy(() => expectOk(answer, 200))).toMatchObject({
+			provider: 'esms',
+			status: 200,
+			raw: { CodeResult: code },
+			failure: { code, class: failureClass },
+		});
+	});
+
+	it('lets the code of success pass, which is 0 for the template detail', () => {
+		expect(() => expectOk({ code: '100', text: undefined, data: {} }, 200)).not.toThrow();
+		expect(() => expectOk({ code: '0', text: undefined, data: {} }, 200, '0')).not.toThrow();
+		expect(() => expectOk({ code: '0', text: undefined, data: {} }, 200)).toThrow(ProviderError);
+		expect(() => expectOk({ code: '100', text: undefined, data: {} }, 200, '0')).toThrow(ProviderError);
+	});
+});
+
+describe('readData', () => {
+	const schema = z.object({ Balance: z.number() });
+
+	it('reads the data', () => {
+		expect(readData(answerOf(samples.balance), schema)).toEqual({ Balance: 36693 });
+	});
+
+	it('throws what eSMS says', async () => {
+		expect((await thrownBy(() => readData(answerOf(samples.balanceAuthorizeFailed), schema))).failure).toMatchObject({
+			code: '101',
+			class: 'auth',
+		});
+	});
+
+	it('names the place where data has another shape', async () => {
+		const { failure } = await thrownBy(() => readData(answerOf('{"CodeResponse":"100","Balance":"much"}'), schema));
+		expect(failure).toMatchObject({ code: null, class: 'protocol', title: expect.stringContaining('Balance') as string });
+	});
+});

@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { readErrorInfo } from '../../../../nodes/providers/esms/errorInfo';
+import { parseJson } from '../../../../nodes/providers/json';
+import samples from '../../../fixtures/esms/answers.json';
+import callbacks from '../../../fixtures/esms/callbacks.json';
+import { expressQuery } from '../expressQuery';
+
+const NOTHING = { code: undefined, message: undefined, zaloMessageId: undefined, zaloUserId: undefined, deliveredAt: undefined };
+
+const errorInfoOf = (sample: keyof typeof callbacks) => String(expressQuery(`https://n8n.example.com/?${callbacks[sample]}`).error_info);
+
+describe('readErrorInfo reads each encoding of the reference (esms.md 12.4)', () => {
+	it('JSON inside a JSON string: ZNS by phone', () => {
+		const text = errorInfoOf('znsFailed');
+		expect(text.startsWith('"{\\"error\\":-114')).toBe(true);
+		expect(readErrorInfo(text)).toEqual({
+			...NOTHING,
+			code: '-114',
+			message: 'User is inactive, or reject the message, or using an outdated Zalo version, or other internal errors',
+		});
+	});
+
+	it('JSON: ZNS by Zalo user ID', () => {
+		expect(readErrorInfo(errorInfoOf('znsByUserId'))).toEqual({ ...NOTHING, code: '0', message: 'Success' });
+	});
+
+	it('percent-encoded JSON with a time behind it: consultation, transaction, journey', () => {
+		const text = errorInfoOf('zaloTransaction');
+		expect(text.startsWith('%7B%22data%22:%7B')).toBe(true);
+		expect(readErrorInfo(text)).toEqual({
+			code: '0',
+			message: 'Success',
+			zaloMessageId: 'f405841b5f2352790b36',
+			zaloUserId: '31215806834323092',
+			// 17:07:01 in Vietnam.
+			deliveredAt: '2024-04-24T10:07:01.000Z',
+		});
+	});
+
+	it('JSON with other text behind it: stored callbacks (esms.md 10.7)', () => {
+		const stored = parseJson(samples.storedCallbacks) as { Data_callback: Array<{ ErrorInfo: string }> };
+		const text = String(stored.Data_callback[0]?.ErrorInfo);
+		expect(text).toContain('}Object reference not set');
+		expect(readErrorInfo(text)).toEqual({ ...NOTHING, code: '-124', message: 'Access token is invalid' });
+	});
+});
+
+describe('readErrorInfo', () => {
+	it('reads the time of delivery in milliseconds, as text or as a number (esms.md 10.6)', () => {
+		for (const delivery_time of ['1767678030984', 1767678030984]) {
+			expect(readErrorInfo(JSON.stringify({ error: 0, data: { delivery_time } })).deliveredAt).toBe('2026-01-06T05:40:30.984Z');
+		}
+	});
+
+	it.each(['', '0', 'soon', '99999999999999999', '-1'])('takes "%s" for no time', (delivery_time) => {
+		expect(readErrorInfo(JSON.stringify({ error: 0, data: { delivery_time } })).deliveredAt).toBeUndefined();
+	});
+
+	it('takes an impossible day behind the JSON for no time', () => {
+		expect(readErrorInfo('%7B%22error%22:0%7D____31/02/2024%2017:07:01')).toEqual({ ...NOTHING, code: '0' });
+	});
+
+	it('keeps user IDs that are longer than a JavaScript number can hold', () => {
+		expect(readErrorInfo('{"error":0,"data":{"user_id":5308693166941955879}}').zaloUserId).toBe('5308693166941955879');
+	});
+
+	it('is not led astray by braces, quotes, percent signs and underscores inside the message', () => {
+		const message = 'a } b { c \\ d " 100% e';
+		const json = JSON.stringify({ error: -100, message });
+		const encoded = `${encodeURIComponent(json)}____24/04/2024%2016:58:01`;
+		for (const text of [json, JSON.stringify(json), `${json}Object reference`, encoded]) {
+			expect(readErrorInfo(text)).toMatchObject({ code: '-100', message });
+		}
+	});
+
+	it('cuts the time off at the last four underscores', () => {
+		const encoded = `${encodeURIComponent('{"error":0,"message":"a____b"}')}____24/04/2024%2016:58:01`;
+		expect(readErrorInfo(encoded)).toMatchObject({ code: '0', message: 'a____b', deliveredAt: '2024-04-24T09:58:01.000Z' });
+	});
+
+	it.each(['', '0', '-114', 'Success', '[]', 'null', '"text"', '{', '{"error":', '%', '%7B%22error', '____', '{}____'])(
+		'finds nothing in %j',
+		(text) => {
+			expect(readErrorInfo(text)).toEqual(NOTHING);
+		},
+	);
+
+	it('still has the code where the data is of another kind', () => {
+		expect(readErrorInfo('{"error":-118,"data":"none"}')).toEqual({ ...NOTHING, code: '-118' });
+	});
+
+	it('reads every code in every encoding', () => {
+		const zaloText = fc.string({ unit: 'grapheme' });
+		fc.assert(
+			fc.property(fc.integer(), zaloText, (error, message) => {
+				const json = JSON.stringify({ error, message });
+				for (const text of [
+					json,
+					JSON.stringify(json),
+					`${encodeURIComponent(json)}____24/04/2024%2016:58:01`,
+					`${json}Object reference not set to an instance of an object.`,
+				]) {
+					expect(readErrorInfo(text).code).toBe(String(error));
+				}
+			}),
+		);
+	});
+
+	it('never throws', () => {
+		const text = fc.oneof(fc.string({ unit: 'binary' }), fc.json(), fc.stringMatching(/^[{}"\\%7B22:,_\-0-9a-f]{0,40}$/));
+		fc.assert(
+			fc.property(text, (value) => {
+				expect(readErrorInfo(value)).toEqual(expect.objectContaining({}));
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+});
