@@ -1,0 +1,150 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { adviceFor, nodeProblem, npmProblem, tellingLines } from './advice.mjs';
+import { differences, installationKey, requiredPaths } from './lock.mjs';
+import { elapsed, run } from './run.mjs';
+
+/** An installation that could not be finished; the message says what to do. */
+export class SetupError extends Error {}
+
+/** Packages of the sandbox whose install scripts must run, the Node binary first: the others are built with it. */
+const SANDBOX_SCRIPTS = ['node', 'sqlite3', 'isolated-vm'];
+
+/** @param {string} path @returns {import('./lock.mjs').LockFile | undefined} */
+function readLock(path) {
+	return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
+}
+
+/** @param {string} dir @returns {boolean} whether node_modules holds what the lock file says */
+function isCurrent(dir) {
+	const wanted = readLock(join(dir, 'package-lock.json'));
+	if (!wanted) throw new SetupError(`${join(dir, 'package-lock.json')} is missing: this checkout is not complete.`);
+	return differences(wanted, readLock(join(dir, 'node_modules', '.package-lock.json'))).length === 0;
+}
+
+/**
+ * Runs npm and turns a failure into a sentence that helps.
+ *
+ * @param {string[]} args
+ * @param {string} dir
+ * @param {string} what shown in the progress lines
+ * @param {() => string} [detail]
+ */
+async function npm(args, dir, what, detail = () => '') {
+	const since = Date.now();
+	const { code, output } = await run('npm', [...args, '--loglevel=error'], {
+		cwd: dir,
+		capture: true,
+		progress: () => `  … ${elapsed(since)}: ${what}${detail()}`,
+	});
+	if (code === 0) return;
+	// Versions of npm disagree about optional peers. Outside a pipeline the demo matters more than the last one of them.
+	if (args[0] === 'ci' && /EUSAGE/.test(output) && !process.env.CI) {
+		console.log('  This npm reads the lock file differently; installing with "npm install" instead.');
+		return await npm(['install', '--no-save', ...args.slice(1)], dir, what, detail);
+	}
+	for (const line of tellingLines(output)) console.error(`  ${line}`);
+	throw new SetupError(`${what} did not work (npm ${args[0]}, in ${dir}).\n${adviceFor(output)}`);
+}
+
+/** @param {string} dir @returns {() => string} counts the packages that have arrived, for the progress line */
+function packageCounter(dir) {
+	const paths = requiredPaths(readLock(join(dir, 'package-lock.json')) ?? {});
+	const since = Date.now();
+	return () => {
+		const arrived = paths.filter((path) => existsSync(join(dir, path, 'package.json'))).length;
+		// npm goes on trying for minutes when the network is down, and says nothing meanwhile.
+		if (arrived === 0 && Date.now() - since > 30_000) return ', nothing has arrived yet (is the internet reachable?)';
+		return arrived === paths.length ? ' (finishing)' : `, ${arrived} of ${paths.length} packages unpacked`;
+	};
+}
+
+/**
+ * Stops with advice when Node.js or npm are too old to try.
+ *
+ * @param {string} dir
+ */
+export async function checkTools(dir) {
+	const tooOld = nodeProblem(process.versions.node);
+	if (tooOld) throw new SetupError(tooOld);
+	const { code, output } = await run('npm', ['--version', '--loglevel=error'], { cwd: dir, capture: true });
+	if (code !== 0) throw new SetupError('npm was not found. Install Node.js 20 or later together with npm (nodejs.org).');
+	const problem = npmProblem(output.trim().split(/\s+/).pop() ?? '');
+	if (problem) throw new SetupError(problem);
+}
+
+/**
+ * The note that an installation leaves behind, so that the next start costs nothing.
+ *
+ * @param {string} dir
+ */
+function stampOf(dir) {
+	const file = join(dir, 'node_modules', '.installed');
+	const key = installationKey(readFileSync(join(dir, 'package-lock.json'), 'utf8'));
+	return {
+		isValid: () => existsSync(file) && readFileSync(file, 'utf8') === key,
+		write: () => writeFileSync(file, key),
+	};
+}
+
+/**
+ * Installs the project's own development tools where they are missing or old.
+ *
+ * @param {string} rootDir
+ */
+export async function ensureProject(rootDir) {
+	const stamp = stampOf(rootDir);
+	if (isCurrent(rootDir) || stamp.isValid()) return;
+	const since = Date.now();
+	console.log('Installing the project\'s tools (once, about a minute) …');
+	await npm(['ci'], rootDir, 'installing the project\'s tools', packageCounter(rootDir));
+	stamp.write();
+	console.log(`  done in ${elapsed(since)}`);
+}
+
+/** @param {string} sandboxDir @returns {Promise<string | undefined>} why the installed n8n could not start, if so */
+async function sandboxProblem(sandboxDir) {
+	const node = join(sandboxDir, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+	if (!existsSync(node)) return 'the Node.js 24 binary is missing';
+	const { code, output } = await run(node, ['-e', 'require("sqlite3"), require("isolated-vm")'], {
+		cwd: sandboxDir,
+		capture: true,
+	});
+	return code === 0 ? undefined : tellingLines(output, 3).join('\n');
+}
+
+/**
+ * Installs the real n8n into the sandbox where it is missing or old.
+ *
+ * @param {string} sandboxDir
+ */
+export async function ensureSandbox(sandboxDir) {
+	const stamp = stampOf(sandboxDir);
+	if (stamp.isValid()) return;
+
+	if (!isCurrent(sandboxDir) || (await sandboxProblem(sandboxDir)) !== undefined) {
+		const since = Date.now();
+		console.log('Installing a real n8n for the demo and the tests (once: about 5 minutes and 3 GB) …');
+		// Scripts run in the next step only, and only the three that are needed: every npm version agrees on that.
+		await npm(['ci', '--ignore-scripts'], sandboxDir, 'downloading n8n', packageCounter(sandboxDir));
+		for (const name of SANDBOX_SCRIPTS) {
+			await npm(['rebuild', name, '--ignore-scripts=false'], sandboxDir, `preparing ${name}`);
+		}
+		const problem = await sandboxProblem(sandboxDir);
+		if (problem) throw new SetupError(`n8n was installed but its native modules do not load: ${problem}\n${adviceFor(problem)}`);
+		console.log(`  done in ${elapsed(since)}`);
+	}
+	stamp.write();
+}
+
+/**
+ * Installs everything that the demo and the tests need and that is not there yet.
+ *
+ * @param {string} rootDir
+ */
+export async function ensureInstalled(rootDir) {
+	await checkTools(rootDir);
+	await ensureProject(rootDir);
+	await ensureSandbox(join(rootDir, 'sandbox'));
+}

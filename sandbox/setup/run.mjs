@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+
+/** Variables that `npm run` adds and that would change what a nested npm does. */
+const NPM_RUN_VARIABLES = /^npm_(lifecycle_|package_|command$|config_(ignore_scripts|local_prefix|node_gyp|noproxy|global_prefix|prefix)$)/i;
+
+/**
+ * The environment as it was before `npm run` added its own settings.
+ *
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function cleanEnvironment(env = process.env) {
+	return Object.fromEntries(Object.entries(env).filter(([name]) => !NPM_RUN_VARIABLES.test(name)));
+}
+
+/**
+ * @typedef {object} RunOptions
+ * @property {string} cwd
+ * @property {NodeJS.ProcessEnv} [env] added to the environment
+ * @property {boolean} [capture] keep the output instead of showing it
+ * @property {() => string} [progress] a line shown every few seconds while the command runs
+ */
+
+/**
+ * Runs a command to its end; Ctrl-C reaches it because it shares the terminal's process group.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ * @param {RunOptions} options
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+export async function run(command, args, { cwd, env, capture = false, progress }) {
+	const child = spawn(command, args, {
+		cwd,
+		env: { ...cleanEnvironment(), ...env },
+		stdio: capture ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+		// npm and npx are .cmd files on Windows, which only a shell can start.
+		shell: process.platform === 'win32' && /^np[mx]$/.test(command),
+	});
+	let output = '';
+	child.stdout?.on('data', (chunk) => (output += chunk));
+	child.stderr?.on('data', (chunk) => (output += chunk));
+	const timer = progress && setInterval(() => console.log(progress()), 5000);
+	try {
+		const code = await new Promise((resolve, reject) => {
+			child.on('error', reject);
+			child.on('close', (exitCode, signal) => resolve(exitCode ?? (signal === 'SIGINT' ? 130 : 1)));
+		});
+		return { code, output };
+	} catch (error) {
+		return { code: 127, output: `${output}\n${error}` };
+	} finally {
+		clearInterval(timer);
+	}
+}
+
+/**
+ * Seconds since a moment, in the form shown to people.
+ *
+ * @param {number} since from Date.now()
+ * @returns {string}
+ */
+export function elapsed(since) {
+	const seconds = Math.round((Date.now() - since) / 1000);
+	return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}

@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+
+import { run } from '../../sandbox/setup/run.mjs';
+import { runJest } from './jest.mjs';
+
+/**
+ * @typedef {import('./jest.mjs').Outcome} Outcome
+ * @typedef {object} Step
+ * @property {string} name what --only takes
+ * @property {string} title
+ * @property {string[]} [needs] steps that must have run before
+ * @property {(rootDir: string) => Promise<Outcome>} execute
+ */
+
+/** @param {Array<[string, ...string[]]>} commands run one after the other, as one check that passes or fails */
+function check(commands) {
+	return async (/** @type {string} */ rootDir) => {
+		for (const [command, ...args] of commands) {
+			const { code } = await run(command, args, { cwd: rootDir });
+			if (code !== 0) return { passed: 0, failed: 1, skipped: [], note: `${command} ${args.join(' ')}: exit code ${code}` };
+		}
+		return { passed: 1, failed: 0, skipped: [] };
+	};
+}
+
+/** @type {Step[]} in the order in which they run: the quick ones first */
+export const STEPS = [
+	{
+		name: 'setup',
+		title: 'The installer\'s own rules',
+		execute: check([[process.execPath, '--test', '--test-reporter=spec', join('test', 'steps', 'setup.test.mjs')]]),
+	},
+	{ name: 'types', title: 'Types', execute: check([['npm', 'run', '--silent', 'typecheck']]) },
+	{ name: 'lint', title: 'Lint', execute: check([['npm', 'run', '--silent', 'lint']]) },
+	{
+		name: 'build',
+		title: 'Build of the nodes and of the sandbox',
+		execute: check([
+			['npm', 'run', '--silent', 'build'],
+			['npx', 'tsc', '-p', join('sandbox', 'tsconfig.json')],
+		]),
+	},
+	{ name: 'unit', title: 'Unit tests', execute: (rootDir) => runJest(rootDir, 'unit') },
+	{ name: 'engine', title: 'Tests on n8n\'s execution engine', execute: (rootDir) => runJest(rootDir, 'engine') },
+	{
+		name: 'package',
+		title: 'The package: n8n\'s scanner and loader',
+		needs: ['build'],
+		execute: check([[process.execPath, join('test', 'scan.mjs')]]),
+	},
+	{
+		name: 'server',
+		title: 'Tests on a real n8n',
+		needs: ['build'],
+		execute: (rootDir) => runJest(rootDir, 'server', ['--runInBand']),
+	},
+];
+
+/**
+ * Picks the steps to run, each with the steps it needs, in their order.
+ *
+ * @param {Step[]} steps
+ * @param {string[]} only names; empty means all
+ * @returns {Step[]}
+ */
+export function selectSteps(steps, only) {
+	const unknown = only.filter((name) => !steps.some((step) => step.name === name));
+	if (unknown.length > 0) {
+		throw new Error(`There is no step "${unknown.join('", "')}". The steps are: ${steps.map(({ name }) => name).join(', ')}.`);
+	}
+	if (only.length === 0) return steps;
+	const wanted = new Set(only);
+	for (const step of steps) if (wanted.has(step.name)) step.needs?.forEach((name) => wanted.add(name));
+	return steps.filter(({ name }) => wanted.has(name));
+}
