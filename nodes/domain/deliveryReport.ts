@@ -2,7 +2,7 @@ import { createHash } from 'crypto';
 import type { Failure } from './failure';
 import type { Channel, Provider, Recipient } from './sendReceipt';
 
-/** `pending` is the only one that another report may follow; `unknown` could not be told. */
+/** `pending`: on its way; `unknown`: could not be told. Another report may follow both. */
 export type Outcome = 'delivered' | 'failed' | 'rejected' | 'pending' | 'unknown';
 
 /** What became of a message (design.md 3). IDs are text; times are ISO 8601. */
@@ -31,6 +31,11 @@ export interface DeliveryReport {
 	receivedAt: string;
 	/** What the provider sent, untouched. */
 	raw: unknown;
+}
+
+/** @returns whether no other report on the message is to be expected; an outcome that could not be told may still become clear */
+export function isFinal(outcome: Outcome): boolean {
+	return outcome === 'delivered' || outcome === 'failed' || outcome === 'rejected';
 }
 
 /** @returns a stable ID of an event, made from all that tells it from other events */

@@ -21,6 +21,9 @@ export function parsePhone(value: unknown): Checked<string> {
 	if (typeof value !== 'string' && typeof value !== 'number') {
 		return refuse(`A phone number is needed, ${EXAMPLE}, but the value is ${describe(value)}`);
 	}
+	if (typeof value === 'number' && (!Number.isSafeInteger(value) || value < 0)) {
+		return refuse(`${quote(String(value))} is not a phone number, ${EXAMPLE}`);
+	}
 	const given = String(value);
 	const compact = given.normalize('NFKC').replace(SEPARATORS, '');
 	if (compact === '') return refuse(`A phone number is needed, ${EXAMPLE}, but the value is empty`);

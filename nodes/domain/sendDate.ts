@@ -29,6 +29,8 @@ function readDate(value: unknown, timezone: string): DateTime {
 	if (DateTime.isDateTime(value)) return value;
 	if (value instanceof Date) return DateTime.fromJSDate(value);
 	if (typeof value !== 'string') return DateTime.invalid('not a date');
+	// luxon would take "2027" and "08:30" for dates.
+	if (!/^\s*\d{4}-\d{2}-\d{2}/.test(value)) return DateTime.invalid('not a full date');
 	const iso = DateTime.fromISO(value, { zone: timezone });
 	return iso.isValid ? iso : DateTime.fromSQL(value, { zone: timezone });
 }

@@ -26,7 +26,7 @@ export async function receive(context: IWebhookFunctions): Promise<Received> {
 	const isPost = context.getRequestObject().method === 'POST';
 	const report = readCallback(isPost ? { ...(body as Record<string, unknown>), ...query } : query, new Date());
 	if (!report.ok) return rejectWith(400, `This is not a delivery callback of eSMS: ${report.fault}`);
-	if (!report.value.final && context.getNodeParameter('includeIntermediate') !== true) {
+	if (report.value.outcome === 'pending' && context.getNodeParameter('includeIntermediate') !== true) {
 		return { ignored: 'Intermediate state noted' };
 	}
 	return { report: report.value };

@@ -6,7 +6,7 @@ export const ESMS_CODES: ReadonlyArray<
 > = [
 	['99', 'The phone number is blocked at eSMS, or the request is invalid', 'refused', 'Check the number and the connection details, or ask eSMS support why the number is blocked.'],
 	['101', 'ApiKey or SecretKey is wrong', 'auth', 'Copy both keys again from the eSMS portal (API management) into the credential.'],
-	['102', 'The account has no price list', 'billing', 'Ask eSMS support to set up a price list for your account.'],
+	['102', 'The account has no price list', 'account', 'Ask eSMS support to set up a price list for your account.'],
 	['103', 'The balance of the eSMS account is too low', 'billing', 'Top up the eSMS account, then run the workflow again.'],
 	['104', 'The brandname or call template does not exist', 'template', 'Pick a brandname that is registered for this account.'],
 	['105', 'The message was not found', 'retry', 'Check the message ID. Right after sending, eSMS may not know it yet: ask again later.'],
@@ -36,7 +36,7 @@ export const ESMS_CODES: ReadonlyArray<
 	['301', 'The service type is not supported', 'params'],
 	['687', 'The request has more than 500 phone numbers', 'params', 'Send at most 500 phone numbers per request.'],
 	['789', 'The template is not configured for this Official Account', 'template', 'Pick a template that belongs to the chosen Official Account.'],
-	['790', 'The data does not fit the ZNS template', 'params', 'Compare the template parameters with the template: names, lengths and forms.'],
+	['790', 'The data does not fit the ZNS template', 'template', 'Compare the template parameters with the template: names, lengths and forms.'],
 	['791', 'The ID of the Official Account or of the template is missing', 'params', 'Pick an Official Account and a template.'],
 	['799', 'The Official Account is inactive, wrong or not added to this eSMS account', 'account', 'Add the Official Account to the eSMS account, or pick another one.'],
 	['801', 'The exceed-quota mode cannot be scheduled', 'params', 'Remove the send date, or choose the normal sending mode.'],

@@ -8,8 +8,9 @@ const envelopeSchema = z
 	.object({ code: z.string().nullish(), status: z.string().nullish(), message: z.string().nullish() })
 	.passthrough();
 
-/** The lock-out says so in its text; a 404 alone does not (caresoft.md 3). */
+/** The lock-out and a wrong domain say so in their text; a 404 alone may be a ticket that is gone (caresoft.md 2.2, 3). */
 const LOCKED = /too many times/i;
+const WRONG_DOMAIN = /domain/i;
 
 /**
  * Reads an answer of CareSoft: success is `code: "ok"` or `status: "OK"`, whatever the HTTP status
@@ -75,8 +76,8 @@ function refusalOf(status: number, text: string): Failure | undefined {
 	if (status === 404 && LOCKED.test(text)) {
 		return failureOf('404', 'CareSoft has locked this account for about 15 minutes', 'account', 'Stop all calls for 15 minutes. It happens after too many requests, and after too many calls with a wrong domain: check the domain of the credential.');
 	}
-	if (status === 404) {
-		return failureOf('404', 'CareSoft does not know this address', 'account', 'Check the domain of the credential: it is the last part of the login address, https://caresoft.vn/your-domain.');
+	if (status === 404 && WRONG_DOMAIN.test(text)) {
+		return failureOf('404', 'CareSoft does not know this domain', 'account', 'Check the domain of the credential: it is the last part of the login address, https://caresoft.vn/your-domain.');
 	}
 	return undefined;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pass, refuse, type Checked } from '../../domain/checked';
-import { eventIdOf, type DeliveryReport, type Outcome } from '../../domain/deliveryReport';
+import { eventIdOf, isFinal, type DeliveryReport, type Outcome } from '../../domain/deliveryReport';
 import { failureOf } from '../../domain/failure';
 import { parsePhone } from '../../domain/phone';
 import { tryParseJson } from '../json';
@@ -25,7 +25,7 @@ const eventSchema = z
 		ticket: z
 			.object({
 				ticket_id: id.nullish(),
-				ticket_source: z.string().nullish(),
+				ticket_source: z.string().nullish().catch(null),
 				requester: z.object({ phone_no: z.string().nullish() }).passthrough().nullish().catch(null),
 			})
 			.passthrough()
@@ -58,7 +58,7 @@ export function readWebhook(rawBody: Buffer, reading: StatusReading, receivedAt:
 		requestId: null,
 		recipient: phone.ok ? { phone: phone.value } : null,
 		outcome,
-		final: outcome === 'delivered' || outcome === 'failed',
+		final: isFinal(outcome),
 		failure: outcome === 'failed' ? failureOf(null, `CareSoft reports the state "${state}"`, 'unknown') : null,
 		zaloMessageId: null,
 		oaId: null,

@@ -20,6 +20,9 @@ const envelopeSchema = z
 	})
 	.passthrough();
 
+/** Codes of success: `0` in the template detail, `100` elsewhere (esms.md 1.4). */
+const SUCCESS_CODES = new Set(['0', '100']);
+
 /** An answer of eSMS whose code could be read. */
 export interface EsmsAnswer {
 	code: string;
@@ -37,10 +40,12 @@ export interface EsmsAnswer {
 export function readAnswer(answer: ProviderAnswer): EsmsAnswer {
 	const raw = tryParseJson(answer.body);
 	const envelope = envelopeSchema.safeParse(raw);
-	if (answer.status >= 300 || !envelope.success) throw unreadable(answer, raw);
+	if (!envelope.success) throw unreadable(answer, raw);
 
 	const { CodeResult, CodeResponse, Code, Error, ErrorMessage, Message, error } = envelope.data;
 	const code = CodeResult ?? CodeResponse ?? Code ?? Error;
+	// The HTTP status says nothing (esms.md 17.3), unless it contradicts a success.
+	if (answer.status >= 300 && (code === undefined || SUCCESS_CODES.has(code))) throw unreadable(answer, raw);
 	if (code !== undefined) return { code, text: (ErrorMessage ?? Message) || undefined, data: envelope.data };
 	if (error !== undefined) throw refusedBeforeReading(answer, raw, error);
 	throw unreadable(answer, raw);
@@ -106,7 +111,7 @@ function unreadable(answer: ProviderAnswer, raw: unknown): ProviderError {
 		// A body that eSMS cannot read gives 400 with an HTML page (esms.md 1.5).
 		return new ProviderError({
 			...details,
-			failure: failureOf(String(status), `eSMS refused the request with HTTP status ${status}`, 'protocol', 'Check the base URL of the credential.'),
+			failure: failureOf(String(status), `eSMS refused the request with HTTP status ${status}`, 'protocol', 'Check the base URL of the credential, and whether eSMS allows the IP address of your server.'),
 		});
 	}
 	const what = status >= 500 ? `HTTP status ${status}` : 'a text that is not JSON';

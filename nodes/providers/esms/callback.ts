@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pass, refuse, type Checked } from '../../domain/checked';
-import { eventIdOf, type DeliveryReport, type Outcome } from '../../domain/deliveryReport';
+import { eventIdOf, isFinal, type DeliveryReport, type Outcome } from '../../domain/deliveryReport';
 import { failureOf, type Failure } from '../../domain/failure';
 import { zaloFailure } from '../../domain/failures/catalogue';
 import { parsePhone } from '../../domain/phone';
@@ -26,7 +26,9 @@ const callbackSchema = z.object({
 	sendstatus: count,
 	sendsuccess: count.optional(),
 	sendfailed: count.optional(),
-	totalprice: z.string().regex(/^\d{1,12}(\.\d{1,6})?$/).transform(Number).optional(),
+	totalreceiver: count.optional().catch(undefined),
+	// A price that cannot be read must not cost the outcome.
+	totalprice: z.string().regex(/^\d{1,12}(\.\d{1,6})?$/).transform(Number).optional().catch(undefined),
 	requestid: text.optional(),
 	typeid: text.optional(),
 	phonenumber: text.optional(),
@@ -111,7 +113,7 @@ function toReport(callback: Callback, raw: unknown, receivedAt: Date, voice: boo
 		requestId: callback.requestid || null,
 		recipient: voice ? null : recipientOf(callback, info),
 		outcome,
-		final: outcome !== 'pending',
+		final: isFinal(outcome),
 		failure: outcome === 'failed' || outcome === 'rejected' ? failureIn(outcome, info, typeid) : null,
 		zaloMessageId: callback.partnerids || info.zaloMessageId || null,
 		oaId: callback.oaid || null,
@@ -124,7 +126,7 @@ function toReport(callback: Callback, raw: unknown, receivedAt: Date, voice: boo
 }
 
 /** The outcome rule of esms.md 12.4: a finished message is judged by its counters, never by its status alone. */
-function outcomeOf({ sendstatus, sendsuccess = 0, sendfailed = 0 }: Callback): Outcome {
+function outcomeOf({ sendstatus, sendsuccess = 0, sendfailed = 0, totalreceiver = 1 }: Callback): Outcome {
 	switch (sendstatus) {
 		case 1:
 		case 2:
@@ -133,8 +135,8 @@ function outcomeOf({ sendstatus, sendsuccess = 0, sendfailed = 0 }: Callback): O
 		case 4:
 			return 'rejected';
 		case 5:
-			if (sendsuccess > 0 && sendfailed === 0) return 'delivered';
-			// Both kinds occur for messages to many numbers only: one word cannot tell.
+			if (sendsuccess > 0 && sendfailed === 0 && sendsuccess >= totalreceiver) return 'delivered';
+			// A message to many numbers that reached a part of them: one word cannot tell.
 			return sendfailed > 0 && sendsuccess === 0 ? 'failed' : 'unknown';
 		default:
 			return 'unknown';

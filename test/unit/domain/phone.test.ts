@@ -78,6 +78,8 @@ describe('parsePhone refuses what cannot be reached and says why', () => {
 		['a number in scientific notation', 1e21, /not a phone number/],
 		['digits of another script', '٠٩٠١٨٨٨٤٨٤', /not a phone number/],
 		['not a number', Number.NaN, /not a phone number/],
+		['a fraction', 84901888.484, /not a phone number/],
+		['a negative number', -84901888484, /not a phone number/],
 	])('%s', (_what, value, why) => {
 		const fault = faultOf(value);
 		expect(fault).toMatch(why);

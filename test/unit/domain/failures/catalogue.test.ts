@@ -63,10 +63,8 @@ const GROUPS: Record<string, FailureClass[]> = {
 
 /** Where the product says something else than the suggestion of esms.md 14, or where that has none. */
 const OWN_CLASSES: Record<string, FailureClass> = {
-	// Money, though the reference files it under configuration.
-	'102': 'billing',
 	// Fields of this request, which the user sets in the node.
-	'115': 'params', '301': 'params', '790': 'params', '791': 'params', '801': 'params', '852': 'params', '853': 'params',
+	'115': 'params', '301': 'params', '791': 'params', '801': 'params', '852': 'params', '853': 'params',
 	// Not in the suggestion.
 	'106': 'params', '117': 'params', '161': 'params', '162': 'params', '171': 'params', '199': 'duplicate', '854': 'retry',
 };

@@ -59,14 +59,20 @@ describe('readAnswer stops the run where every further request would meet the sa
 		['the limit, without a body', '', 429, 'retry', /too many requests/],
 		['the lock-out after too many refusals', samples.locked, 404, 'account', /locked/],
 		['the lock-out as plain text', 'Domain incorrect TOO MANY TIMES', 404, 'account', /locked/],
-		['another 404', '<html>Not Found</html>', 404, 'account', /does not know this address/],
-		['a 404 without a body', '', 404, 'account', /does not know this address/],
+		['a wrong domain', '{"code":"errors","message":"Domain incorrect"}', 404, 'account', /does not know this domain/],
 	])('%s', async (_what, body, status, failureClass, title) => {
 		const details = await thrownBy(() => readAnswer(answerOf(body, status)));
 		expect(details).toMatchObject({ status, stopsRun: true, failure: { code: String(status), class: failureClass, fallbackAdvised: false } });
 		expect(details.failure.title).toMatch(title);
 		expect(details.mayBeSent ?? false).toBe(false);
 		expect(details.retryAfter).toBeUndefined();
+	});
+
+	it.each(['<html>Not Found</html>', '', '{"code":"errors","message":"Not found"}'])('goes on after another 404, which may be a ticket that is gone: %j', async (body) => {
+		const details = await thrownBy(() => readAnswer(answerOf(body, 404)));
+		expect(details.stopsRun ?? false).toBe(false);
+		expect(details.mayBeSent ?? false).toBe(false);
+		expect(details.failure).toMatchObject({ code: '404', class: 'unknown' });
 	});
 
 	it('names both reasons of a lock-out: too many requests, or a wrong domain', async () => {
