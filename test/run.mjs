@@ -69,7 +69,7 @@ try {
 	const chosen = options(process.argv.slice(2));
 	await checkTools(rootDir);
 	await ensureProject(rootDir);
-	if (chosen.steps.some(({ name }) => name === 'server')) await ensureSandbox(join(rootDir, 'sandbox'));
+	if (chosen.steps.some(({ name }) => name === 'server' || name === 'demo')) await ensureSandbox(join(rootDir, 'sandbox'));
 	process.exitCode = await runSteps(chosen);
 } catch (error) {
 	const known = error instanceof SetupError || /^There is no step|Unknown option/.test(String(error?.message));

@@ -33,7 +33,7 @@ export class ZnsDeliveryTrigger implements INodeType {
 		outputNames: ['Delivered', 'Not Delivered', 'Other'],
 		credentials: [{ name: 'caresoftApi', required: true, displayOptions: { show: { source: ['caresoft'] } } }],
 		webhooks: [
-			{ name: 'default', httpMethod: 'GET', responseMode: 'onReceived', path: 'zns-delivery' },
+			{ name: 'default', httpMethod: 'GET', responseMode: 'onReceived', path: 'zns-delivery', ndvHideMethod: true },
 			{ name: 'setup', httpMethod: 'POST', responseMode: 'onReceived', path: 'zns-delivery', ndvHideMethod: true, ndvHideUrl: true },
 		],
 		properties: [

@@ -109,7 +109,7 @@ describe('over the limit', () => {
 
 it.each([
 	['a wrong token', { apiToken: 'wrong' }, /API token of CareSoft is wrong/],
-	['a wrong domain', { domain: 'other' }, /does not know this address|has locked this account/],
+	['a wrong domain', { domain: 'other' }, /does not know this domain|has locked this account/],
 ])('%s stops the run', async (_, wrong, message) => {
 	const { error } = await run(phones(30), {}, { credentials: { caresoftApi: { ...credential(), ...wrong } } });
 	expect(error?.message).toMatch(message);

@@ -54,6 +54,11 @@ export const STEPS = [
 		needs: ['build'],
 		execute: (rootDir) => runJest(rootDir, 'server', ['--runInBand']),
 	},
+	{
+		name: 'demo',
+		title: 'npm start, as the README shows it',
+		execute: check([['npm', 'start', '--silent', '--', '--once']]),
+	},
 ];
 
 /**

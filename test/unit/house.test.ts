@@ -1,0 +1,56 @@
+import { listAll, readText } from '../support/files.mjs';
+
+const sources = listAll('nodes').filter((path) => path.endsWith('.ts'));
+const importsOf = (path: string) => [...readText(path).matchAll(/from '([^']+)'/g)].map(([, target]) => target ?? '');
+
+/** Layers from the bottom to the top (design: imports run downwards only). */
+const layerOf = (path: string) => {
+	const room = path.split('/')[1] ?? '';
+	return ['domain', 'providers', 'shared'].indexOf(room) + 1 || 4;
+};
+
+const resolve = (from: string, target: string) => {
+	const parts = from.split('/').slice(0, -1);
+	for (const part of target.split('/')) {
+		if (part === '..') parts.pop();
+		else if (part !== '.') parts.push(part);
+	}
+	return parts.join('/');
+};
+
+it('imports run downwards: node, shared, providers, domain', () => {
+	const upward = sources.flatMap((path) =>
+		importsOf(path)
+			.filter((target) => target.startsWith('.'))
+			.map((target) => resolve(path, target))
+			.filter((target) => layerOf(target) > layerOf(path))
+			.map((target) => `${path} → ${target}`),
+	);
+	expect(sources.length).toBeGreaterThan(30);
+	expect(upward).toEqual([]);
+});
+
+it('a node does not reach into another node', () => {
+	const across = sources
+		.filter((path) => layerOf(path) === 4)
+		.flatMap((path) => importsOf(path).filter((target) => target.startsWith('.')).map((target) => [path, resolve(path, target)] as const))
+		.filter(([path, target]) => layerOf(target) === 4 && path.split('/')[1] !== target.split('/')[1]);
+	expect(across).toEqual([]);
+});
+
+it('domain and providers know nothing of n8n', () => {
+	const below = sources.filter((path) => layerOf(path) < 3);
+	expect(below.filter((path) => importsOf(path).some((target) => target.startsWith('n8n')))).toEqual([]);
+});
+
+it('what ships imports only what n8n provides', () => {
+	const packages = [...sources, ...listAll('credentials')].flatMap(importsOf).filter((target) => !target.startsWith('.'));
+	expect([...new Set(packages)].filter((name) => !['n8n-workflow', 'zod', 'luxon', 'lodash', 'p-limit', 'crypto'].includes(name))).toEqual([]);
+});
+
+it('the simulator shares no code with the nodes', () => {
+	const simulator = listAll('sandbox/simulator').filter((path) => path.endsWith('.mts'));
+	const targets = simulator.flatMap((path) => importsOf(path).filter((target) => target.startsWith('.')).map((target) => resolve(path, target)));
+	expect(simulator.length).toBeGreaterThan(10);
+	expect(targets.filter((target) => !target.startsWith('sandbox/simulator/'))).toEqual([]);
+});
