@@ -1,7 +1,7 @@
 import { listAll, readText } from '../support/files.mjs';
 
 const sources = listAll('nodes').filter((path) => path.endsWith('.ts'));
-const importsOf = (path: string) => [...readText(path).matchAll(/from '([^']+)'/g)].map(([, target]) => target ?? '');
+const importsOf = (path: string) => [...readText(path).matchAll(/^(?:import|export)\b[^;]*? from '([^']+)'/gm)].map(([, target]) => target ?? '');
 
 /** Layers from the bottom to the top (design: imports run downwards only). */
 const layerOf = (path: string) => {
