@@ -1,3 +1,4 @@
+import { createHash } from 'crypto';
 import { pass, refuse, type Checked } from './checked';
 import { quote } from './text';
 
@@ -42,6 +43,11 @@ export function parsePhone(value: unknown): Checked<string> {
 /** @returns the number without a leading 0 and with the country code, e.g. `84901888484`, as Zalo writes it (zalo.md 3.1) */
 export function toInternational(national: string): string {
 	return `84${national.slice(1)}`;
+}
+
+/** @returns SHA-256 of the number in its 84 form as 64 lower-case hexadecimal digits (esms.md 3.3, zalo.md 3.5) */
+export function hashPhone(national: string): string {
+	return createHash('sha256').update(toInternational(national)).digest('hex');
 }
 
 /** @returns the national form of a compact number, or undefined where it carries another country's code */

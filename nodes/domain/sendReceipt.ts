@@ -1,8 +1,8 @@
 export type Provider = 'esms' | 'caresoft';
 export type Channel = 'zns' | 'sms' | 'viber' | 'voice' | 'zalo' | 'unknown';
 
-/** Whom a message is for: a phone number in national form (`0901888484`) or a Zalo user ID. */
-export type Recipient = { phone: string } | { zaloUserId: string };
+/** Whom a message is for: a phone number in national form (`0901888484`), a Zalo user ID, or the SHA-256 of a phone number. */
+export type Recipient = { phone: string } | { zaloUserId: string } | { hashedPhone: string };
 
 /**
  * What every send answers with (design.md 3). `accepted` means that the provider took the message,

@@ -25,6 +25,8 @@ export interface Template {
 	/** Why it has this status, in the provider's words. */
 	statusReason: string;
 	parameters: TemplateParameter[];
+	/** Whether the parameters stand in the order of the template, which positional messages need. */
+	inOrder: boolean;
 }
 
 /** Digits only, at most 12 (esms.md 10.10). */
@@ -43,7 +45,7 @@ export function checkTemplateValues(
 	values: Record<string, unknown>,
 ): { values: Record<string, string>; faults: string[] } {
 	const faults: string[] = [];
-	const checked: Record<string, string> = {};
+	const checked: Array<[name: string, value: string]> = [];
 	const known = new Set(template.parameters.map(({ name }) => name));
 
 	for (const name of Object.keys(values)) {
@@ -64,9 +66,17 @@ export function checkTemplateValues(
 		if (text.trim() === '' && !parameter.required && !parameter.acceptsEmpty) continue;
 		const fault = valueFault(parameter, text);
 		if (fault) faults.push(`${quote(parameter.name)} ${fault}`);
-		else checked[parameter.name] = text;
+		else checked.push([parameter.name, text]);
 	}
-	return { values: checked, faults };
+	return { values: Object.fromEntries(checked), faults };
+}
+
+/**
+ * @param values checked values by name
+ * @returns the values in the order of the template; one that was left empty holds its place
+ */
+export function inTemplateOrder(template: Template, values: Record<string, string>): Array<[name: string, value: string]> {
+	return template.parameters.map(({ name }) => [name, Object.hasOwn(values, name) ? (values[name] as string) : '']);
 }
 
 function valueFault(parameter: TemplateParameter, text: string): string | undefined {

@@ -4,6 +4,8 @@ export interface ProviderRequest {
 	url: string;
 	query?: Record<string, string>;
 	body?: Record<string, unknown>;
+	/** How the JSON of the body is announced; `application/json` where it is not set. */
+	contentType?: 'application/json' | 'text/plain';
 }
 
 /** The answer as it came, whatever its status. */

@@ -20,13 +20,13 @@ const responseSchema = z.object({
  * @returns a transport that resolves with every answer; it rejects with n8n's NodeApiError where none came
  */
 export function transportFor(context: RequestContext, credentialType: 'esmsApi' | 'caresoftApi'): Transport {
-	return async ({ method, url, query, body }) => {
+	return async ({ method, url, query, body, contentType = 'application/json' }) => {
 		const options: IHttpRequestOptions = {
 			method,
 			url,
 			qs: query,
 			body,
-			headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+			headers: { 'Content-Type': contentType, Accept: 'application/json' },
 			// The text is parsed here, where long IDs survive and a page of HTML is no surprise.
 			encoding: 'text',
 			returnFullResponse: true,

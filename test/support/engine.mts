@@ -22,6 +22,7 @@ import { CaresoftApi } from '../../credentials/CaresoftApi.credentials';
 import { EsmsApi } from '../../credentials/EsmsApi.credentials';
 import { Esms } from '../../nodes/Esms/Esms.node';
 import { SendZns } from '../../nodes/SendZns/SendZns.node';
+import { ZaloTransaction } from '../../nodes/ZaloTransaction/ZaloTransaction.node';
 import { ZnsDeliveryTrigger } from '../../nodes/ZnsDeliveryTrigger/ZnsDeliveryTrigger.node';
 
 /** Data of the credentials of a run, by credential type. */
@@ -30,7 +31,7 @@ export type CredentialData = Record<string, ICredentialDataDecryptedObject>;
 /** A run of one node on the real engine. */
 export interface EngineRun {
 	/** Name of the node type without the package, e.g. `sendZns`. */
-	type: 'sendZns' | 'esms' | 'znsDeliveryTrigger';
+	type: 'sendZns' | 'esms' | 'zaloTransaction' | 'znsDeliveryTrigger';
 	parameters: INodeParameters;
 	items: IDataObject[];
 	credentials?: CredentialData;
@@ -56,6 +57,7 @@ const credentialTypes: Record<string, ICredentialType> = { esmsApi: new EsmsApi(
 const nodeClasses: Record<string, INodeType> = {
 	esms: new Esms(),
 	sendZns: new SendZns(),
+	zaloTransaction: new ZaloTransaction(),
 	znsDeliveryTrigger: new ZnsDeliveryTrigger(),
 };
 
@@ -251,7 +253,7 @@ function decodeQuery(query: string): Record<string, string | string[]> {
 
 /** A list or form of the editor that is filled by a method of a node. */
 export async function callMethod<T>(
-	type: 'sendZns' | 'esms',
+	type: 'sendZns' | 'esms' | 'zaloTransaction',
 	kind: 'listSearch' | 'resourceMapping',
 	method: string,
 	parameters: INodeParameters,

@@ -1,24 +1,24 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
-import { checkTemplateValues, type Template } from '../../domain/template';
-import { sendZns } from '../../providers/esms/send';
+import { checkTemplateValues, inTemplateOrder, type Template } from '../../domain/template';
+import { sendZns, type ZnsTarget } from '../../providers/esms/send';
 import { getTemplate } from '../../providers/esms/templates';
 import { esmsClient } from '../../shared/clients';
 import { readJsonObject } from '../../shared/fields/jsonObject';
 import { officialAccountField, readId, templateField } from '../../shared/fields/locators';
-import { phoneField, readPhone } from '../../shared/fields/recipient';
 import { esmsSendOptions, readOptions, toCommonFields } from '../../shared/fields/sendOptions';
 import { requestIdOf } from '../../shared/messageIdentity';
 import { esmsReceipt } from '../../shared/receipts';
 import { sendItems } from '../../shared/sending/sendItems';
 import type { PreparedSend } from '../../shared/sending/types';
+import { readTarget, recipientOf, targetFields } from '../esmsTarget';
 
 const DEFAULT_REQUESTS_PER_SECOND = esmsSendOptions.requestsPerSecond.default;
 
 export const fields: INodeProperties[] = [
 	officialAccountField,
 	templateField,
-	phoneField,
+	...targetFields,
 	{
 		displayName: 'Specify Parameters',
 		name: 'specifyParameters',
@@ -97,20 +97,22 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const templateOf = rememberCalls((officialAccountId, templateId) => getTemplate(client, officialAccountId, templateId));
 
 	const prepare = async (itemIndex: number): Promise<PreparedSend> => {
-		const phone = readPhone(this, itemIndex);
+		const target = readTarget(this, itemIndex);
 		const officialAccountId = readId(this, itemIndex, officialAccountField);
 		const templateId = readId(this, itemIndex, templateField);
 		const options = readOptions(this, itemIndex);
 		const given = readValues(this, itemIndex);
 		const common = toCommonFields(this, itemIndex, options);
-		if (options.sendingMode === '3' && common.sendDate) {
-			throw fault(this, itemIndex, 'A message beyond the quota cannot have a send date', "Remove 'Send Date' or set 'Sending Mode' to 'Normal'.");
+		checkOptions(this, itemIndex, target, options.sendingMode === '3', common.sendDate);
+		const template = await templateOf(officialAccountId, templateId);
+		const values = checkValues(this, itemIndex, template, given);
+		if (target.by === 'journey' && !template.inOrder) {
+			throw fault(this, itemIndex, `eSMS does not tell the order of the parameters of template ${templateId}`, 'A journey takes its values by position. Choose a template of the list of this Official Account.');
 		}
-		const parameters = checkValues(this, itemIndex, await templateOf(officialAccountId, templateId), given);
 		const requestId = requestIdOf(this, itemIndex, options, {
 			channel: 'zns',
-			recipient: phone,
-			content: { officialAccountId, templateId, parameters },
+			recipient: Object.values(recipientOf(target)).join(),
+			content: { officialAccountId, templateId, parameters: values, orderId: target.by === 'journey' ? target.orderId : undefined },
 		});
 		return {
 			repeatable: requestId !== undefined,
@@ -119,17 +121,34 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 					...common,
 					officialAccountId,
 					templateId,
-					phone,
-					parameters,
+					target,
+					parameters: target.by === 'journey' ? inTemplateOrder(template, values) : Object.entries(values),
 					requestId,
 					sendingMode: options.sendingMode,
 				});
-				return esmsReceipt('zns', { phone }, requestId, result, options.simplify);
+				return esmsReceipt('zns', recipientOf(target), requestId, result, options.simplify);
 			},
 		};
 	};
 	const { requestsPerSecond = DEFAULT_REQUESTS_PER_SECOND } = readOptions(this, 0);
 	return await sendItems(this, { provider: 'esms', requestsPerSecond, prepare });
+}
+
+/** Refuses options that eSMS does not take together (esms.md 1.6, 3.2, 3.4), rather than dropping them unseen. */
+function checkOptions(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	target: ZnsTarget,
+	beyondQuota: boolean,
+	sendDate: string | undefined,
+): void {
+	if (beyondQuota && sendDate) {
+		throw fault(context, itemIndex, 'A message beyond the quota cannot have a send date', "Remove 'Send Date' or set 'Sending Mode' to 'Normal'.");
+	}
+	if (target.by !== 'zaloUserId' && target.by !== 'journey') return;
+	const where = target.by === 'journey' ? 'in a journey' : 'by Zalo user ID';
+	if (sendDate) throw fault(context, itemIndex, `A ZNS ${where} cannot have a send date`, "Remove 'Send Date', or schedule the workflow itself.");
+	if (beyondQuota) throw fault(context, itemIndex, `A ZNS ${where} cannot go beyond the quota`, "Set 'Sending Mode' to 'Normal'.");
 }
 
 /** Fetches each template once per run, however many items use it. */

@@ -1,4 +1,4 @@
-import type { ProviderAnswer, Transport } from '../transport';
+import type { ProviderAnswer, ProviderRequest, Transport } from '../transport';
 import { esmsUrl, type EsmsHost } from './endpoints';
 
 /** An eSMS account as the calls see it: where it is, and how to get there. The keys stay in the credential. */
@@ -12,9 +12,10 @@ export async function post(
 	client: EsmsClient,
 	path: string,
 	body: Record<string, unknown> = {},
-	host: EsmsHost = 'rest',
+	{ host = 'rest', contentType }: { host?: EsmsHost; contentType?: ProviderRequest['contentType'] } = {},
 ): Promise<ProviderAnswer> {
-	return await client.transport({ method: 'POST', url: esmsUrl(client.baseUrl, host, path), body });
+	const url = esmsUrl(client.baseUrl, host, path);
+	return await client.transport({ method: 'POST', url, body, ...(contentType && { contentType }) });
 }
 
 /** @returns the answer to a GET with a query */

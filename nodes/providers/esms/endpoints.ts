@@ -27,7 +27,11 @@ export const PATHS = {
 	brandnames: '/MainService.svc/json/GetListBrandname/{ApiKey}/{SecretKey}',
 	officialAccounts: '/MainService.svc/json/ZNS/GetListZOA/',
 	sendSms: '/MainService.svc/json/SendMultipleMessage_V4_post_json/',
+	sendTransaction: '/MainService.svc/json/SendZaloFollowerMessage_V5_post_json/',
 	sendZns: '/MainService.svc/json/SendZaloMessage_V6/',
+	sendZnsByHash: '/MainService.svc/json/SendZaloMessage_V6/hash_phone/',
+	sendZnsByUserId: '/MainService.svc/json/SendZaloMessage_V6/zalo_uid/',
+	sendZnsJourney: '/MainService.svc/json/SendZaloMessage_V4_post_json/',
 	template: '/MainService.svc/json/GetZnsTemplateInfo',
 	templates: '/MainService.svc/json/GetTemplate/',
 } as const;

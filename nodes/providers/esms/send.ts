@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { TransactionContent } from '../../domain/transaction/message';
+import type { Language } from '../../domain/transaction/types';
 import type { ProviderAnswer } from '../transport';
 import { expectOk, readAnswer } from './answer';
 import { post, type EsmsClient } from './client';
@@ -24,13 +26,23 @@ export interface CommonSendFields {
 	sandbox?: boolean;
 }
 
-/** A ZNS to a phone number (esms.md 3.1). */
+/** Whom a ZNS is for; each way has an endpoint of its own (esms.md 3.1 to 3.4). */
+export type ZnsTarget =
+	/** National form, e.g. `0901888484`. */
+	| { by: 'phone'; phone: string }
+	| { by: 'zaloUserId'; zaloUserId: string }
+	/** SHA-256 of the number in its 84 form. */
+	| { by: 'hashedPhone'; hashedPhone: string }
+	/** One of several messages about the same order, on a template that Zalo approved for journeys. */
+	| { by: 'journey'; phone: string; orderId: string };
+
+/** A template message (esms.md 3). */
 export interface ZnsMessage extends CommonSendFields {
+	target: ZnsTarget;
 	officialAccountId: string;
 	templateId: string;
-	/** National form, e.g. `0901888484`. */
-	phone: string;
-	parameters: Record<string, string>;
+	/** Values by name, in the order of the template. */
+	parameters: Array<[name: string, value: string]>;
 	/** `1` normal, `3` beyond the quota. */
 	sendingMode?: '1' | '3';
 }
@@ -45,19 +57,69 @@ export interface SmsMessage extends CommonSendFields {
 }
 
 /**
- * Sends a ZNS by phone through the V6 endpoint (esms.md 3.1).
+ * Sends a ZNS through the endpoint of its target (esms.md 3.1 to 3.4).
  *
  * @throws ProviderError where eSMS does not take it
  */
 export async function sendZns(client: EsmsClient, message: ZnsMessage): Promise<SendResult> {
-	return await send(client, PATHS.sendZns, {
+	const [path, target] = targetFields(message);
+	return await send(client, path, {
 		OAID: message.officialAccountId,
-		Phone: message.phone,
-		TempData: message.parameters,
+		...target,
 		TempID: message.templateId,
 		SendingMode: message.sendingMode,
 		...commonFields(message),
 	});
+}
+
+function targetFields({ target, parameters }: ZnsMessage): [path: string, fields: Record<string, unknown>] {
+	const TempData = Object.fromEntries(parameters);
+	switch (target.by) {
+		case 'phone':
+			return [PATHS.sendZns, { Phone: target.phone, TempData }];
+		case 'zaloUserId':
+			return [PATHS.sendZnsByUserId, { ZaloUid: target.zaloUserId, TempData }];
+		case 'hashedPhone':
+			return [PATHS.sendZnsByHash, { HashPhone: target.hashedPhone, TempData }];
+		case 'journey': {
+			const Params = parameters.map(([, value]) => value);
+			return [PATHS.sendZnsJourney, { Phone: target.phone, Params, IsJourney: true, OrderId: target.orderId }];
+		}
+	}
+}
+
+/** A Zalo transaction message (esms.md 6). */
+export interface TransactionMessage extends CommonSendFields {
+	officialAccountId: string;
+	zaloUserId: string;
+	/** End of the template type, e.g. `order`. */
+	type: string;
+	language: Language;
+	content: TransactionContent;
+	contentType: 'application/json' | 'text/plain';
+}
+
+/**
+ * Sends a transaction message (esms.md 6). The documents contradict each other about the content type (1.3).
+ *
+ * @throws ProviderError where eSMS does not take it
+ */
+export async function sendTransaction(client: EsmsClient, message: TransactionMessage): Promise<SendResult> {
+	const payload = {
+		template_type: `transaction_${message.type}`,
+		language: message.language,
+		elements: message.content.elements,
+		...(message.content.buttons?.length && { buttons: message.content.buttons }),
+	};
+	const body = {
+		OAID: message.officialAccountId,
+		Payload: {
+			recipient: { user_id: message.zaloUserId },
+			message: { attachment: { type: 'template', payload } },
+		},
+		...commonFields(message),
+	};
+	return await send(client, PATHS.sendTransaction, body, message.contentType);
 }
 
 /**
@@ -76,8 +138,13 @@ export async function sendSms(client: EsmsClient, message: SmsMessage): Promise<
 	});
 }
 
-async function send(client: EsmsClient, path: string, body: Record<string, unknown>): Promise<SendResult> {
-	return readSendAnswer(await post(client, path, omitUndefined(body)));
+async function send(
+	client: EsmsClient,
+	path: string,
+	body: Record<string, unknown>,
+	contentType?: TransactionMessage['contentType'],
+): Promise<SendResult> {
+	return readSendAnswer(await post(client, path, omitUndefined(body), { contentType }));
 }
 
 /**

@@ -96,8 +96,10 @@ export async function getTemplate(client: EsmsClient, officialAccountId: string,
 	const listedParameters = new Map(
 		(listed.find(({ id }) => id === Data.TemplateId)?.parameters ?? []).map((parameter) => [parameter.Param, parameter]),
 	);
+	const inOrder = (Data.ListParams ?? []).every(({ Name }) => typeof listedParameters.get(Name)?.ParamLevel === 'number');
 	return {
 		id: Data.TemplateId,
+		inOrder,
 		name: Data.TemplateName || Data.TemplateId,
 		status: Data.Status ?? '',
 		statusReason: Data.Reason ?? '',

@@ -15,11 +15,11 @@ export const phoneField: INodeProperties = {
  * @returns the phone number of an item in national form
  * @throws NodeOperationError that names the value where it is not a Vietnamese mobile number
  */
-export function readPhone(context: IExecuteFunctions, itemIndex: number): string {
-	const phone = parsePhone(context.getNodeParameter('phone', itemIndex));
+export function readPhone(context: IExecuteFunctions, itemIndex: number, name = 'phone', displayName = 'Phone'): string {
+	const phone = parsePhone(context.getNodeParameter(name, itemIndex));
 	if (phone.ok) return phone.value;
-	throw new NodeOperationError(context.getNode(), `Phone: ${phone.fault}`, {
+	throw new NodeOperationError(context.getNode(), `${displayName}: ${phone.fault}`, {
 		itemIndex,
-		description: "Correct the value of 'Phone' for this item.",
+		description: `Correct the value of '${displayName}' for this item.`,
 	});
 }

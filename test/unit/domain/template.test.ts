@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { checkTemplateValues, type Template, type TemplateParameter } from '../../../nodes/domain/template';
+import { checkTemplateValues, inTemplateOrder, type Template, type TemplateParameter } from '../../../nodes/domain/template';
 
 function parameter(name: string, more: Partial<TemplateParameter> = {}): TemplateParameter {
 	return { name, kind: 'text', required: true, acceptsEmpty: false, ...more };
 }
 
 function template(...parameters: TemplateParameter[]): Template {
-	return { id: '267247', name: 'Đánh giá dịch vụ - text', status: 'ENABLE', statusReason: '', parameters };
+	return { id: '267247', name: 'Đánh giá dịch vụ - text', status: 'ENABLE', statusReason: '', parameters, inOrder: true };
 }
 
 const one = (value: unknown, more: Partial<TemplateParameter> = {}) =>
@@ -221,5 +221,16 @@ describe('checkTemplateValues, whatever it is given', () => {
 				expect(one(`${day}/${month}/${year}`, { kind: 'date' }).faults).toEqual([]);
 			}),
 		);
+	});
+});
+
+describe('inTemplateOrder', () => {
+	it('gives the values in the order of the template, and keeps the place of one that is empty', () => {
+		const ordered = template(parameter('b'), parameter('2'), parameter('a', { required: false }), parameter('1'));
+		expect(inTemplateOrder(ordered, { 1: 'one', 2: 'two', b: 'B' })).toEqual([['b', 'B'], ['2', 'two'], ['a', ''], ['1', 'one']]);
+	});
+
+	it('takes no value from what every object inherits', () => {
+		expect(inTemplateOrder(template(parameter('constructor')), {})).toEqual([['constructor', '']]);
 	});
 });

@@ -10,9 +10,28 @@ const BASE_URL = 'https://rest.esms.vn';
 const zns: ZnsMessage = {
 	officialAccountId: '4097311281936189049',
 	templateId: '200607',
-	phone: '0901888484',
-	parameters: { customer_name: 'Đinh Thái Hà', order_code: 'HD00001' },
+	target: { by: 'phone', phone: '0901888484' },
+	parameters: [['customer_name', 'Đinh Thái Hà'], ['order_code', 'HD00001']],
 };
+
+describe('the target decides the endpoint and its fields', () => {
+	it.each<[ZnsMessage['target'], string, Record<string, unknown>]>([
+		[{ by: 'phone', phone: '0901888484' }, 'SendZaloMessage_V6/', { Phone: '0901888484', TempData: { a: '1', b: '2' } }],
+		[{ by: 'zaloUserId', zaloUserId: '31215806834323092' }, 'SendZaloMessage_V6/zalo_uid/', { ZaloUid: '31215806834323092', TempData: { a: '1', b: '2' } }],
+		[{ by: 'hashedPhone', hashedPhone: 'ab'.repeat(32) }, 'SendZaloMessage_V6/hash_phone/', { HashPhone: 'ab'.repeat(32), TempData: { a: '1', b: '2' } }],
+		[
+			{ by: 'journey', phone: '0901888484', orderId: 'DH001' },
+			'SendZaloMessage_V4_post_json/',
+			{ Phone: '0901888484', Params: ['1', '2'], IsJourney: true, OrderId: 'DH001' },
+		],
+	])('%j (esms.md 3.1 to 3.4)', async (target, path, fields) => {
+		const { transport, requests } = recordingTransport(() => answerOf(samples.accepted));
+		await sendZns({ baseUrl: BASE_URL, transport }, { ...zns, target, parameters: [['a', '1'], ['b', '2']] });
+		expect(requests).toStrictEqual([
+			{ method: 'POST', url: `${BASE_URL}/MainService.svc/json/${path}`, body: { OAID: zns.officialAccountId, TempID: zns.templateId, ...fields } },
+		]);
+	});
+});
 
 describe('sendZns', () => {
 	it('posts the body of the reference, IDs as text (esms.md 3.1)', async () => {

@@ -74,6 +74,8 @@ describe('getTemplate (esms.md 10.11)', () => {
 			name: 'Đánh giá dịch vụ - text',
 			status: 'ENABLE',
 			statusReason: 'Template đã được duyệt',
+			// The list does not name this template here, so nobody told the order.
+			inOrder: false,
 			parameters: [
 				{ ...text, name: 'customer_name', maxLength: 100 },
 				{ ...text, name: 'product_name', maxLength: 100 },
@@ -99,7 +101,9 @@ describe('getTemplate (esms.md 10.11)', () => {
 			],
 		};
 		const detail = detailWith([{ Name: 'name', MaxLength: 25 }, { Name: 'url' }, { Name: 'date' }, { Name: 'paid' }, { Name: 'new' }]);
-		const { parameters } = (await fetch(detail, listed)).template;
+		const { parameters, inOrder } = (await fetch(detail, listed)).template;
+		// "new" has no place in the list.
+		expect(inOrder).toBe(false);
 		expect(parameters.map(({ name, kind, maxLength }) => [name, kind, maxLength])).toEqual([
 			['paid', 'number', 12],
 			['date', 'date', 20],

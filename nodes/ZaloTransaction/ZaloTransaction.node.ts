@@ -1,0 +1,36 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { searchOfficialAccounts } from '../shared/pickers/listSearch';
+import { messageFields } from './fields/message';
+import { sendTransactions } from './send';
+
+export class ZaloTransaction implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Zalo Transaction Message',
+		name: 'zaloTransaction',
+		icon: { light: 'file:../../icons/transaction.svg', dark: 'file:../../icons/transaction.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + " message" }}',
+		description: 'Send Zalo transaction messages such as order status, bills and bookings through eSMS',
+		defaults: { name: 'Zalo Transaction Message' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'esmsApi', required: true }],
+		properties: messageFields,
+	};
+
+	methods = {
+		listSearch: { searchOfficialAccounts },
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return [await sendTransactions.call(this)];
+	}
+}

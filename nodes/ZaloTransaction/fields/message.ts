@@ -1,0 +1,118 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { TRANSACTION_TYPES } from '../../domain/transaction/types';
+import { officialAccountField } from '../../shared/fields/locators';
+import { esmsSendOptions } from '../../shared/fields/sendOptions';
+import { showFor } from '../../shared/fields/showFor';
+import { zaloUserIdField } from '../../shared/fields/zaloUserId';
+import { buttonsField } from './buttons';
+import { elementFields } from './elements';
+
+const optionsField: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		{
+			displayName: 'Button Title Limit',
+			name: 'buttonTitle',
+			type: 'options',
+			options: [
+				{ name: '100 Characters', value: 100 },
+				{ name: '35 Characters', value: 35 },
+			],
+			default: 35,
+			description: 'The documentation gives both figures; 35 is safe',
+		},
+		esmsSendOptions.callbackUrl,
+		{
+			displayName: 'Content Type',
+			name: 'contentType',
+			type: 'options',
+			options: [
+				{ name: 'Application/JSON', value: 'application/json' },
+				{ name: 'Text/Plain', value: 'text/plain' },
+			],
+			default: 'text/plain',
+			description: 'How the request is announced to eSMS; its documentation gives both',
+		},
+		esmsSendOptions.requestIdBy,
+		esmsSendOptions.requestKey,
+		esmsSendOptions.requestsPerSecond,
+		esmsSendOptions.sandbox,
+		esmsSendOptions.sendDate,
+		esmsSendOptions.simplify,
+		{
+			displayName: 'Table Row Limit',
+			name: 'tableRows',
+			type: 'options',
+			options: [
+				{ name: '5 Rows', value: 'all' },
+				{ name: '5 Rows Besides the Identity Rows', value: 'besidesIdentity' },
+			],
+			default: 'all',
+			description: 'The documentation gives both limits; 5 rows is safe',
+		},
+	],
+};
+
+/** All fields of the node, from top to bottom. */
+export const messageFields: INodeProperties[] = [
+	{
+		displayName:
+			'Zalo announced the end of transaction messages for 1 March 2026, while eSMS still offers them. Their successor is a ZNS by Zalo user ID: Send ZNS > Send To > Zalo User ID.',
+		name: 'endNotice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		options: TRANSACTION_TYPES.map(({ name, value, defaults }) => ({
+			name: `Send ${name} Message`,
+			value,
+			action: `Send ${name.toLowerCase()} message`,
+			description: `Kind "${defaults.VI.header}" of Zalo`,
+		})),
+		default: 'order',
+	},
+	officialAccountField,
+	zaloUserIdField,
+	{
+		displayName: 'Language',
+		name: 'language',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'English', value: 'EN' },
+			{ name: 'Vietnamese', value: 'VI' },
+		],
+		default: 'VI',
+		description: 'Language of the texts that Zalo adds; it also decides which keys the table needs',
+	},
+	{
+		displayName: 'Specify Message',
+		name: 'specifyMessage',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'Using Fields Below', value: 'fields' },
+			{ name: 'Using JSON', value: 'json' },
+		],
+		default: 'fields',
+	},
+	...showFor('specifyMessage', 'fields', [...elementFields, buttonsField]),
+	{
+		displayName: 'Message (JSON)',
+		name: 'messageJson',
+		type: 'json',
+		default: '{\n  "elements": [],\n  "buttons": []\n}',
+		required: true,
+		description: 'Object with the elements and the buttons of the message, as Zalo takes them',
+		displayOptions: { show: { specifyMessage: ['json'] } },
+	},
+	optionsField,
+];
