@@ -33,6 +33,6 @@ export class Esms implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return [await runOperation(this, resources)];
+		return await runOperation(this, resources);
 	}
 }

@@ -56,6 +56,6 @@ export class SendZns implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const provider = this.getNodeParameter('provider', 0) as keyof typeof providers;
-		return [await providers[provider].execute.call(this)];
+		return await providers[provider].execute.call(this);
 	}
 }

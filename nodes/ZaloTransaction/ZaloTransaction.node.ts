@@ -31,6 +31,6 @@ export class ZaloTransaction implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return [await sendTransactions.call(this)];
+		return await sendTransactions.call(this);
 	}
 }

@@ -20,7 +20,7 @@ const switchesSchema = z.object({
 });
 
 /** Sends one transaction message per item; the operation is the kind of message (esms.md 6). */
-export async function sendTransactions(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+export async function sendTransactions(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const client = await esmsClient(this);
 
 	const prepare = async (itemIndex: number): Promise<PreparedSend> => {
@@ -62,5 +62,5 @@ export async function sendTransactions(this: IExecuteFunctions): Promise<INodeEx
 		};
 	};
 	const { requestsPerSecond = esmsSendOptions.requestsPerSecond.default } = readOptions(this, 0);
-	return await sendItems(this, { provider: 'esms', requestsPerSecond, prepare });
+	return [await sendItems(this, { provider: 'esms', requestsPerSecond, prepare })];
 }

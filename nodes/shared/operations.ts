@@ -7,7 +7,8 @@ type NonEmpty<T> = [T, ...T[]];
 export interface Operation {
 	option: INodePropertyOptions & { value: string; action: string };
 	fields: INodeProperties[];
-	execute(this: IExecuteFunctions): Promise<INodeExecutionData[]>;
+	/** Handles all items of the run; returns the items of each output. */
+	execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]>;
 }
 
 /** A resource and its operations. */
@@ -48,7 +49,7 @@ function operationProperties({ option, operations }: Resource): INodeProperties[
 }
 
 /** Runs the operation that the node is set to, on all items. */
-export async function runOperation(context: IExecuteFunctions, resources: Resource[]): Promise<INodeExecutionData[]> {
+export async function runOperation(context: IExecuteFunctions, resources: Resource[]): Promise<INodeExecutionData[][]> {
 	const resource = context.getNodeParameter('resource', 0);
 	const operation = context.getNodeParameter('operation', 0);
 	const chosen = resources

@@ -95,7 +95,7 @@ export const fields: INodeProperties[] = [
 ];
 
 /** Sends one ZNS per item through a CareSoft scenario (caresoft.md 7.1). */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const client = await caresoftClient(this);
 
 	const prepare = async (itemIndex: number): Promise<PreparedSend> => {
@@ -125,7 +125,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		};
 	};
 	const { requestsPerSecond = REQUESTS_PER_SECOND } = readOptions(this, 0);
-	return await sendItems(this, { provider: 'caresoft', requestsPerSecond, prepare });
+	return [await sendItems(this, { provider: 'caresoft', requestsPerSecond, prepare })];
 }
 
 const pairsSchema = z.object({

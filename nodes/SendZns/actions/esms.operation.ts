@@ -92,7 +92,7 @@ export const fields: INodeProperties[] = [
 ];
 
 /** Sends one ZNS per item through eSMS (esms.md 3.1). */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const client = await esmsClient(this);
 	const templateOf = rememberCalls((officialAccountId, templateId) => getTemplate(client, officialAccountId, templateId));
 
@@ -131,7 +131,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		};
 	};
 	const { requestsPerSecond = DEFAULT_REQUESTS_PER_SECOND } = readOptions(this, 0);
-	return await sendItems(this, { provider: 'esms', requestsPerSecond, prepare });
+	return [await sendItems(this, { provider: 'esms', requestsPerSecond, prepare })];
 }
 
 /** Refuses options that eSMS does not take together (esms.md 1.6, 3.2, 3.4), rather than dropping them unseen. */

@@ -75,13 +75,22 @@ export function expectOk(answer: EsmsAnswer, status: number, okCode = '100'): vo
 export function readData<T extends z.ZodTypeAny>(answer: ProviderAnswer, schema: T, okCode?: string): z.output<T> {
 	const envelope = readAnswer(answer);
 	expectOk(envelope, answer.status, okCode);
+	return parseData(envelope, answer.status, schema);
+}
+
+/**
+ * Reads the data of an answer whose code was checked before.
+ *
+ * @throws ProviderError where the data has another shape
+ */
+export function parseData<T extends z.ZodTypeAny>(envelope: EsmsAnswer, status: number, schema: T): z.output<T> {
 	const data = schema.safeParse(envelope.data);
 	if (data.success) return data.data as z.output<T>;
 	const [issue] = data.error.issues;
 	throw new ProviderError({
 		provider: 'esms',
 		failure: failureOf(null, `The answer of eSMS has an unexpected shape (${issue?.path.join('.')}: ${issue?.message})`, 'protocol'),
-		status: answer.status,
+		status,
 		raw: envelope.data,
 	});
 }

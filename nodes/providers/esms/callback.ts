@@ -1,12 +1,9 @@
 import { z } from 'zod';
 import { pass, refuse, type Checked } from '../../domain/checked';
-import { eventIdOf, isFinal, type DeliveryReport, type Outcome } from '../../domain/deliveryReport';
-import { failureOf, type Failure } from '../../domain/failure';
-import { zaloFailure } from '../../domain/failures/catalogue';
-import { parsePhone } from '../../domain/phone';
-import type { Channel, Recipient } from '../../domain/sendReceipt';
+import type { DeliveryReport } from '../../domain/deliveryReport';
 import { quote } from '../../domain/text';
-import { readErrorInfo, type ErrorInfo } from './errorInfo';
+import { readErrorInfo } from './errorInfo';
+import { toReport, type MessageFacts } from './report';
 
 /** Parameters of message callbacks (esms.md 12.3) and of voice callbacks (12.2), in lower case. */
 const PARAMETERS = [
@@ -40,14 +37,6 @@ const callbackSchema = z.object({
 
 type Callback = z.output<typeof callbackSchema>;
 
-/** Message types (esms.md 1.9). */
-const CHANNELS: Record<string, Channel> = {
-	'1': 'sms', '2': 'sms', '8': 'voice', '23': 'viber', '24': 'zns', '25': 'zns', '26': 'zalo', '27': 'zns',
-};
-
-/** Longer than any phone number (15 digits), and than what is left of a user ID that was cut after 15 (esms.md 12.3). */
-const ZALO_USER_ID = /^\d{16,20}$/;
-
 /**
  * Reads a delivery callback of eSMS (esms.md 12).
  *
@@ -67,7 +56,7 @@ export function readCallback(query: Record<string, unknown>, receivedAt: Date): 
 		const given = fields[name];
 		return refuse(given === undefined ? `${name} is missing` : `${name} has the invalid value ${quote(given)}`);
 	}
-	return pass(toReport(callback.data, query, receivedAt, voice));
+	return pass(toReport(toFacts(callback.data, voice), query, receivedAt));
 }
 
 /** Takes the known parameters out of the query, whatever the case of their names. */
@@ -101,61 +90,20 @@ function fromVoice(parameters: Record<string, string>): Record<string, string | 
 	};
 }
 
-function toReport(callback: Callback, raw: unknown, receivedAt: Date, voice: boolean): DeliveryReport {
-	const info = readErrorInfo(callback.error_info ?? '');
-	const outcome = outcomeOf(callback);
-	const { smsid, sendstatus, sendsuccess = 0, sendfailed = 0, typeid = '' } = callback;
+function toFacts(callback: Callback, voice: boolean): MessageFacts {
 	return {
-		eventId: eventIdOf('esms', smsid, String(sendstatus), String(sendsuccess), String(sendfailed)),
-		provider: 'esms',
-		channel: CHANNELS[typeid] ?? 'unknown',
-		messageId: smsid,
-		requestId: callback.requestid || null,
-		recipient: voice ? null : recipientOf(callback, info),
-		outcome,
-		final: isFinal(outcome),
-		failure: outcome === 'failed' || outcome === 'rejected' ? failureIn(outcome, info, typeid) : null,
-		zaloMessageId: callback.partnerids || info.zaloMessageId || null,
-		oaId: callback.oaid || null,
-		templateId: callback.tempid || null,
-		price: callback.totalprice === undefined ? null : { amount: callback.totalprice, currency: 'VND' },
-		deliveredAt: outcome === 'delivered' ? (info.deliveredAt ?? null) : null,
-		receivedAt: receivedAt.toISOString(),
-		raw,
+		messageId: callback.smsid,
+		sendStatus: callback.sendstatus,
+		sendSuccess: callback.sendsuccess,
+		sendFailed: callback.sendfailed,
+		totalReceiver: callback.totalreceiver,
+		price: callback.totalprice,
+		requestId: callback.requestid,
+		typeId: callback.typeid,
+		phoneNumber: voice ? undefined : callback.phonenumber,
+		zaloMessageId: callback.partnerids,
+		info: readErrorInfo(callback.error_info ?? ''),
+		oaId: callback.oaid,
+		templateId: callback.tempid,
 	};
-}
-
-/** The outcome rule of esms.md 12.4: a finished message is judged by its counters, never by its status alone. */
-function outcomeOf({ sendstatus, sendsuccess = 0, sendfailed = 0, totalreceiver = 1 }: Callback): Outcome {
-	switch (sendstatus) {
-		case 1:
-		case 2:
-		case 7:
-			return 'pending';
-		case 4:
-			return 'rejected';
-		case 5:
-			if (sendsuccess > 0 && sendfailed === 0 && sendsuccess >= totalreceiver) return 'delivered';
-			// A message to many numbers that reached a part of them: one word cannot tell.
-			return sendfailed > 0 && sendsuccess === 0 ? 'failed' : 'unknown';
-		default:
-			return 'unknown';
-	}
-}
-
-function failureIn(outcome: Outcome, info: ErrorInfo, typeid: string): Failure {
-	if (info.code !== undefined && info.code !== '0') {
-		return zaloFailure(info.code, info.message, typeid === '26' ? 'officialAccount' : 'zns');
-	}
-	if (outcome === 'rejected') return failureOf(null, 'eSMS rejected the message', 'unknown', 'Ask eSMS support why the message was rejected.');
-	return failureOf(null, 'The message was not delivered, no reason was given', 'unknown');
-}
-
-function recipientOf(callback: Callback, info: ErrorInfo): Recipient | null {
-	const { phonenumber = '' } = callback;
-	const phone = parsePhone(phonenumber);
-	if (phone.ok) return { phone: phone.value };
-	if (info.zaloUserId) return { zaloUserId: info.zaloUserId };
-	// Half an ID would reach nobody, or somebody else; a bad phone number is no ID.
-	return ZALO_USER_ID.test(phonenumber) ? { zaloUserId: phonenumber } : null;
 }

@@ -32,6 +32,9 @@ export const PATHS = {
 	sendZnsByHash: '/MainService.svc/json/SendZaloMessage_V6/hash_phone/',
 	sendZnsByUserId: '/MainService.svc/json/SendZaloMessage_V6/zalo_uid/',
 	sendZnsJourney: '/MainService.svc/json/SendZaloMessage_V4_post_json/',
+	smsStatus: '/MainService.svc/json/GetSendStatus',
+	storedCallbacks: '/ZaloCallback/GetCallback',
 	template: '/MainService.svc/json/GetZnsTemplateInfo',
 	templates: '/MainService.svc/json/GetTemplate/',
+	znsStatus: '/MainService.svc/json/QueryZnsStatus/',
 } as const;

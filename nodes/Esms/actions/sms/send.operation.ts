@@ -78,7 +78,7 @@ export const send: Operation = {
 };
 
 /** Sends one customer-care SMS per item (esms.md 7.1). */
-async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const client = await esmsClient(this);
 
 	const prepare = async (itemIndex: number): Promise<PreparedSend> => {
@@ -106,7 +106,7 @@ async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
 		};
 	};
 	const { requestsPerSecond = esmsSendOptions.requestsPerSecond.default } = readOptions(this, 0);
-	return await sendItems(this, { provider: 'esms', requestsPerSecond, prepare });
+	return [await sendItems(this, { provider: 'esms', requestsPerSecond, prepare })];
 }
 
 function readText(context: IExecuteFunctions, itemIndex: number, name: string, displayName: string): string {

@@ -1,0 +1,97 @@
+import { eventIdOf, isFinal, type DeliveryReport, type Outcome } from '../../domain/deliveryReport';
+import { failureOf, type Failure } from '../../domain/failure';
+import { zaloFailure } from '../../domain/failures/catalogue';
+import { parsePhone } from '../../domain/phone';
+import type { Channel, Recipient } from '../../domain/sendReceipt';
+import type { ErrorInfo } from './errorInfo';
+
+/** What eSMS says of a message, in a callback or when it is asked. */
+export interface MessageFacts {
+	messageId: string;
+	/** esms.md 12.4 */
+	sendStatus: number;
+	sendSuccess?: number;
+	sendFailed?: number;
+	totalReceiver?: number;
+	/** VND */
+	price?: number;
+	requestId?: string;
+	/** esms.md 1.9 */
+	typeId?: string;
+	/** A phone number, or a Zalo user ID, which types 26 and 27 cut after 15 characters (esms.md 12.3). */
+	phoneNumber?: string;
+	zaloMessageId?: string;
+	/** What Zalo said. */
+	info?: Partial<ErrorInfo>;
+	oaId?: string;
+	templateId?: string;
+}
+
+/** Message types (esms.md 1.9). */
+const CHANNELS: Record<string, Channel> = {
+	'1': 'sms', '2': 'sms', '8': 'voice', '23': 'viber', '24': 'zns', '25': 'zns', '26': 'zalo', '27': 'zns',
+};
+
+/** Longer than any phone number (15 digits), and than what is left of a user ID that was cut after 15 (esms.md 12.3). */
+const ZALO_USER_ID = /^\d{16,20}$/;
+
+/**
+ * Builds the delivery report from what eSMS says of a message. The same state gives the same event ID,
+ * whether eSMS called or was asked.
+ */
+export function toReport(facts: MessageFacts, raw: unknown, receivedAt: Date): DeliveryReport {
+	const { messageId, sendStatus, sendSuccess = 0, sendFailed = 0, typeId = '', info = {} } = facts;
+	const outcome = outcomeOf(facts);
+	return {
+		eventId: eventIdOf('esms', messageId, String(sendStatus), String(sendSuccess), String(sendFailed)),
+		provider: 'esms',
+		channel: CHANNELS[typeId] ?? 'unknown',
+		messageId,
+		requestId: facts.requestId || null,
+		recipient: recipientOf(facts),
+		outcome,
+		final: isFinal(outcome),
+		failure: outcome === 'failed' || outcome === 'rejected' ? failureIn(outcome, info, typeId) : null,
+		zaloMessageId: facts.zaloMessageId || info.zaloMessageId || null,
+		oaId: facts.oaId || null,
+		templateId: facts.templateId || null,
+		price: facts.price === undefined ? null : { amount: facts.price, currency: 'VND' },
+		deliveredAt: outcome === 'delivered' ? (info.deliveredAt ?? null) : null,
+		receivedAt: receivedAt.toISOString(),
+		raw,
+	};
+}
+
+/** The outcome rule of esms.md 12.4: a finished message is judged by its counters, never by its status alone. */
+function outcomeOf({ sendStatus, sendSuccess = 0, sendFailed = 0, totalReceiver = 1 }: MessageFacts): Outcome {
+	switch (sendStatus) {
+		case 1:
+		case 2:
+		case 7:
+			return 'pending';
+		case 4:
+			return 'rejected';
+		case 5:
+			if (sendSuccess > 0 && sendFailed === 0 && sendSuccess >= totalReceiver) return 'delivered';
+			// A message to many numbers that reached a part of them: one word cannot tell.
+			return sendFailed > 0 && sendSuccess === 0 ? 'failed' : 'unknown';
+		default:
+			return 'unknown';
+	}
+}
+
+function failureIn(outcome: Outcome, info: Partial<ErrorInfo>, typeId: string): Failure {
+	if (info.code !== undefined && info.code !== '0') {
+		return zaloFailure(info.code, info.message, typeId === '26' ? 'officialAccount' : 'zns');
+	}
+	if (outcome === 'rejected') return failureOf(null, 'eSMS rejected the message', 'unknown', 'Ask eSMS support why the message was rejected.');
+	return failureOf(null, 'The message was not delivered, no reason was given', 'unknown');
+}
+
+function recipientOf({ phoneNumber = '', info = {} }: MessageFacts): Recipient | null {
+	const phone = parsePhone(phoneNumber);
+	if (phone.ok) return { phone: phone.value };
+	if (info.zaloUserId) return { zaloUserId: info.zaloUserId };
+	// Half an ID would reach nobody, or somebody else; a bad phone number is no ID.
+	return ZALO_USER_ID.test(phoneNumber) ? { zaloUserId: phoneNumber } : null;
+}

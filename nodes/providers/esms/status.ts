@@ -1,0 +1,181 @@
+import { z } from 'zod';
+import type { DeliveryReport } from '../../domain/deliveryReport';
+import type { Channel } from '../../domain/sendReceipt';
+import { expectOk, parseData, readAnswer } from './answer';
+import { get, post, type EsmsClient } from './client';
+import { PATHS } from './endpoints';
+import { readErrorInfo } from './errorInfo';
+import { toReport } from './report';
+
+/** eSMS knows no such message, or not yet: status calls can say so for a while after sending (esms.md 1.11). */
+const NOT_FOUND = new Set(['105', '854']);
+
+/** Types whose state QueryZnsStatus tells; the caller must know which (esms.md 10.5). */
+const ZNS_TYPES = ['25', '24'] as const;
+
+/** The most IDs that GetCallback reads; it drops the rest without a word (esms.md 10.7). */
+export const STORED_CALLBACKS_PER_CALL = 200;
+
+/** A message whose state is asked for. */
+export interface AskedMessage {
+	messageId: string;
+	channel: Channel;
+	/** Needed for Zalo messages other than a plain ZNS, which only the stored callbacks know. */
+	officialAccountId?: string;
+}
+
+const number = z.coerce.number();
+const text = z.union([z.string(), z.number()]).nullish().transform((value) => (value === null || value === undefined ? undefined : String(value)));
+
+/**
+ * Asks eSMS what became of a message, with the call that fits its kind (esms.md 10.2, 10.5, 10.7).
+ *
+ * @returns the report; undefined where eSMS knows nothing of the message, or not yet
+ * @throws ProviderError where eSMS answers with another code
+ */
+export async function getReport(client: EsmsClient, message: AskedMessage, now: Date): Promise<DeliveryReport | undefined> {
+	if (message.channel === 'zns' || message.channel === 'zalo') {
+		const stored = message.officialAccountId
+			? await getStoredReports(client, message.officialAccountId, [message.messageId], now)
+			: [];
+		// A stored callback says more: who, which template, and Zalo's own words.
+		if (stored[0]) return stored[0];
+		return message.channel === 'zns' ? await getZnsReport(client, message.messageId, now) : undefined;
+	}
+	return await getSmsReport(client, message, now);
+}
+
+const storedSchema = z.object({
+	Data_callback: z
+		.array(
+			z
+				.object({
+					SMSID: z.string(),
+					SendStatus: number,
+					SendSuccess: number.catch(0),
+					SendFailed: number.catch(0),
+					TotalPrice: number.optional().catch(undefined),
+					TotalReceiver: number.optional().catch(undefined),
+					RequestId: text,
+					TypeId: text,
+					PhoneNumber: text,
+					Partnerids: text,
+					ErrorInfo: text,
+					OAId: text,
+					ZnsTempId: text,
+				})
+				.passthrough(),
+		)
+		.nullish(),
+});
+
+/**
+ * Reads the callbacks that eSMS has stored, only of messages that were sent with a callback URL (esms.md 10.7).
+ *
+ * @param messageIds at most 200; more would be dropped by eSMS
+ * @returns one report for each message that eSMS has a callback of
+ */
+export async function getStoredReports(
+	client: EsmsClient,
+	officialAccountId: string,
+	messageIds: string[],
+	now: Date,
+): Promise<DeliveryReport[]> {
+	const answer = await post(client, PATHS.storedCallbacks, { ListRefid: messageIds, OAId: officialAccountId }, { host: 'status' });
+	const read = readAnswer(answer);
+	if (NOT_FOUND.has(read.code)) return [];
+	expectOk(read, answer.status);
+	const { Data_callback } = parseData(read, answer.status, storedSchema);
+	return (Data_callback ?? []).map((stored) =>
+		toReport(
+			{
+				messageId: stored.SMSID,
+				sendStatus: stored.SendStatus,
+				sendSuccess: stored.SendSuccess,
+				sendFailed: stored.SendFailed,
+				totalReceiver: stored.TotalReceiver,
+				price: stored.TotalPrice,
+				requestId: stored.RequestId,
+				typeId: stored.TypeId,
+				phoneNumber: stored.PhoneNumber,
+				zaloMessageId: stored.Partnerids,
+				info: readErrorInfo(stored.ErrorInfo ?? ''),
+				oaId: stored.OAId,
+				templateId: stored.ZnsTempId,
+			},
+			stored,
+			now,
+		),
+	);
+}
+
+const znsSchema = z.object({
+	Data: z.object({
+		ErrorInfo: text,
+		FinalStatus: text,
+		SendStatus: number,
+		SendSuccess: number.catch(0),
+		SendFailed: number.catch(0),
+		TotalPrice: number.optional().catch(undefined),
+		TotalReceiver: number.optional().catch(undefined),
+		ZaloMsgId: text,
+	}),
+});
+
+/** Asks for a ZNS; whether it is of type 24 or 25 is a property of its template (esms.md 1.9), so both are tried. */
+async function getZnsReport(client: EsmsClient, messageId: string, now: Date): Promise<DeliveryReport | undefined> {
+	for (const typeId of ZNS_TYPES) {
+		const answer = await post(client, PATHS.znsStatus, { SmsId: messageId, SmsType: typeId });
+		const read = readAnswer(answer);
+		if (NOT_FOUND.has(read.code)) continue;
+		expectOk(read, answer.status);
+		const { Data } = parseData(read, answer.status, znsSchema);
+		const facts = {
+			messageId,
+			// What is not final may still change, whatever the counters say.
+			sendStatus: Data.FinalStatus === '0' && Data.SendStatus === 5 ? 7 : Data.SendStatus,
+			sendSuccess: Data.SendSuccess,
+			sendFailed: Data.SendFailed,
+			totalReceiver: Data.TotalReceiver,
+			price: Data.TotalPrice,
+			typeId,
+			zaloMessageId: Data.ZaloMsgId,
+			info: { code: Data.ErrorInfo },
+		};
+		return toReport(facts, read.data, now);
+	}
+	return undefined;
+}
+
+const smsSchema = z.object({
+	SendStatus: number,
+	SendSuccess: number.catch(0),
+	SendFailed: number.catch(0),
+	TotalPrice: number.optional().catch(undefined),
+	TotalReceiver: number.optional().catch(undefined),
+});
+
+/** Type IDs for the channel of a report; the call for SMS does not name the type (esms.md 10.2). */
+const TYPE_IDS: Partial<Record<Channel, string>> = { sms: '2', viber: '23', voice: '8' };
+
+async function getSmsReport(client: EsmsClient, message: AskedMessage, now: Date): Promise<DeliveryReport | undefined> {
+	const { messageId, channel } = message;
+	const answer = await get(client, PATHS.smsStatus, { RefId: messageId });
+	const read = readAnswer(answer);
+	if (NOT_FOUND.has(read.code)) return undefined;
+	expectOk(read, answer.status);
+	const data = parseData(read, answer.status, smsSchema);
+	return toReport(
+		{
+			messageId,
+			sendStatus: data.SendStatus,
+			sendSuccess: data.SendSuccess,
+			sendFailed: data.SendFailed,
+			totalReceiver: data.TotalReceiver,
+			price: data.TotalPrice,
+			typeId: TYPE_IDS[channel],
+		},
+		read.data,
+		now,
+	);
+}
