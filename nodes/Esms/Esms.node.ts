@@ -6,10 +6,14 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { runOperation, toProperties, type Resource } from '../shared/operations';
-import { searchSmsBrandnames } from '../shared/pickers/listSearch';
+import { searchOfficialAccounts, searchSmsBrandnames, searchViberBrandnames } from '../shared/pickers/listSearch';
+import { deliveryWebhooks, outputsExpression, WAITING_TOOLTIP } from '../shared/waiting/outputs';
+import { resumeWithDelivery } from '../shared/waiting/resume';
+import { message } from './actions/message';
 import { sms } from './actions/sms';
+import { viber } from './actions/viber';
 
-const resources: [Resource, ...Resource[]] = [sms];
+const resources: [Resource, ...Resource[]] = [sms, viber, message];
 
 export class Esms implements INodeType {
 	description: INodeTypeDescription = {
@@ -19,18 +23,22 @@ export class Esms implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Send SMS with a brandname through eSMS.vn',
+		description: 'Send SMS and Viber messages through eSMS.vn, and ask what became of messages',
 		defaults: { name: 'eSMS' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		outputs: outputsExpression,
+		webhooks: deliveryWebhooks,
+		waitingNodeTooltip: WAITING_TOOLTIP,
 		credentials: [{ name: 'esmsApi', required: true }],
 		properties: toProperties(resources),
 	};
 
 	methods = {
-		listSearch: { searchSmsBrandnames },
+		listSearch: { searchOfficialAccounts, searchSmsBrandnames, searchViberBrandnames },
 	};
+
+	webhook = resumeWithDelivery;
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperation(this, resources);

@@ -8,6 +8,8 @@ import {
 import { showFor } from '../shared/fields/showFor';
 import { searchOfficialAccounts, searchTemplates } from '../shared/pickers/listSearch';
 import { templateFields } from '../shared/pickers/templateFields';
+import { deliveryWebhooks, outputsExpression, WAITING_TOOLTIP } from '../shared/waiting/outputs';
+import { resumeWithDelivery } from '../shared/waiting/resume';
 import * as caresoft from './actions/caresoft.operation';
 import * as esms from './actions/esms.operation';
 
@@ -25,12 +27,14 @@ export class SendZns implements INodeType {
 		defaults: { name: 'Send ZNS' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		outputs: outputsExpression,
 		// By "hide": with "show" the editor takes Provider for a kind of login and hides the field.
 		credentials: [
 			{ name: 'esmsApi', required: true, displayOptions: { hide: { provider: ['caresoft'] } } },
 			{ name: 'caresoftApi', required: true, displayOptions: { hide: { provider: ['esms'] } } },
 		],
+		webhooks: deliveryWebhooks,
+		waitingNodeTooltip: WAITING_TOOLTIP,
 		properties: [
 			{
 				displayName: 'Provider',
@@ -53,6 +57,8 @@ export class SendZns implements INodeType {
 		listSearch: { searchOfficialAccounts, searchTemplates },
 		resourceMapping: { templateFields },
 	};
+
+	webhook = resumeWithDelivery;
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const provider = this.getNodeParameter('provider', 0) as keyof typeof providers;

@@ -6,6 +6,8 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { searchOfficialAccounts } from '../shared/pickers/listSearch';
+import { deliveryWebhooks, outputsExpression, WAITING_TOOLTIP } from '../shared/waiting/outputs';
+import { resumeWithDelivery } from '../shared/waiting/resume';
 import { messageFields } from './fields/message';
 import { sendTransactions } from './send';
 
@@ -21,7 +23,9 @@ export class ZaloTransaction implements INodeType {
 		defaults: { name: 'Zalo Transaction Message' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		outputs: outputsExpression,
+		webhooks: deliveryWebhooks,
+		waitingNodeTooltip: WAITING_TOOLTIP,
 		credentials: [{ name: 'esmsApi', required: true }],
 		properties: messageFields,
 	};
@@ -29,6 +33,8 @@ export class ZaloTransaction implements INodeType {
 	methods = {
 		listSearch: { searchOfficialAccounts },
 	};
+
+	webhook = resumeWithDelivery;
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await sendTransactions.call(this);

@@ -2,15 +2,17 @@ import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } f
 import { z } from 'zod';
 import { transactionFaults } from '../domain/transaction/rules';
 import type { Language } from '../domain/transaction/types';
+import { isLive } from '../providers/esms/endpoints';
 import { sendTransaction } from '../providers/esms/send';
+import { getReport } from '../providers/esms/status';
 import { esmsClient } from '../shared/clients';
 import { officialAccountField, readId } from '../shared/fields/locators';
 import { esmsSendOptions, readOptions, toCommonFields } from '../shared/fields/sendOptions';
 import { readZaloUserId } from '../shared/fields/zaloUserId';
 import { requestIdOf } from '../shared/messageIdentity';
 import { esmsReceipt } from '../shared/receipts';
-import { sendItems } from '../shared/sending/sendItems';
 import type { PreparedSend } from '../shared/sending/types';
+import { send } from '../shared/waiting/send';
 import { readContent } from './readContent';
 
 const switchesSchema = z.object({
@@ -23,7 +25,7 @@ const switchesSchema = z.object({
 export async function sendTransactions(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const client = await esmsClient(this);
 
-	const prepare = async (itemIndex: number): Promise<PreparedSend> => {
+	const prepare = async (itemIndex: number, callbackUrl?: string): Promise<PreparedSend> => {
 		const officialAccountId = readId(this, itemIndex, officialAccountField);
 		const zaloUserId = readZaloUserId(this, itemIndex);
 		const type = String(this.getNodeParameter('operation', itemIndex));
@@ -38,7 +40,7 @@ export async function sendTransactions(this: IExecuteFunctions): Promise<INodeEx
 			});
 		}
 		const options = readOptions(this, itemIndex);
-		const common = toCommonFields(this, itemIndex, options);
+		const common = toCommonFields(this, itemIndex, options, callbackUrl);
 		const requestId = requestIdOf(this, itemIndex, options, {
 			channel: 'transaction',
 			recipient: zaloUserId,
@@ -62,5 +64,10 @@ export async function sendTransactions(this: IExecuteFunctions): Promise<INodeEx
 		};
 	};
 	const { requestsPerSecond = esmsSendOptions.requestsPerSecond.default } = readOptions(this, 0);
-	return [await sendItems(this, { provider: 'esms', requestsPerSecond, prepare })];
+	const askReport = async (messageId: string) => {
+		// Only one item waits, so its Official Account is that of the message.
+		const officialAccountId = readId(this, 0, officialAccountField);
+		return await getReport(client, { messageId, channel: 'zalo', officialAccountId }, new Date());
+	};
+	return await send(this, { provider: 'esms', requestsPerSecond, prepare, askReport, live: isLive(client.baseUrl) });
 }

@@ -120,9 +120,9 @@ export class N8nClient {
 		return executionId;
 	}
 
-	/** The latest executions of a workflow, newest first. */
-	async listExecutions(workflowId: string, limit = 100): Promise<ExecutionSummary[]> {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+	/** The latest executions of a workflow, newest first, at most 100; only those of some states where they are named. */
+	async listExecutions(workflowId: string, limit = 100, status?: Array<ExecutionSummary['status']>): Promise<ExecutionSummary[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId, ...(status && { status }) }));
 		const page = await this.session.send<{ results: ExecutionSummary[] }>(
 			'GET',
 			`/executions?filter=${filter}&limit=${limit}`,

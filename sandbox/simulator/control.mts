@@ -74,9 +74,9 @@ function streamEvents(request: IncomingMessage, response: ServerResponse, world:
 	request.on('close', unsubscribe);
 }
 
-/** A CallbackUrl may carry the token of a waiting workflow; the page has no use for it. */
+/** A CallbackUrl (of a message, or in its payload) may carry the token of a waiting workflow; the page has no use for it. */
 function withoutCallbackUrl(name: string, value: unknown): unknown {
-	return name === 'callbackUrl' ? undefined : value;
+	return name === 'callbackUrl' || name === 'CallbackUrl' ? undefined : value;
 }
 
 function sendJson(response: ServerResponse, status: number, body: object): void {

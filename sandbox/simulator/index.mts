@@ -8,6 +8,9 @@ import { World, type Clock } from './world.mjs';
 
 export type { CallbackTry, Channel, LoggedRequest, Message, MessageEvent, MessageState, Provider } from './records.mjs';
 export type { CallbackSettings, CaresoftSettings, DeepPartial, EsmsSettings, SimulatorSettings, WebhookSettings } from './settings.mjs';
+export type {
+	FollowerSettings, HashPhoneSettings, JourneySettings, RetrievalSettings, UidSettings, ViberSettings,
+} from './messageSettings.mjs';
 export { RECIPIENT_RULES } from './recipients.mjs';
 
 export interface ListenOptions {

@@ -5,12 +5,16 @@ import type { World } from './world.mjs';
 /** The messages that were really sent, in the order they were taken. */
 export class Journal {
 	private readonly byId = new Map<string, Message>();
+	private readonly groups = new Map<string, Message[]>();
 	private readonly log: BoundedLog<Message>;
 
 	constructor(private readonly world: World) {
 		this.log = new BoundedLog(
 			() => world.settings.keep.messages,
-			(message) => this.byId.delete(message.id),
+			(message) => {
+				this.byId.delete(message.id);
+				if (message.groupId !== undefined) this.groups.delete(message.groupId);
+			},
 		);
 	}
 
@@ -18,6 +22,8 @@ export class Journal {
 		const at = this.world.now();
 		const entry: Message = { ...message, createdAt: at, events: [{ at, what: message.state }] };
 		this.byId.set(entry.id, entry);
+		if (entry.groupId !== undefined) this.addToGroup(entry.groupId, entry);
+		if (entry.phone !== '') this.world.phoneHashes.see(entry.phone);
 		this.log.add(entry);
 		this.world.feed.publish('message', entry);
 		return entry;
@@ -25,6 +31,12 @@ export class Journal {
 
 	get(id: string): Message | undefined {
 		return this.byId.get(id);
+	}
+
+	/** All messages of one SMSID, one for each number it was sent to. */
+	group(id: string): readonly Message[] {
+		const one = this.byId.get(id);
+		return this.groups.get(id) ?? (one ? [one] : []);
 	}
 
 	/** Writes down what became of a message. */
@@ -44,6 +56,13 @@ export class Journal {
 
 	clear(): void {
 		this.byId.clear();
+		this.groups.clear();
 		this.log.clear();
+	}
+
+	private addToGroup(id: string, message: Message): void {
+		const group = this.groups.get(id);
+		if (group) group.push(message);
+		else this.groups.set(id, [message]);
 	}
 }

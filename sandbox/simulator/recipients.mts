@@ -11,17 +11,18 @@ export interface RecipientScript {
 	answer?: 'closeBefore' | 'closeAfter' | 'html' | 'invalidRequest' | 'empty' | 'truncated' | 'hang';
 	report?: 'none' | 'twice' | 'late' | 'intermediate';
 	smsFails?: boolean;
+	viberFails?: boolean;
 }
 
 export interface RecipientRule {
-	/** The number, or a family of numbers ending in NNN. */
+	/** The number or Zalo user id, or a family of them ending in NNN. */
 	numbers: string;
 	/** What happens, in words for the page. */
 	what: string;
 	script: (nnn: number) => RecipientScript;
 }
 
-/** Every scripted number. A valid number that is not listed here gets its message. */
+/** Every scripted recipient. A valid number or Zalo user id that is not listed here gets its message. */
 export const RECIPIENT_RULES: readonly RecipientRule[] = [
 	{
 		numbers: '0901000NNN',
@@ -52,15 +53,41 @@ export const RECIPIENT_RULES: readonly RecipientRule[] = [
 	{ numbers: '0904000003', what: 'delivery report late', script: () => ({ report: 'late' }) },
 	{ numbers: '0904000004', what: 'reports states 2, 7, then delivered', script: () => ({ report: 'intermediate' }) },
 	{ numbers: '0905000001', what: 'SMS fails (Zalo delivers)', script: () => ({ smsFails: true }) },
+	{ numbers: '0905000023', what: 'Viber fails (SMS and Zalo deliver)', script: () => ({ viberFails: true }) },
+	{
+		numbers: '70000000000000NNN',
+		what: 'Zalo user: accepted, then Zalo fails with -NNN (213 does not follow, 227, 230 …)',
+		script: (nnn) => (nnn > 0 ? { zaloFailure: -nnn } : {}),
+	},
+	// Listed for people; recipientScript takes the prefix off.
+	{ numbers: '7000000 + number', what: 'Zalo user scripted like that number (70000000901001103 …)', script: () => ({}) },
 ];
 
+/** What turns a scripted phone number into a Zalo user id of the usual 17 digits. */
+const USER_PREFIX = '7000000';
+const USER_LENGTH = 17;
 const NOTHING_SPECIAL: RecipientScript = Object.freeze({});
 const RULE_BY_NUMBERS = new Map(RECIPIENT_RULES.map((rule) => [rule.numbers, rule]));
 
-/** The script of a number in national form. */
-export function recipientScript(phone: string): RecipientScript {
-	const exact = RULE_BY_NUMBERS.get(phone);
+/** The script of a phone number in national form or of a Zalo user id. */
+export function recipientScript(recipient: string): RecipientScript {
+	const own = findScript(recipient);
+	if (own) return own;
+	const isUser = recipient.length === USER_LENGTH && recipient.startsWith(USER_PREFIX);
+	return (isUser ? findScript(recipient.slice(USER_PREFIX.length)) : undefined) ?? NOTHING_SPECIAL;
+}
+
+function findScript(recipient: string): RecipientScript | undefined {
+	const exact = RULE_BY_NUMBERS.get(recipient);
 	if (exact) return exact.script(0);
-	const family = RULE_BY_NUMBERS.get(`${phone.slice(0, 7)}NNN`);
-	return family ? family.script(Number(phone.slice(7))) : NOTHING_SPECIAL;
+	return RULE_BY_NUMBERS.get(`${recipient.slice(0, -3)}NNN`)?.script(Number(recipient.slice(-3)));
+}
+
+/** Every scripted phone number, families written out. */
+export function scriptedPhones(): string[] {
+	return RECIPIENT_RULES.filter(({ numbers }) => numbers.startsWith('0')).flatMap(({ numbers }) =>
+		numbers.endsWith('NNN')
+			? Array.from({ length: 1_000 }, (_, i) => numbers.slice(0, -3) + String(i).padStart(3, '0'))
+			: [numbers],
+	);
 }

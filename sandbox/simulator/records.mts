@@ -1,5 +1,6 @@
 export type Provider = 'esms' | 'caresoft';
-export type Channel = 'zns' | 'sms';
+/** 'zalo' is a transaction or consultation message to a Zalo user (eSMS type 26). */
+export type Channel = 'zns' | 'sms' | 'zalo' | 'viber';
 
 /** 'accepted' means on its way without a report; 'scheduled' waits for its SendDate. */
 export type MessageState = 'scheduled' | 'accepted' | 'delivered' | 'failed';
@@ -14,8 +15,13 @@ export interface Message {
 	id: string;
 	provider: Provider;
 	channel: Channel;
-	/** National form, 0901888484. */
+	/** The SMSID all messages of one request share, when it named several numbers. */
+	groupId?: string;
+	/** National form, 0901888484; '' when the recipient is known by a Zalo user id or a hash alone. */
 	phone: string;
+	zaloUserId?: string;
+	/** The hash a ZNS by hashed phone was sent to, hexadecimal. */
+	hashPhone?: string;
 	/** What the recipient reads: the template filled in, or the SMS text. */
 	text: string;
 	/** Name of the OA or the brandname, as the phone shows it. */
@@ -27,8 +33,14 @@ export interface Message {
 	ticketId?: number;
 	requestId?: string;
 	campaign?: string;
-	/** eSMS message type: 2, 24 or 25. */
+	/** Journey the message belongs to (esms.md 3.4). */
+	orderId?: string;
+	/** eSMS message type: 2, 23, 24, 25, 26 or 27. */
 	typeId?: number;
+	/** The request body as it came, without the keys; kept for the calls beyond ZNS by phone and SMS. */
+	body?: Readonly<Record<string, unknown>>;
+	/** `Payload` of a transaction or consultation message as it came. */
+	payload?: Readonly<Record<string, unknown>>;
 	callbackUrl?: string;
 	/** Time of a SendDate, epoch ms. */
 	sendAt?: number;
@@ -38,6 +50,16 @@ export interface Message {
 	zaloMessageId?: string;
 	createdAt: number;
 	events: MessageEvent[];
+}
+
+/** Whom a message is for: the number, or what stands for it. */
+export function recipientOf(message: Pick<Message, 'phone' | 'zaloUserId' | 'hashPhone'>): string {
+	return message.phone || (message.zaloUserId ?? message.hashPhone ?? '');
+}
+
+/** Whether a message goes through Zalo. */
+export function throughZalo({ channel }: Pick<Message, 'channel'>): boolean {
+	return channel === 'zns' || channel === 'zalo';
 }
 
 /** One call a client made. Credentials are never part of it. */
@@ -52,6 +74,7 @@ export interface LoggedRequest {
 	status: number;
 	/** The provider's code in the body, '' when there was none. */
 	code: string;
+	/** The recipient: a phone number, a Zalo user id or a hash. */
 	phone?: string;
 	messageId?: string;
 	note?: string;

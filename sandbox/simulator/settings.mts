@@ -1,3 +1,4 @@
+import { defaultMessageSettings, type MessageSettings } from './messageSettings.mjs';
 import type { PhoneForm } from './phones.mjs';
 
 /** How eSMS callbacks are sent. Everything esms.md 12.1 leaves open is a switch here. */
@@ -20,6 +21,8 @@ export interface CallbackSettings {
 	deliveredErrorInfo: 'literal' | 'object';
 	/** delivery_time of a delivered ZNS: null in the only sample, epoch ms as a string in the status call. */
 	deliveryTime: 'null' | 'epochMs';
+	/** error_info of a failed message of type 26 or 27: only delivered samples exist, where `data` holds the user id. */
+	followerFailure: 'withoutData' | 'withUserId';
 	/** The page asks for https since 2026-02-26; whether plain http is refused is open. */
 	httpsOnly: boolean;
 	retry: RetrySettings;
@@ -35,7 +38,7 @@ export interface RetrySettings {
 	retryOn: 'timeout' | 'non200';
 }
 
-export interface EsmsSettings {
+export interface EsmsSettings extends MessageSettings {
 	apiKey: string;
 	secretKey: string;
 	userId: number;
@@ -70,7 +73,7 @@ export interface EsmsSettings {
 	sandboxConsumesRequestId: boolean;
 	/** OAs that may use SendingMode 3; every other one gets 802. */
 	exceedQuotaOas: string[];
-	/** Time zone of SendDate (not documented; Vietnam is the natural reading). */
+	/** Time zone of SendDate, From, To and the time in error_info (not documented; Vietnam is the natural reading). */
 	sendDateOffsetHours: number;
 	/** HTTP status of `{"error": "Invalid request"}`: not documented. */
 	invalidRequestStatus: number;
@@ -78,7 +81,7 @@ export interface EsmsSettings {
 	statusLagMs: number;
 	/** Status calls know a message for this long (documented: 7 days). */
 	statusWindowMs: number;
-	/** Not documented whether GetSendStatus covers ZNS. */
+	/** Not documented whether GetSendStatus and GetSmsReceiverStatus_get cover messages through Zalo. */
 	sendStatusCoversZns: boolean;
 	/** Add the text that follows the JSON in the ErrorInfo sample of GetCallback. */
 	storedCallbackGarbage: boolean;
@@ -182,6 +185,7 @@ export function defaultSettings(): SimulatorSettings {
 			sendStatusCoversZns: true,
 			storedCallbackGarbage: false,
 			templateInfoErrors: { authorize: 101, unknown: 789 },
+			...defaultMessageSettings(),
 			callback: {
 				delayMs: 20,
 				beforeAnswer: false,
@@ -192,6 +196,7 @@ export function defaultSettings(): SimulatorSettings {
 				requestId: 'echo',
 				deliveredErrorInfo: 'literal',
 				deliveryTime: 'null',
+				followerFailure: 'withoutData',
 				httpsOnly: false,
 				retry: { times: 5, intervalMs: 50, timeoutMs: 2_000, retryOn: 'timeout' },
 			},

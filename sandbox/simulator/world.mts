@@ -4,6 +4,7 @@ import { Tenant } from './caresoft/tenant.mjs';
 import { Account } from './esms/account.mjs';
 import { Journal } from './journal.mjs';
 import { Outbound } from './outbound.mjs';
+import { PhoneHashes } from './phoneHashes.mjs';
 import type { CallbackTry, LoggedRequest } from './records.mjs';
 import { defaultSettings, mergeSettings, type DeepPartial, type SimulatorSettings } from './settings.mjs';
 import { Tasks } from './tasks.mjs';
@@ -16,6 +17,7 @@ export class World {
 	readonly tasks = new Tasks();
 	readonly feed = new ChangeFeed();
 	readonly journal: Journal;
+	readonly phoneHashes = new PhoneHashes();
 	readonly requests: BoundedLog<LoggedRequest>;
 	readonly callbacks: BoundedLog<CallbackTry>;
 	readonly outbound: Outbound;
@@ -52,6 +54,7 @@ export class World {
 		this.tasks.cancelAll();
 		this.settings = this.initialSettings();
 		this.journal.clear();
+		this.phoneHashes.clear();
 		this.requests.clear();
 		this.callbacks.clear();
 		this.account.reset();

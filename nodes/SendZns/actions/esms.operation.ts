@@ -1,7 +1,9 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { checkTemplateValues, inTemplateOrder, type Template } from '../../domain/template';
+import { isLive } from '../../providers/esms/endpoints';
 import { sendZns, type ZnsTarget } from '../../providers/esms/send';
+import { getReport } from '../../providers/esms/status';
 import { getTemplate } from '../../providers/esms/templates';
 import { esmsClient } from '../../shared/clients';
 import { readJsonObject } from '../../shared/fields/jsonObject';
@@ -9,8 +11,9 @@ import { officialAccountField, readId, templateField } from '../../shared/fields
 import { esmsSendOptions, readOptions, toCommonFields } from '../../shared/fields/sendOptions';
 import { requestIdOf } from '../../shared/messageIdentity';
 import { esmsReceipt } from '../../shared/receipts';
-import { sendItems } from '../../shared/sending/sendItems';
 import type { PreparedSend } from '../../shared/sending/types';
+import { waitingFields } from '../../shared/waiting/fields';
+import { send } from '../../shared/waiting/send';
 import { readTarget, recipientOf, targetFields } from '../esmsTarget';
 
 const DEFAULT_REQUESTS_PER_SECOND = esmsSendOptions.requestsPerSecond.default;
@@ -62,6 +65,7 @@ export const fields: INodeProperties[] = [
 		description: 'Object with the name and the value of each parameter of the template',
 		displayOptions: { show: { specifyParameters: ['json'] } },
 	},
+	...waitingFields,
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -96,13 +100,13 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const client = await esmsClient(this);
 	const templateOf = rememberCalls((officialAccountId, templateId) => getTemplate(client, officialAccountId, templateId));
 
-	const prepare = async (itemIndex: number): Promise<PreparedSend> => {
+	const prepare = async (itemIndex: number, callbackUrl?: string): Promise<PreparedSend> => {
 		const target = readTarget(this, itemIndex);
 		const officialAccountId = readId(this, itemIndex, officialAccountField);
 		const templateId = readId(this, itemIndex, templateField);
 		const options = readOptions(this, itemIndex);
 		const given = readValues(this, itemIndex);
-		const common = toCommonFields(this, itemIndex, options);
+		const common = toCommonFields(this, itemIndex, options, callbackUrl);
 		checkOptions(this, itemIndex, target, options.sendingMode === '3', common.sendDate);
 		const template = await templateOf(officialAccountId, templateId);
 		const values = checkValues(this, itemIndex, template, given);
@@ -131,7 +135,12 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		};
 	};
 	const { requestsPerSecond = DEFAULT_REQUESTS_PER_SECOND } = readOptions(this, 0);
-	return [await sendItems(this, { provider: 'esms', requestsPerSecond, prepare })];
+	const askReport = async (messageId: string) => {
+		// Only one item waits, so its Official Account is that of the message.
+		const officialAccountId = readId(this, 0, officialAccountField);
+		return await getReport(client, { messageId, channel: 'zns', officialAccountId }, new Date());
+	};
+	return await send(this, { provider: 'esms', requestsPerSecond, prepare, askReport, live: isLive(client.baseUrl) });
 }
 
 /** Refuses options that eSMS does not take together (esms.md 1.6, 3.2, 3.4), rather than dropping them unseen. */

@@ -1,77 +1,77 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { showFor } from '../../shared/fields/showFor';
 import { STATUS_COLOURS, STATUS_KEYS, TRANSACTION_TYPES, type Language, type TransactionType } from '../../domain/transaction/types';
 
 const LANGUAGES: Language[] = ['VI', 'EN'];
 
 const titleCase = (word: string) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 
-/** Header and table start with texts that fit the kind and the language of the message. */
-const startingWith = ({ value, defaults }: TransactionType, language: Language): INodeProperties[] => {
-	const { header, identity, detail } = defaults[language];
-	const displayOptions = { show: { operation: [value], language: [language] } };
-	return [
-		{
-			displayName: 'Header',
-			name: 'header',
-			type: 'string',
-			default: header,
-			description: 'Title of the message, at most 100 characters; empty leaves it out',
-			displayOptions,
-		},
-		{
-			displayName: 'Table Rows',
-			name: 'table',
-			type: 'fixedCollection',
-			typeOptions: { multipleValues: true, sortable: true },
-			placeholder: 'Add Row',
-			default: {
-				row: [
-					{ key: identity, value: '', style: '' },
-					{ key: STATUS_KEYS[language], value: '', style: 'green' },
-					{ key: detail, value: '', style: '' },
-				],
-			},
-			description:
-				language === 'VI'
-					? 'One key must start with "Mã" or be "Tên khách hàng". Delete the rows that you do not need.'
-					: 'One key must contain "Code" or be "Customer Name". Delete the rows that you do not need.',
-			displayOptions,
-			options: [
-				{
-					displayName: 'Row',
-					name: 'row',
-					values: [
-						{
-							displayName: 'Key',
-							name: 'key',
-							type: 'string',
-							default: '',
-							description: 'Left column, at most 25 characters',
-						},
-						{
-							displayName: 'Value',
-							name: 'value',
-							type: 'string',
-							default: '',
-							description: 'Right column, at most 100 characters',
-						},
-						{
-							displayName: 'Style',
-							name: 'style',
-							type: 'options',
-							options: [
-								...STATUS_COLOURS.map((colour) => ({ name: titleCase(colour), value: colour })),
-								{ name: 'None', value: '' },
-							].sort((a, b) => a.name.localeCompare(b.name)),
-							default: '',
-							description: `Colour of the value; only the row ${STATUS_KEYS[language]} may have one`,
-						},
-					],
-				},
-			],
-		},
-	];
+/** @returns one field for each kind and language of message, so that each starts with texts of its own */
+const forEachKind = (makeField: (type: TransactionType, language: Language) => INodeProperties): INodeProperties[] =>
+	TRANSACTION_TYPES.flatMap((type) =>
+		LANGUAGES.flatMap((language) =>
+			showFor('operation', type.value, showFor('language', language, [makeField(type, language)])),
+		),
+	);
+
+const headerField = ({ defaults }: TransactionType, language: Language): INodeProperties => {
+	const { header } = defaults[language];
+	return {
+		displayName: 'Header',
+		name: 'header',
+		type: 'string',
+		default: header,
+		description: 'Title of the message, at most 100 characters; empty leaves it out',
+	};
 };
+
+const tableField = ({ defaults }: TransactionType, language: Language): INodeProperties => ({
+	displayName: 'Table Rows',
+	name: 'table',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, sortable: true },
+	placeholder: 'Add Row',
+	default: {
+		row: [
+			{ key: defaults[language].identity, value: '', style: '' },
+			{ key: STATUS_KEYS[language], value: '', style: 'green' },
+			{ key: defaults[language].detail, value: '', style: '' },
+		],
+	},
+	description:
+		language === 'VI'
+			? 'One key must start with "Mã" or be "Tên khách hàng". Delete the rows that you do not need.'
+			: 'One key must contain "Code" or be "Customer Name". Delete the rows that you do not need.',
+	options: [{ displayName: 'Row', name: 'row', values: rowFields(language) }],
+});
+
+const rowFields = (language: Language): INodeProperties[] => [
+	{
+		displayName: 'Key',
+		name: 'key',
+		type: 'string',
+		default: '',
+		description: 'Left column, at most 25 characters',
+	},
+	{
+		displayName: 'Value',
+		name: 'value',
+		type: 'string',
+		default: '',
+		description: 'Right column, at most 100 characters',
+	},
+	{
+		displayName: 'Style',
+		name: 'style',
+		type: 'options',
+		options: [
+			...STATUS_COLOURS.map((colour) => ({ name: titleCase(colour), value: colour })),
+			{ name: 'None', value: '' },
+		].sort((a, b) => a.name.localeCompare(b.name)),
+		default: '',
+		description: `Colour of the value; only the row ${STATUS_KEYS[language]} may have one`,
+	},
+];
 
 const alignment = (displayName: string, name: string): INodeProperties => ({
 	displayName,
@@ -95,7 +95,7 @@ export const elementFields: INodeProperties[] = [
 		placeholder: 'e.g. https://example.com/banner.png',
 		description: 'Address of a JPG or PNG picture of at most 1 MB, wide rather than high; empty leaves it out',
 	},
-	...TRANSACTION_TYPES.flatMap((type) => LANGUAGES.flatMap((language) => startingWith(type, language))),
+	...forEachKind(headerField),
 	{
 		displayName: 'Text Above Table',
 		name: 'firstText',
@@ -104,6 +104,7 @@ export const elementFields: INodeProperties[] = [
 		default: '',
 		description: 'At most 250 characters; a new line becomes a line break. Empty leaves it out.',
 	},
+	...forEachKind(tableField),
 	{
 		displayName: 'Text Below Table',
 		name: 'secondText',

@@ -4,6 +4,7 @@ import { officialAccountField } from '../../shared/fields/locators';
 import { esmsSendOptions } from '../../shared/fields/sendOptions';
 import { showFor } from '../../shared/fields/showFor';
 import { zaloUserIdField } from '../../shared/fields/zaloUserId';
+import { waitingFields } from '../../shared/waiting/fields';
 import { buttonsField } from './buttons';
 import { elementFields } from './elements';
 
@@ -114,5 +115,6 @@ export const messageFields: INodeProperties[] = [
 		description: 'Object with the elements and the buttons of the message, as Zalo takes them',
 		displayOptions: { show: { specifyMessage: ['json'] } },
 	},
+	...waitingFields,
 	optionsField,
 ];

@@ -115,6 +115,7 @@ export function readOptions(context: IExecuteFunctions, itemIndex: number): Send
 /**
  * Checks the options that every eSMS send shares (esms.md 1.6).
  *
+ * @param resumeUrl where eSMS reports to while the run waits
  * @returns the fields of the request, without the request ID
  * @throws NodeOperationError that names the option and what is wrong with it
  */
@@ -122,8 +123,10 @@ export function toCommonFields(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	options: SendOptions,
+	resumeUrl?: string,
 ): Omit<CommonSendFields, 'requestId'> {
 	const { callbackUrl, campaign, sandbox, sendDate } = options;
+	if (resumeUrl !== undefined) checkForWaiting(context, itemIndex, options);
 	if (callbackUrl && !/^https?:\/\/[^\s/]+/i.test(callbackUrl)) {
 		throw fault(context, itemIndex, `Callback URL: "${callbackUrl}" is not a URL, it must start with https://`);
 	}
@@ -131,11 +134,17 @@ export function toCommonFields(
 		throw fault(context, itemIndex, `Campaign has ${codePointLength(campaign)} characters, eSMS allows 254`);
 	}
 	return {
-		callbackUrl: callbackUrl || undefined,
+		callbackUrl: resumeUrl ?? (callbackUrl || undefined),
 		campaign: campaign || undefined,
 		sandbox: sandbox || undefined,
 		sendDate: isEmpty(sendDate) ? undefined : readSendDate(context, itemIndex, sendDate),
 	};
+}
+
+/** A message that waits reports to its own run, and a sandbox message never reports. */
+function checkForWaiting(context: IExecuteFunctions, itemIndex: number, { callbackUrl, sandbox }: SendOptions): void {
+	if (callbackUrl) throw fault(context, itemIndex, "Callback URL cannot be set while 'After Sending' is 'Wait for Delivery'");
+	if (sandbox) throw fault(context, itemIndex, 'A message in the sandbox is never delivered, so there is nothing to wait for');
 }
 
 /** @returns how repeats are to be recognised; throws NodeOperationError where the key is empty */

@@ -12,8 +12,11 @@ export interface PreparedSend {
 export interface SendPlan {
 	provider: Provider;
 	requestsPerSecond: number;
-	/** Reads and checks one item; throws NodeOperationError where it cannot be sent. Sends nothing. */
-	prepare(itemIndex: number): Promise<PreparedSend>;
+	/**
+	 * Reads and checks one item; throws NodeOperationError where it cannot be sent. Sends nothing.
+	 * A callback URL is given where the run waits for the report.
+	 */
+	prepare(itemIndex: number, callbackUrl?: string): Promise<PreparedSend>;
 }
 
 /** What became of one item: sent, refused or unclear, or not tried. */

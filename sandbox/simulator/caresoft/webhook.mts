@@ -6,7 +6,7 @@ import { inventedDelivery } from './inventedDelivery.mjs';
 import { webhookSignature } from './signature.mjs';
 
 /** The source part of the event names `ticket.inbox_zalo_zns` and `ticket.sms_out` (caresoft.md 10.2). */
-const SOURCES: Readonly<Record<Message['channel'], string>> = { zns: 'inbox_zalo_zns', sms: 'sms_out' };
+const SOURCES: Readonly<Partial<Record<Message['channel'], string>>> = { zns: 'inbox_zalo_zns', sms: 'sms_out' };
 
 /** A ticket event (caresoft.md 10.4, 10.5); only fields of the documented table. */
 export function ticketEvent(world: World, message: Message, action: 'create' | 'update'): Record<string, unknown> {

@@ -1,5 +1,6 @@
 import type { ZnsTemplate } from '../zalo/templates.mjs';
 import type { World } from '../world.mjs';
+import { PerSecond } from './perSecond.mjs';
 import { RequestIds } from './requestIds.mjs';
 import { BRANDNAMES, OFFICIAL_ACCOUNTS, SMS_TEMPLATES, type SmsTemplate } from './seed.mjs';
 import { smsPattern } from './smsTemplates.mjs';
@@ -9,6 +10,8 @@ import { ZNS_TEMPLATES } from './templateSeed.mjs';
 export class Account {
 	balance: number;
 	readonly requestIds = new RequestIds();
+	/** Calls of GetZaloMessageStatus, which alone has a documented limit with a code (esms.md 1.8). */
+	readonly messageStatusCalls = new PerSecond();
 	/** Messages that wait for their SendDate, with what sends them. */
 	readonly scheduled = new Map<string, () => void>();
 	private readonly templates = new Map(ZNS_TEMPLATES.map((template) => [`${template.oaId}/${template.id}`, template]));
@@ -52,6 +55,7 @@ export class Account {
 	reset(): void {
 		this.balance = this.world.settings.esms.balance;
 		this.requestIds.clear();
+		this.messageStatusCalls.clear();
 		this.scheduled.clear();
 	}
 }

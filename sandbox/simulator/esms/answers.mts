@@ -7,6 +7,8 @@ const DOCUMENTED: Readonly<Record<string, string>> = {
 	'124': 'Request exist 1',
 	'146': 'Sai template Brandname CSKH',
 	'789': 'TemplateId is not config',
+	'852': 'Zalo UID Invalid',
+	'853': 'Missing ZaloUid',
 };
 
 /** No text is documented for these codes: the words are ours, only the code counts. */
@@ -17,19 +19,22 @@ const OURS: Readonly<Record<string, string>> = {
 	'105': 'Message is not exist',
 	'108': 'The phone number is not valid.',
 	'110': 'Request data is invalid',
+	'115': 'Hash phone is invalid',
 	'118': 'Message type is not supported',
 	'140': 'IP is not allowed',
 	'143': 'Account is not active or locked',
+	'160': 'Too many requests',
 	'177': 'Telco is not registered',
 	'201': 'Content contains a blocked keyword',
 	'204': 'OAID is not exist',
+	'210': 'Payload is invalid',
 	'300': 'Message type is missing',
 	'790': 'Template is invalid',
 	'791': 'OAID or TempID is missing',
 	'799': 'OAID is inactive or not added to the account',
 	'801': 'SendingMode 3 can not be scheduled',
 	'802': 'OAID can not use SendingMode 3',
-	'851': 'SmsId is missing',
+	'851': 'MessageId or SmsId is missing',
 	'854': 'No data',
 };
 
@@ -57,6 +62,11 @@ export function sendAccepted(smsId?: string): Reply {
 /** Envelope C, refused: CodeResult without CountRegenerate (esms.md 1.4). */
 export function queryError(code: string, message = codeText(code)): Reply {
 	return jsonReply(200, code, { CodeResult: code, ErrorMessage: message });
+}
+
+/** 210; how eSMS words it is not documented, ours names the rule (esms.md 6.8). */
+export function badPayload(rule: string): Reply {
+	return { ...sendError('210', { message: `Payload is invalid: ${rule}` }), note: rule };
 }
 
 /** 108 with the number in the text, as in the bulk sample (esms.md 3.7). */

@@ -31,6 +31,13 @@ export function looseText(body: Body, name: string): string {
 	return typeof value === 'number' ? String(value) : text(body, name);
 }
 
+/** A list of strings, empty when it is absent. */
+export function texts(body: Body, name: string): string[] {
+	const value = member(body, name) ?? [];
+	if (!Array.isArray(value) || !value.every((entry) => typeof entry === 'string')) throw new UnreadableBody();
+	return value;
+}
+
 /** A member as it came. */
 export function member(body: Body, name: string): unknown {
 	return Object.hasOwn(body, name) ? body[name] : undefined;

@@ -1,6 +1,14 @@
 import { telcoId } from '../phones.mjs';
-import type { Message } from '../records.mjs';
-import type { CallbackSettings } from '../settings.mjs';
+import { throughZalo, type Message } from '../records.mjs';
+import type { CallbackSettings, EsmsSettings } from '../settings.mjs';
+import { errorInfo } from './errorInfo.mjs';
+
+type Parameter = [name: string, value: string];
+
+/** The telco of a recipient without a number; undocumented, in the sample by user id (esms.md 12.4). */
+const NO_TELCO = 9;
+/** Callbacks of the types 26 and 27 cut the user id off here (esms.md 12.3). */
+const CUT_USER_ID = 15;
 
 /** Percent-encodes as the samples do: braces stay as they are, the apostrophe does not (esms.md 12.2). */
 function encode(value: string): string {
@@ -8,56 +16,66 @@ function encode(value: string): string {
 }
 
 /** The query of the delivery callback of a message at a state, in the order of the samples (esms.md 12.2, 12.3). */
-export function callbackQuery(message: Message, sendStatus: number, settings: CallbackSettings): string {
+export function callbackQuery(message: Message, sendStatus: number, settings: EsmsSettings): string {
 	const final = sendStatus === 5;
 	const failed = final && message.state === 'failed';
-	const common: Array<[string, string]> = [
-		['SMSID', message.id],
+	const common: Parameter[] = [
+		['SMSID', message.groupId ?? message.id],
 		['SendFailed', failed ? '1' : '0'],
 		['SendStatus', String(sendStatus)],
 		['SendSuccess', final && !failed ? '1' : '0'],
 		['TotalPrice', (final ? message.price : 0).toFixed(4)],
 		['TotalReceiver', '1'],
 		['TotalSent', String(totalSent(message, final))],
-		['RequestId', settings.requestId === 'echo' ? (message.requestId ?? '') : ''],
+		['RequestId', settings.callback.requestId === 'echo' ? (message.requestId ?? '') : ''],
 		['TypeId', String(message.typeId ?? '')],
-		['telcoid', String(telcoId(message.phone))],
-		['phonenumber', message.phone],
 	];
-	const own: Array<[string, string]> =
-		message.channel === 'sms'
-			? [['switchsmsid', '']]
-			: [
-					['partnerids', final ? (message.zaloMessageId ?? '') : ''],
-					['error_info', final ? errorInfo(message, settings) : ''],
-					['oaid', message.oaId ?? ''],
-					['tempid', message.templateId ?? ''],
-				];
-	return [...common, ...own].map(([name, value]) => `${name}=${encode(value)}`).join('&');
+	return [...common, ...ownParameters(message, final, settings)].map(([name, value]) => `${name}=${encode(value)}`).join('&');
 }
 
-/** The samples count a failed SMS as sent and a failed ZNS as not sent. */
+/** What a callback carries beyond the common parameters depends on its type (esms.md 12.3). */
+function ownParameters(message: Message, final: boolean, settings: EsmsSettings): Parameter[] {
+	const telco: Parameter = ['telcoid', String(telcoOf(message, settings))];
+	const number: Parameter = ['phonenumber', phoneNumberOf(message, settings)];
+	if (message.channel === 'sms') return [telco, number, ['switchsmsid', '']];
+	if (message.channel === 'viber') return [telco, number];
+	const partner: Parameter = ['partnerids', final ? partnerId(message, settings) : ''];
+	const info: Parameter = ['error_info', final ? errorInfo(message, settings) : ''];
+	const oa: Parameter = ['oaid', message.oaId ?? ''];
+	const template: Parameter = ['tempid', message.templateId ?? ''];
+	if (isFollowerForm(message)) return [number, info, oa, partner];
+	// The sample by user id has another order than the one by phone.
+	if (message.zaloUserId !== undefined) return [telco, number, info, oa, template, partner];
+	return [telco, number, partner, info, oa, template];
+}
+
+/** Types 26 and 27 share one form of callback (esms.md 12.3). */
+export function isFollowerForm({ typeId }: Message): boolean {
+	return typeId === 26 || typeId === 27;
+}
+
+/** The samples count a failed SMS as sent and a failed ZNS as not sent; of Viber there is no failed one. */
 function totalSent(message: Message, final: boolean): number {
 	if (!final) return 0;
-	return message.channel === 'zns' && message.state === 'failed' ? 0 : 1;
+	return throughZalo(message) && message.state === 'failed' ? 0 : 1;
 }
 
-/** Zalo's answer: a failed ZNS by phone carries a JSON string literal that contains JSON (esms.md 12.4). */
-export function errorInfo(message: Message, settings: CallbackSettings): string {
-	if (message.failure) {
-		return JSON.stringify(JSON.stringify({ error: message.failure.code, message: message.failure.message }));
-	}
-	// The content is that of the delivered sample by UID; by phone there is none.
-	const delivered = JSON.stringify({
-		error: 0,
-		message: 'Success',
-		data: {
-			delivery_time: settings.deliveryTime === 'null' ? null : String(message.events.at(-1)?.at ?? ''),
-			message: "The message was delivered to the user's phone",
-			status: 1,
-		},
-	});
-	return settings.deliveredErrorInfo === 'literal' ? JSON.stringify(delivered) : delivered;
+/** The journey sample has a partnerids that begins like the message id and ends in other characters. */
+function partnerId(message: Message, { journey }: EsmsSettings): string {
+	const id = message.zaloMessageId ?? '';
+	return id !== '' && message.typeId === 27 && journey.partnerId === 'other' ? `${id.slice(0, 15)}rir3gfbff` : id;
+}
+
+/** What eSMS calls the phone number of a recipient: a number, a user id, a part of one, or a hash. */
+export function phoneNumberOf(message: Message, { hash }: EsmsSettings): string {
+	if (isFollowerForm(message)) return (message.zaloUserId ?? '').slice(0, CUT_USER_ID);
+	if (message.hashPhone !== undefined && (hash.callbackPhone === 'hash' || message.phone === '')) return message.hashPhone;
+	return message.phone || (message.zaloUserId ?? '');
+}
+
+export function telcoOf(message: Message, { hash }: EsmsSettings): number {
+	const hidden = message.hashPhone !== undefined && hash.callbackPhone === 'hash';
+	return message.phone === '' || hidden ? NO_TELCO : telcoId(message.phone);
 }
 
 /** Appends the query to a CallbackUrl; what eSMS does with a URL that has a query already is open (esms.md 1.6). */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { OutboundCall } from '../outbound.mjs';
-import type { Message } from '../records.mjs';
+import { recipientOf, throughZalo, type Message } from '../records.mjs';
 import { recipientScript } from '../recipients.mjs';
 import type { World } from '../world.mjs';
 import { zaloMessage } from '../zalo/failures.mjs';
@@ -30,7 +30,9 @@ export async function deliver(world: World, message: Message, templateFailure?: 
 
 async function sendOut(world: World, message: Message, templateFailure?: number): Promise<void> {
 	const { esms, recipients } = world.settings;
-	const { report } = recipientScript(message.phone);
+	const { report } = recipientScript(recipientOf(message));
+	// Zalo gives its id when it takes the message, long before the phone has it (esms.md 10.6, status 0).
+	if (throughZalo(message)) message.zaloMessageId = newZaloMessageId();
 	if (report === 'none') return;
 	await world.tasks.after(report === 'late' ? recipients.lateMs : esms.callback.delayMs, async () => {
 		const calls = reports(world, message, templateFailure);
@@ -42,41 +44,46 @@ async function sendOut(world: World, message: Message, templateFailure?: number)
 
 /** Settles a message and returns the queries of its callbacks in their natural order. */
 function reports(world: World, message: Message, templateFailure?: number): string[] {
-	const { callback } = world.settings.esms;
-	const { report } = recipientScript(message.phone);
+	const { esms } = world.settings;
+	const { callback } = esms;
+	const { report } = recipientScript(recipientOf(message));
 	const queries: string[] = [];
 	if (callback.intermediate || report === 'intermediate') {
 		for (const state of [2, 7]) {
-			queries.push(callbackQuery(message, state, callback));
+			queries.push(callbackQuery(message, state, esms));
 			world.journal.change(message, `state ${state}`);
 		}
 	}
 	settle(world, message, templateFailure);
 	const times = Math.max(callback.repeat, report === 'twice' ? 2 : 1);
-	for (let i = 0; i < times; i++) queries.push(callbackQuery(message, 5, callback));
+	for (let i = 0; i < times; i++) queries.push(callbackQuery(message, 5, esms));
 	return queries;
 }
 
 /** Decides what became of a message. */
-function settle(world: World, message: Message, templateFailure?: number): void {
-	const script = recipientScript(message.phone);
-	const { channel } = message;
-	const zaloFailure = channel === 'zns' ? (templateFailure ?? script.zaloFailure) : undefined;
+function settle(world: World, message: Message, givenFailure?: number): void {
+	const script = recipientScript(recipientOf(message));
+	const zaloFailure = throughZalo(message) ? (givenFailure ?? script.zaloFailure) : undefined;
 	if (zaloFailure !== undefined) {
 		fail(world, message, { code: zaloFailure, message: zaloMessage(zaloFailure) });
-	} else if (channel === 'sms' && script.smsFails) {
-		// SMS callbacks carry no reason; the code is only for the page.
+	} else if (message.channel === 'sms' && script.smsFails) {
+		// SMS and Viber callbacks carry no reason; the code is only for the page.
 		fail(world, message, { code: 0, message: 'SMS could not be delivered' });
+	} else if (message.channel === 'viber' && script.viberFails) {
+		fail(world, message, { code: 0, message: 'Viber could not deliver' });
 	} else {
-		const zaloMessageId = channel === 'zns' ? randomUUID().replaceAll('-', '').slice(0, 20) : undefined;
-		world.journal.change(message, 'delivered', { state: 'delivered', zaloMessageId });
+		world.journal.change(message, 'delivered', { state: 'delivered' });
 	}
 }
 
-/** A failed message costs nothing: TotalPrice is 0 in the failed sample (esms.md 12.2). */
+function newZaloMessageId(): string {
+	return randomUUID().replaceAll('-', '').slice(0, 20);
+}
+
+/** A failed message costs nothing and has no partnerids in the failed sample (esms.md 12.2). */
 function fail(world: World, message: Message, failure: NonNullable<Message['failure']>): void {
 	world.account.balance += message.price;
-	world.journal.change(message, `failed ${failure.code}`, { state: 'failed', failure, price: 0 });
+	world.journal.change(message, `failed ${failure.code}`, { state: 'failed', failure, price: 0, zaloMessageId: undefined });
 }
 
 async function callBack(world: World, message: Message, callbackUrl: string, query: string): Promise<void> {

@@ -2,9 +2,14 @@ import { htmlReply, requestErrorPage, type Incoming, type Reply } from '../http/
 import type { World } from '../world.mjs';
 import { UnreadableBody } from './body.mjs';
 import { getBalance, getListBrandname, getListZoa, getTemplate, getZnsTemplateInfo } from './catalogue.mjs';
+import { getSmsReceiverStatus } from './receivers.mjs';
+import { sendFollower } from './sendFollower.mjs';
 import { sendSms } from './sendSms.mjs';
-import { sendZns } from './sendZns.mjs';
+import { sendViber } from './sendViber.mjs';
+import { sendZns, sendZnsByHash, sendZnsByUid, sendZnsV4 } from './sendZns.mjs';
+import { getSmsSentData } from './sentData.mjs';
 import { getCallback, getSendStatus, queryZnsStatus } from './status.mjs';
+import { getZaloMessageStatus } from './zaloStatus.mjs';
 
 type Handler = (request: Incoming, world: World) => Reply | Promise<Reply>;
 
@@ -14,6 +19,11 @@ const BRANDNAMES = `${SERVICE}GetListBrandname/`;
 /** Paths exactly as documented, with or without the slash at the end (esms.md 0.3). */
 const ROUTES: ReadonlyMap<string, Handler> = new Map<string, Handler>([
 	[`POST ${SERVICE}SendZaloMessage_V6/`, sendZns],
+	[`POST ${SERVICE}SendZaloMessage_V6/zalo_uid/`, sendZnsByUid],
+	[`POST ${SERVICE}SendZaloMessage_V6/hash_phone/`, sendZnsByHash],
+	[`POST ${SERVICE}SendZaloMessage_V4_post_json/`, sendZnsV4],
+	[`POST ${SERVICE}SendZaloFollowerMessage_V5_post_json/`, sendFollower],
+	[`POST ${SERVICE}Send_Multiple_Sms_OTT/`, sendViber],
 	[`POST ${SERVICE}SendMultipleMessage_V4_post_json/`, sendSms],
 	[`POST ${SERVICE}GetBalance_json`, getBalance],
 	[`POST ${SERVICE}ZNS/GetListZOA/`, getListZoa],
@@ -21,6 +31,9 @@ const ROUTES: ReadonlyMap<string, Handler> = new Map<string, Handler>([
 	[`GET ${SERVICE}GetZnsTemplateInfo`, getZnsTemplateInfo],
 	[`GET ${SERVICE}GetSendStatus`, getSendStatus],
 	[`POST ${SERVICE}QueryZnsStatus/`, queryZnsStatus],
+	[`POST ${SERVICE}GetZaloMessageStatus`, getZaloMessageStatus],
+	[`POST ${SERVICE}GetSmsSentData_V2`, getSmsSentData],
+	[`GET ${SERVICE}GetSmsReceiverStatus_get`, getSmsReceiverStatus],
 	['POST /ZaloCallback/GetCallback', getCallback],
 ]);
 

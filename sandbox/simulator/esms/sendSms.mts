@@ -2,8 +2,8 @@ import type { Incoming, Reply } from '../http/reply.mjs';
 import { nationalPhone } from '../phones.mjs';
 import type { World } from '../world.mjs';
 import { badPhone, sendError } from './answers.mjs';
-import { looseText, readBody, text, type Body } from './body.mjs';
-import { newSmsId, rememberRefused, send } from './send.mjs';
+import { looseText, text, type Body } from './body.mjs';
+import { answerSend, newSmsId, send } from './send.mjs';
 import { readSendOptions } from './sendOptions.mjs';
 
 /** Customer-care SMS; the other types of this endpoint (8 voice, 24 and 25 full text) are not simulated. */
@@ -11,11 +11,7 @@ const CUSTOMER_CARE = '2';
 
 /** `POST SendMultipleMessage_V4_post_json/` with SmsType 2 (esms.md 7.1). */
 export async function sendSms(request: Incoming, world: World): Promise<Reply> {
-	const body = readBody(request);
-	if (!world.account.ownsKeys(text(body, 'ApiKey'), text(body, 'SecretKey'))) return sendError('101');
-	const reply = await answer(request.path, body, world);
-	rememberRefused(world, request.path, text(body, 'RequestId'), reply);
-	return reply;
+	return await answerSend(request, world, answer);
 }
 
 async function answer(endpoint: string, body: Body, world: World): Promise<Reply> {

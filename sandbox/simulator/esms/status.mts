@@ -1,32 +1,30 @@
 import { jsonReply, type Incoming, type Reply } from '../http/reply.mjs';
-import { telcoId } from '../phones.mjs';
 import type { Message } from '../records.mjs';
 import type { World } from '../world.mjs';
 import { queryError } from './answers.mjs';
 import { looseText, member, readBody, text, UnreadableBody } from './body.mjs';
+import { isFollowerForm, phoneNumberOf, telcoOf } from './callbackForm.mjs';
 import { sendStatusOf } from './delivery.mjs';
+import { followerResult } from './errorInfo.mjs';
+import { knownMessages } from './known.mjs';
 
 /** GetCallback reads at most this many ids and drops the rest silently (esms.md 10.7). */
 const CALLBACK_IDS_MAX = 200;
+/** QueryZnsStatus knows no other types: neither 26 nor 27 can be asked for here (esms.md 10.5). */
+const ZNS_TYPES: readonly string[] = ['24', '25'];
 
-/** A message that status calls already, and still, know. */
-function knownMessage(world: World, id: string): Message | undefined {
-	const message = world.journal.get(id);
-	if (message?.provider !== 'esms') return undefined;
-	const age = world.now() - message.createdAt;
-	const { statusLagMs, statusWindowMs } = world.settings.esms;
-	return age >= statusLagMs && age <= statusWindowMs ? message : undefined;
+interface Counts {
+	failed: number;
+	success: number;
+	sent: number;
+	price: number;
 }
 
-function counts(message: Message): { failed: number; success: number; sent: number; price: number } {
-	const final = message.state === 'delivered' || message.state === 'failed';
-	return {
-		failed: message.state === 'failed' ? 1 : 0,
-		success: message.state === 'delivered' ? 1 : 0,
-		// The GetCallback sample counts a failed ZNS as sent, unlike the callback itself.
-		sent: final ? 1 : 0,
-		price: message.price,
-	};
+function counts(messages: readonly Message[]): Counts {
+	const failed = messages.filter(({ state }) => state === 'failed').length;
+	const success = messages.filter(({ state }) => state === 'delivered').length;
+	// The GetCallback sample counts a failed ZNS as sent, unlike the callback itself.
+	return { failed, success, sent: failed + success, price: messages.reduce((sum, { price }) => sum + price, 0) };
 }
 
 /** `GET GetSendStatus` (esms.md 10.2): 101 echoes the id and has no text; 105 for an unknown id. */
@@ -35,18 +33,18 @@ export function getSendStatus(request: Incoming, world: World): Reply {
 	const id = query.get('RefId') ?? '';
 	const refused = (code: string) => jsonReply(200, code, { CodeResponse: code, SMSID: id });
 	if (!world.account.ownsKeys(query.get('ApiKey') ?? '', query.get('SecretKey') ?? '')) return refused('101');
-	const message = knownMessage(world, id);
-	if (!message) return refused('105');
-	if (message.channel === 'zns' && !world.settings.esms.sendStatusCoversZns) return refused('105');
-	const { failed, success, sent, price } = counts(message);
+	const messages = knownMessages(world, id);
+	const [unsettled = messages[0]] = messages.filter(({ state }) => state === 'scheduled' || state === 'accepted');
+	if (!unsettled) return refused('105');
+	const { failed, success, sent, price } = counts(messages);
 	return jsonReply(200, '100', {
 		CodeResponse: '100',
-		SMSID: message.id,
+		SMSID: id,
 		SendFailed: failed,
-		SendStatus: sendStatusOf(message),
+		SendStatus: sendStatusOf(unsettled),
 		SendSuccess: success,
 		TotalPrice: price,
-		TotalReceiver: 1,
+		TotalReceiver: messages.length,
 		TotalSent: sent,
 	});
 }
@@ -57,10 +55,11 @@ export function queryZnsStatus(request: Incoming, world: World): Reply {
 	if (!world.account.ownsKeys(text(body, 'ApiKey'), text(body, 'SecretKey'))) return queryError('101');
 	const id = text(body, 'SmsId');
 	if (id === '') return queryError('851');
-	const message = knownMessage(world, id);
-	if (message?.channel !== 'zns' || String(message.typeId) !== looseText(body, 'SmsType')) return queryError('854');
+	const type = looseText(body, 'SmsType');
+	const [message] = knownMessages(world, id, 'all');
+	if (!message || !ZNS_TYPES.includes(type) || String(message.typeId) !== type) return queryError('854');
 	const final = message.state === 'delivered' || message.state === 'failed';
-	const { failed, success, sent, price } = counts(message);
+	const { failed, success, sent, price } = counts([message]);
 	return jsonReply(200, '100', {
 		CodeResult: '100',
 		Data: {
@@ -98,7 +97,7 @@ export function getCallback(request: Incoming, world: World): Reply {
 }
 
 function storedCallback(message: Message, world: World): object {
-	const { failed, success, sent, price } = counts(message);
+	const { failed, success, sent, price } = counts([message]);
 	return {
 		SMSID: message.id,
 		SendFailed: failed,
@@ -109,21 +108,23 @@ function storedCallback(message: Message, world: World): object {
 		TotalSent: sent,
 		RequestId: message.requestId ?? null,
 		TypeId: message.typeId,
-		Telcoid: telcoId(message.phone),
-		PhoneNumber: message.phone,
+		Telcoid: telcoOf(message, world.settings.esms),
+		PhoneNumber: phoneNumberOf(message, world.settings.esms),
 		CallbackUrl: message.callbackUrl,
 		Partnerids: message.zaloMessageId ?? '',
 		ErrorInfo: storedErrorInfo(message, world),
 		OAId: message.oaId,
-		ZnsTempId: message.templateId,
+		ZnsTempId: message.templateId ?? null,
 	};
 }
 
 /** Plain JSON, in the sample followed by the text of an exception. */
 function storedErrorInfo(message: Message, world: World): string {
-	const result = message.failure
-		? { error: message.failure.code, message: message.failure.message }
-		: { error: 0, message: 'Success' };
-	const garbage = world.settings.esms.storedCallbackGarbage ? 'Object reference not set to an instance of an object.' : '';
-	return JSON.stringify(result) + garbage;
+	const { callback, storedCallbackGarbage } = world.settings.esms;
+	const garbage = storedCallbackGarbage ? 'Object reference not set to an instance of an object.' : '';
+	return JSON.stringify(isFollowerForm(message) ? followerResult(message, callback) : plainResult(message)) + garbage;
+}
+
+function plainResult({ failure }: Message): object {
+	return failure ? { error: failure.code, message: failure.message } : { error: 0, message: 'Success' };
 }

@@ -13,7 +13,7 @@ const PAGE = `<!DOCTYPE html>
 <body>
 <header>
 	<h1>Customers' phones</h1>
-	<p class="hint">Simulated eSMS and CareSoft. Nothing leaves this machine.</p>
+	<p class="hint">Simulated eSMS and CareSoft. No message leaves this machine.</p>
 	<div class="counts" id="counts"></div>
 	<span class="live" id="live">connecting</span>
 	<button id="reset" type="button">Clear</button>
@@ -23,7 +23,7 @@ const PAGE = `<!DOCTYPE html>
 	<aside>
 		<h2>Provider calls</h2>
 		<ol id="log"></ol>
-		<h2>Scripted numbers</h2>
+		<h2>Scripted recipients</h2>
 		<dl id="recipients"></dl>
 	</aside>
 </main>

@@ -1,76 +1,38 @@
+import { BASICS_SCRIPT } from './basics.mjs';
+import { MESSAGES_SCRIPT } from './messages.mjs';
+import { TRANSACTION_SCRIPT } from './transaction.mjs';
+
 /**
  * The page's script. Texts reach the document through textContent only: a message can never become markup.
- * It is plain JavaScript in a string, so it holds no backticks and no template placeholders.
+ * It is plain JavaScript in strings, so it holds no backticks and no placeholders but those of its own parts.
  */
 export const PAGE_SCRIPT = `'use strict';
 (function () {
 	var PHONES = 24, PER_PHONE = 12, KEEP = 600, LOG = 40;
 	var messages = new Map(), log = new Map(), rules = [], reasons = {}, dirty = new Set(), cards = new Map(), timer = 0;
 
-	function el(tag, className, text) {
-		var node = document.createElement(tag);
-		if (className) node.className = className;
-		if (text !== undefined) node.textContent = text;
-		return node;
+${BASICS_SCRIPT}${TRANSACTION_SCRIPT}${MESSAGES_SCRIPT}
+	function listed(number) {
+		return rules.find(function (entry) { return entry.numbers === number || entry.numbers === number.slice(0, -3) + 'NNN'; });
 	}
-	function byId(id) { return document.getElementById(id); }
-	function clock(ms) { return new Date(ms).toTimeString().slice(0, 8); }
-	function spaced(phone) { return phone.replace(/^(\\d{4})(\\d{3})(\\d+)$/, '$1 $2 $3'); }
-	function channel(message) { return message.channel === 'zns' ? 'Zalo' : 'SMS'; }
-	function kind(message) { return message.state === 'delivered' ? 'ok' : message.state === 'failed' ? 'bad' : 'wait'; }
-	function stateText(message) {
-		if (message.state === 'delivered') return '\\u2713 Delivered';
-		if (message.state === 'scheduled') return 'scheduled for ' + clock(message.sendAt);
-		return 'on its way';
-	}
-	function reason(message) {
-		var failure = message.failure || {};
-		if (message.channel === 'sms') return failure.message || '';
-		return String(failure.code).replace('-', '\\u2212') + ' ' + (reasons[failure.code] || failure.message || '');
-	}
-
-	function chip(message) {
-		var marks = { ok: '\\u2713 ', bad: '\\u2715 ', wait: '\\u2026 ' };
-		var words = { ok: ' delivered', bad: ' failed', wait: ' on its way' };
-		return el('span', 'chip ' + kind(message), marks[kind(message)] + channel(message) + words[kind(message)]);
-	}
-	/* Not on the phone: failed, or not there yet. */
-	function absent(message) {
-		var failed = message.state === 'failed';
-		var box = el('div', 'absent ' + kind(message));
-		var title = failed ? (message.channel === 'zns' ? 'Zalo could not deliver' : 'SMS could not be delivered') : channel(message) + ' message ' + stateText(message);
-		box.append(el('strong', '', (failed ? '\\u2715 ' : '') + title));
-		if (failed && message.channel === 'zns') box.append(el('span', 'why', reason(message)));
-		var what = el('span', 'what');
-		what.append(el('span', '', message.senderName + ' \\u00b7 ' + (message.templateName || 'SMS')), el('time', '', clock(message.createdAt)));
-		box.append(what);
-		return box;
-	}
-	function received(message) {
-		var box = el('article', message.channel === 'zns' ? 'zalo' : 'sms');
-		var head = el('div', 'head');
-		head.append(el('span', 'badge', channel(message)), el('span', '', message.senderName));
-		var body = el('div', 'body');
-		var lines = message.text.split('\\n');
-		if (message.channel === 'zns' && lines.length > 1) {
-			body.append(el('span', 'title', lines[0]), document.createTextNode(lines.slice(1).join('\\n')));
-		} else {
-			body.textContent = message.text;
+	/* A Zalo user may be scripted as the number behind the prefix. */
+	function rule(to) { return listed(to) || (/^7000000\\d{10}$/.test(to) ? listed(to.slice(7)) : undefined); }
+	function heading(phone, message) {
+		var title = el('div', 'number'), scripted = rule(phone);
+		if (message.phone) title.textContent = spaced(phone);
+		else {
+			title.className = 'number user';
+			title.append(el('small', '', message.zaloUserId ? 'Zalo user' : 'Phone known by its hash'), document.createTextNode(message.zaloUserId ? phone : phone.slice(0, 16) + '\\u2026'));
 		}
-		var foot = el('div', 'foot ' + kind(message));
-		foot.append(el('span', '', stateText(message)), el('time', '', clock(message.createdAt)));
-		box.append(head, body, foot);
-		return box;
-	}
-	function rule(phone) {
-		return rules.find(function (entry) { return entry.numbers === phone || entry.numbers === phone.slice(0, 7) + 'NNN'; });
+		if (scripted) title.title = scripted.what;
+		return title;
 	}
 
 	function drawPhone(phone, own) {
 		var card = cards.get(phone) || el('div', 'phone');
 		cards.set(phone, card);
 		var latest = new Map();
-		own.forEach(function (message) { latest.set(message.channel, message); });
+		own.forEach(function (message) { latest.set(channel(message), message); });
 		var verdict = el('div', 'verdict');
 		latest.forEach(function (message) { verdict.append(chip(message)); });
 		var device = el('div', 'device'), screen = el('div', 'screen');
@@ -78,18 +40,17 @@ export const PAGE_SCRIPT = `'use strict';
 			screen.append(message.state === 'delivered' ? received(message) : absent(message));
 		});
 		device.append(screen);
-		var number = el('div', 'number', spaced(phone)), scripted = rule(phone);
-		if (scripted) number.title = scripted.what;
-		card.replaceChildren(number, verdict, device);
+		card.replaceChildren(heading(phone, own[0]), verdict, device);
 		return { card: card, screen: screen };
 	}
 	function drawPhones() {
 		var groups = new Map(), active = new Set();
 		messages.forEach(function (message) {
-			if (!groups.has(message.phone)) groups.set(message.phone, []);
-			groups.get(message.phone).push(message);
-			active.delete(message.phone);
-			active.add(message.phone);
+			var phone = recipient(message);
+			if (!groups.has(phone)) groups.set(phone, []);
+			groups.get(phone).push(message);
+			active.delete(phone);
+			active.add(phone);
 		});
 		/* The most active phones, each staying where it first appeared. */
 		var recent = new Set(Array.from(active).slice(-PHONES));
@@ -97,7 +58,8 @@ export const PAGE_SCRIPT = `'use strict';
 		shown.forEach(function (phone) {
 			if (!dirty.has(phone) && cards.has(phone)) return;
 			var drawn = drawPhone(phone, groups.get(phone));
-			requestAnimationFrame(function () { drawn.screen.scrollTop = drawn.screen.scrollHeight; });
+			/* The newest message from its beginning, for it may be taller than the screen. */
+			requestAnimationFrame(function () { drawn.screen.scrollTop = drawn.screen.lastElementChild.offsetTop - 8; });
 		});
 		cards.forEach(function (card, phone) { if (!shown.includes(phone)) cards.delete(phone); });
 		dirty.clear();
@@ -132,7 +94,7 @@ export const PAGE_SCRIPT = `'use strict';
 	function drawRecipients() {
 		var nodes = [];
 		rules.forEach(function (entry) { nodes.push(el('dt', '', entry.numbers), el('dd', '', entry.what)); });
-		nodes.push(el('dt', '', 'any other number'), el('dd', '', 'gets its message'));
+		nodes.push(el('dt', '', 'any other number or user'), el('dd', '', 'gets its message'));
 		byId('recipients').replaceChildren.apply(byId('recipients'), nodes);
 	}
 	function draw() {
@@ -148,7 +110,7 @@ export const PAGE_SCRIPT = `'use strict';
 	}
 	function take(change) {
 		if (change.kind === 'reset') { messages.clear(); log.clear(); cards.clear(); }
-		if (change.kind === 'message') { messages.set(change.item.id, change.item); dirty.add(change.item.phone); }
+		if (change.kind === 'message') { messages.set(change.item.id, change.item); dirty.add(recipient(change.item)); }
 		if (change.kind === 'request') log.set(change.item.id, change.item);
 	}
 

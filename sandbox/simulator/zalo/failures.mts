@@ -1,4 +1,4 @@
-/** Texts of Zalo's ZNS error codes (zalo.md 9.2); -114 is verbatim from the callback sample of esms.md 12.2. */
+/** Texts of Zalo's error codes (zalo.md 9.2 for ZNS, 9.3 for messages to a user id); -114 is verbatim from the callback sample of esms.md 12.2. */
 const TEXTS: Readonly<Record<string, string>> = {
 	'-100': 'Unknown error, please try again later',
 	'-108': 'Phone number is invalid',
@@ -22,6 +22,20 @@ const TEXTS: Readonly<Record<string, string>> = {
 	'-141': 'User refuses ZNS from this OA',
 	'-144': 'OA is over its daily limit',
 	'-147': 'Template is over its daily limit',
+	'-201': 'user_id is invalid!',
+	'-211': 'Feature quota is used up',
+	'-213': 'User has not followed the OA',
+	'-217': 'User blocked the invitation of the OA',
+	'-218': 'Over the limit of messages to this user',
+	'-227': 'User is banned or has been inactive for more than 45 days',
+	'-230': 'User has not interacted with the OA in the past 7 days',
+	'-232': 'User has not interacted with the OA, or the interaction is expired',
+	'-233': 'Message type is not supported',
+	'-234': 'Message must not be sent at night',
+	'-244': 'User has restricted this type of message',
+	'-248': 'Message violates the standards of the platform',
+	'-249': 'Template can not be sent by user id',
+	'-321': 'Zalo Cloud Account can not be charged',
 	'-1121': 'A parameter is longer than allowed',
 };
 
@@ -39,6 +53,15 @@ export const ZALO_REASONS: Readonly<Record<string, string>> = {
 	'-133': 'not at night',
 	'-131': 'template not approved',
 	'-124': 'access token invalid',
+	'-201': 'user id invalid',
+	'-213': 'does not follow the OA',
+	'-217': 'blocked the OA',
+	'-218': 'over the limit for this user',
+	'-227': 'account inactive for 45 days',
+	'-230': 'no interaction in 7 days',
+	'-232': 'no interaction',
+	'-234': 'not at night',
+	'-244': 'restricted this kind of message',
 	'-1121': 'parameter too long',
 };
 

@@ -1,14 +1,17 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { toNfc } from '../../../domain/text';
+import { isLive } from '../../../providers/esms/endpoints';
 import { sendSms } from '../../../providers/esms/send';
+import { getReport } from '../../../providers/esms/status';
 import { esmsClient } from '../../../shared/clients';
 import { phoneField, readPhone } from '../../../shared/fields/recipient';
 import { esmsSendOptions, readOptions, toCommonFields } from '../../../shared/fields/sendOptions';
 import { requestIdOf } from '../../../shared/messageIdentity';
 import type { Operation } from '../../../shared/operations';
 import { esmsReceipt } from '../../../shared/receipts';
-import { sendItems } from '../../../shared/sending/sendItems';
 import type { PreparedSend } from '../../../shared/sending/types';
+import { waitingFields } from '../../../shared/waiting/fields';
+import { send as sendWaiting } from '../../../shared/waiting/send';
 
 /** Any character that is not plain ASCII needs the Unicode switch: eSMS sends plain text without diacritics (esms.md 7.1). */
 const BEYOND_ASCII = /[^\t\n\r\x20-\x7e]/u;
@@ -56,6 +59,7 @@ export const send: Operation = {
 			default: false,
 			description: 'Whether the text has diacritics. Such an SMS is shorter and costs more.',
 		},
+		...waitingFields,
 		{
 			displayName: 'Options',
 			name: 'options',
@@ -81,7 +85,7 @@ export const send: Operation = {
 async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const client = await esmsClient(this);
 
-	const prepare = async (itemIndex: number): Promise<PreparedSend> => {
+	const prepare = async (itemIndex: number, callbackUrl?: string): Promise<PreparedSend> => {
 		const phone = readPhone(this, itemIndex);
 		const brandname = readText(this, itemIndex, 'brandname', 'Brandname');
 		const content = toNfc(readText(this, itemIndex, 'content', 'Content'));
@@ -91,7 +95,7 @@ async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]>
 			throw fault(this, itemIndex, `Content holds "${found}", which a plain SMS cannot carry`, "Remove the diacritics from 'Content', or switch 'Unicode' on.");
 		}
 		const options = readOptions(this, itemIndex);
-		const common = toCommonFields(this, itemIndex, options);
+		const common = toCommonFields(this, itemIndex, options, callbackUrl);
 		const requestId = requestIdOf(this, itemIndex, options, {
 			channel: 'sms',
 			recipient: phone,
@@ -106,7 +110,8 @@ async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]>
 		};
 	};
 	const { requestsPerSecond = esmsSendOptions.requestsPerSecond.default } = readOptions(this, 0);
-	return [await sendItems(this, { provider: 'esms', requestsPerSecond, prepare })];
+	const askReport = async (messageId: string) => await getReport(client, { messageId, channel: 'sms' }, new Date());
+	return await sendWaiting(this, { provider: 'esms', requestsPerSecond, prepare, askReport, live: isLive(client.baseUrl) });
 }
 
 function readText(context: IExecuteFunctions, itemIndex: number, name: string, displayName: string): string {

@@ -1,0 +1,32 @@
+import { NodeConnectionTypes, type ExpressionString, type IDataObject, type INodeExecutionData, type IWebhookDescription } from 'n8n-workflow';
+import type { Outcome } from '../../domain/deliveryReport';
+
+/** Outputs while a node waits. The first gets the time-out in every version of n8n (n8n.md 4.5). */
+const OUTPUT_NAMES = ['No Result', 'Delivered', 'Not Delivered'];
+
+const OUTPUTS: Record<Outcome, number> = { pending: 0, unknown: 0, delivered: 1, failed: 2, rejected: 2 };
+
+/** One output, or one for each result while the node waits and routes. */
+export const outputsExpression: ExpressionString = `={{ $parameter["afterSending"] === "wait" && $parameter["routeResults"] !== "single" && $parameter["provider"] !== "caresoft" ? ${JSON.stringify(
+	OUTPUT_NAMES.map((displayName) => ({ type: NodeConnectionTypes.Main, displayName })),
+)} : ["${NodeConnectionTypes.Main}"] }}`;
+
+/** Shown on the canvas while a run waits. */
+export const WAITING_TOOLTIP = 'Waiting for the delivery report of eSMS';
+
+/** What eSMS calls while a run waits: with its token, at the ID of the node (n8n.md 4.3). */
+export const deliveryWebhooks: IWebhookDescription[] = (['GET', 'POST'] as const).map((httpMethod) => ({
+	name: 'default',
+	httpMethod,
+	responseMode: 'onReceived',
+	path: '={{ $nodeId }}',
+	isFullPath: true,
+	restartWebhook: true,
+}));
+
+/** @returns the items of all outputs, with the item on the one of its outcome */
+export function toOutputs(json: IDataObject, outcome: Outcome, routed: boolean): INodeExecutionData[][] {
+	const item: INodeExecutionData = { json, pairedItem: { item: 0 } };
+	if (!routed) return [[item]];
+	return OUTPUT_NAMES.map((_, index) => (index === OUTPUTS[outcome] ? [item] : []));
+}

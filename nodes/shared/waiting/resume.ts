@@ -1,0 +1,39 @@
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { readCallback } from '../../providers/esms/callback';
+import { completed, readWaitingItem, resultItem } from './item';
+import { toOutputs } from './outputs';
+
+/**
+ * Takes the callback of eSMS for a run that waits. It lets the run go on only for the final report on the
+ * very message; for everything else it answers and the run keeps waiting. It never throws: a throw would
+ * end the run (n8n.md 4.5).
+ */
+export async function resumeWithDelivery(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+	try {
+		return resume(this);
+	} catch (error) {
+		this.logger.warn(`A delivery callback could not be read: ${error instanceof Error ? error.name : 'unknown reason'}`);
+		return keepWaiting('The callback could not be read');
+	}
+}
+
+function resume(context: IWebhookFunctions): IWebhookResponseData {
+	const body = context.getRequestObject().method === 'POST' ? (context.getBodyData() as Record<string, unknown>) : {};
+	const report = readCallback({ ...body, ...(context.getQueryData() as Record<string, unknown>) }, new Date());
+	if (!report.ok) return keepWaiting(`This is not a delivery callback of eSMS: ${report.fault}`);
+
+	const item = readWaitingItem(context.evaluateExpression('{{ $json }}', 0));
+	if (!item || item.delivery.messageId !== report.value.messageId) return keepWaiting('This callback is about another message');
+	if (!report.value.final) return keepWaiting('Intermediate state noted');
+
+	const delivery = completed(report.value, item.delivery as IDataObject);
+	const routed = context.getNodeParameter('routeResults', 'routed') === 'routed';
+	return {
+		webhookResponse: { message: 'Delivery noted' },
+		workflowData: toOutputs(resultItem(item as IDataObject, delivery), report.value.outcome, routed),
+	};
+}
+
+function keepWaiting(message: string): IWebhookResponseData {
+	return { webhookResponse: { message } };
+}

@@ -1,0 +1,88 @@
+import { N8N_NODES_API_VERSION, NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import type { DeliveryReport } from '../../domain/deliveryReport';
+import type { SendReceipt } from '../../domain/sendReceipt';
+import { sendItems } from '../sending/sendItems';
+import type { SendPlan } from '../sending/types';
+import { readWaiting, type Waiting } from './fields';
+import { completed, pendingReport, resultItem } from './item';
+import { lookAgain } from './lookAgain';
+import { toOutputs } from './outputs';
+import { resumeUrl } from './resumeUrl';
+
+/** A sending operation whose messages eSMS can be asked about. */
+export interface WaitableSendPlan extends SendPlan {
+	/** Whether messages go to the real eSMS, which must reach this n8n from the internet. */
+	live: boolean;
+	/** Asks what became of a message; undefined where eSMS knows nothing yet. */
+	askReport(messageId: string): Promise<DeliveryReport | undefined>;
+}
+
+/**
+ * Sends all items, and waits for the delivery of the one item where the user wants that.
+ *
+ * @returns the items of each output
+ */
+export async function send(context: IExecuteFunctions, plan: WaitableSendPlan): Promise<INodeExecutionData[][]> {
+	const waiting = readWaiting(context);
+	return waiting ? await sendAndWait(context, plan, waiting) : [await sendItems(context, plan)];
+}
+
+async function sendAndWait(
+	context: IExecuteFunctions,
+	plan: WaitableSendPlan,
+	waiting: Waiting,
+): Promise<INodeExecutionData[][]> {
+	checkWaiting(context, waiting);
+	const callbackUrl = resumeUrl(context, plan.live);
+	const [sent] = await sendItems(context, { ...plan, prepare: async (itemIndex) => await plan.prepare(itemIndex, callbackUrl) });
+	if (!sent || 'error' in sent.json) return toOutputs(sent?.json ?? {}, 'unknown', waiting.routed);
+
+	const receipt = sent.json as unknown as SendReceipt;
+	const [input] = context.getInputData();
+	const fields = input?.json ?? {};
+	const pending = pendingReport(receipt);
+	if (receipt.messageId === null) {
+		// Its callback belongs to the run that sent it first.
+		const noResult = 'This message was sent before (duplicate request ID): its report goes to the run that sent it';
+		return toOutputs(resultItem(fields, pending, noResult), 'unknown', waiting.routed);
+	}
+
+	// A callback that came before the run is parked would be lost (n8n answers it with 409), so eSMS is asked first.
+	const report = await askQuietly(plan, receipt.messageId);
+	if (report?.final) return toOutputs(resultItem(fields, completed(report, pending)), report.outcome, waiting.routed);
+
+	const noResult = `No final report came within ${waiting.minutes} minutes`;
+	park(input, resultItem(fields, pending, noResult));
+	await context.putExecutionToWait(new Date(Date.now() + waiting.minutes * 60_000));
+	void lookAgain(context, callbackUrl, async () => await askQuietly(plan, receipt.messageId as string));
+	return [context.getInputData()];
+}
+
+/** What waits or times out is the input of the node: it gets a new json, the old one belongs to the node before (n8n.md 4.5). */
+function park(input: INodeExecutionData | undefined, json: IDataObject): void {
+	if (input) input.json = json;
+}
+
+function checkWaiting(context: IExecuteFunctions, { routed }: Waiting): void {
+	const count = context.getInputData().length;
+	if (count !== 1) {
+		throw new NodeOperationError(context.getNode(), `Waiting works with one item at a time, but ${count} came in`, {
+			description: "Put this node into a Loop Over Items with batch size 1, or set 'After Sending' to 'Continue'. Nothing was sent.",
+		});
+	}
+	// Exported since n8n 2.39, the first version that resumes by another output than the first (n8n.md 11).
+	if (routed && N8N_NODES_API_VERSION === undefined) {
+		throw new NodeOperationError(context.getNode(), 'This version of n8n cannot route results to outputs of their own', {
+			description: "Set 'Route Results' to 'Single Output', or update n8n to 2.39 or later. Nothing was sent.",
+		});
+	}
+}
+
+/** The message is out: a status call that does not work must not end the run. */
+async function askQuietly(plan: WaitableSendPlan, messageId: string): Promise<DeliveryReport | undefined> {
+	try {
+		return await plan.askReport(messageId);
+	} catch {
+		return undefined;
+	}
+}

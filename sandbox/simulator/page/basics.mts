@@ -1,0 +1,24 @@
+/** What the other parts of the page's script build on: elements, names, times. Plain JavaScript, see script.mts. */
+export const BASICS_SCRIPT = `
+	var CHANNELS = { zns: 'Zalo', zalo: 'Zalo', sms: 'SMS', viber: 'Viber' };
+
+	function el(tag, className, text) {
+		var node = document.createElement(tag);
+		if (className) node.className = className;
+		if (text !== undefined) node.textContent = text;
+		return node;
+	}
+	function byId(id) { return document.getElementById(id); }
+	function clock(ms) { return new Date(ms).toTimeString().slice(0, 8); }
+	function spaced(phone) { return phone.replace(/^(\\d{4})(\\d{3})(\\d+)$/, '$1 $2 $3'); }
+	function channel(message) { return CHANNELS[message.channel] || message.channel; }
+	function throughZalo(message) { return channel(message) === 'Zalo'; }
+	function kind(message) { return message.state === 'delivered' ? 'ok' : message.state === 'failed' ? 'bad' : 'wait'; }
+	function stateText(message) {
+		if (message.state === 'delivered') return '\\u2713 Delivered';
+		if (message.state === 'scheduled') return 'scheduled for ' + clock(message.sendAt);
+		return 'on its way';
+	}
+	/* Whose phone a message is for: the number, or what stands for it. */
+	function recipient(message) { return message.phone || message.zaloUserId || message.hashPhone || ''; }
+`;

@@ -1,0 +1,127 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { startSimulator, type Simulator } from '../../sandbox/simulator/index.mjs';
+import { runNode, type EngineRun } from '../support/engine.mjs';
+
+let simulator: Simulator;
+
+beforeAll(async () => {
+	simulator = await startSimulator();
+});
+afterAll(async () => await simulator.close());
+beforeEach(() => simulator.reset());
+
+function run(parameters: INodeParameters = {}, more: Partial<EngineRun> = {}) {
+	return runNode({
+		type: 'sendZns',
+		parameters: {
+			provider: 'esms',
+			officialAccount: { __rl: true, mode: 'list', value: '4097311281936189049' },
+			template: { __rl: true, mode: 'list', value: '205644' },
+			phone: '={{ $json.phone }}',
+			specifyParameters: 'json',
+			templateParametersJson: '{"otp": "686868"}',
+			afterSending: 'wait',
+			...parameters,
+		},
+		items: [{ phone: '0901888484', order: 'DH001' }],
+		credentials: {
+			esmsApi: { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl: simulator.esmsUrl },
+		},
+		...more,
+	});
+}
+
+it('parks the run until the time limit, with a callback URL of its own', async () => {
+	simulator.configure({ esms: { callback: { delayMs: 60_000 } } });
+	const before = Date.now();
+	const { run: record } = await run({ waitLimit: 30 });
+	expect(record.status).toBe('waiting');
+	expect(record.waitTill?.getTime()).toBeGreaterThan(before + 29 * 60_000);
+	expect(record.waitTill?.getTime()).toBeLessThan(Date.now() + 31 * 60_000);
+	expect(simulator.messages()[0]?.callbackUrl).toMatch(/\/webhook-waiting\/execution-1\/node-under-test\?(signature=[^&]+&)?cb=$/);
+});
+
+it('what waits keeps the fields of its input and knows its message', async () => {
+	simulator.configure({ esms: { callback: { delayMs: 60_000 } } });
+	const { run: record } = await run();
+	const [stacked] = record.data.executionData?.nodeExecutionStack ?? [];
+	expect(stacked?.data.main?.[0]?.[0]?.json).toEqual({
+		phone: '0901888484',
+		order: 'DH001',
+		delivery: expect.objectContaining({ messageId: simulator.messages()[0]?.id, outcome: 'pending', final: false, recipient: { phone: '0901888484' } }),
+		noResult: 'No final report came within 60 minutes',
+	});
+});
+
+it.each([
+	['delivered', '0901888484', 1, { outcome: 'delivered', failure: null }],
+	['failed', '0901000118', 2, { outcome: 'failed', failure: expect.objectContaining({ code: '-118', fallbackAdvised: true }) }],
+])('a report that is final before the run is parked is not lost: %s', async (_, phone, output, delivery) => {
+	simulator.configure({ esms: { callback: { delayMs: 0, beforeAnswer: true } } });
+	const { run: record, outputs } = await run({}, { items: [{ phone, order: 'DH001' }] });
+	expect(record.status).toBe('success');
+	expect(outputs.map((items) => items.length)).toEqual([0, 1, 2].map((index) => (index === output ? 1 : 0)));
+	expect(outputs[output]?.[0]?.json).toEqual({ phone, order: 'DH001', delivery: expect.objectContaining(delivery) });
+});
+
+it('a duplicate leaves at once by No Result, because its report goes to another run', async () => {
+	simulator.configure({ esms: { callback: { delayMs: 60_000 } } });
+	await run();
+	const { run: record, outputs } = await run({}, { executionId: 'execution-2' });
+	expect(record.status).toBe('success');
+	expect(outputs[0]?.[0]?.json).toEqual({
+		phone: '0901888484',
+		order: 'DH001',
+		delivery: expect.objectContaining({ messageId: null, outcome: 'unknown' }),
+		noResult: expect.stringContaining('sent before'),
+	});
+});
+
+it('uses one output where the user chose it', async () => {
+	simulator.configure({ esms: { callback: { delayMs: 0, beforeAnswer: true } } });
+	const { outputs } = await run({ routeResults: 'single' });
+	expect(outputs).toHaveLength(1);
+	expect(outputs[0]?.[0]?.json.delivery).toEqual(expect.objectContaining({ outcome: 'delivered' }));
+});
+
+it.each([
+	['more than one item', {}, { items: [{ phone: '0901888484' }, { phone: '0901888485' }] }, /one item at a time, but 2 came in/, /Loop Over Items/],
+	['no time limit', { waitLimit: 0 }, {}, /Time Limit must be between/, /Nothing was sent/],
+	['an endless time limit', { waitLimit: 1e9 }, {}, /Time Limit must be between/, /Nothing was sent/],
+	['a callback URL beside it', { options: { callbackUrl: 'https://example.com/x' } }, {}, /Callback URL cannot be set/, /Nothing was sent/],
+	['the sandbox beside it', { options: { sandbox: true } }, {}, /never delivered/, /Nothing was sent/],
+])('refuses %s before anything is sent', async (_, parameters, more, message, description) => {
+	const { error } = await run(parameters as INodeParameters, more);
+	expect(error?.message).toMatch(message);
+	expect(error?.description).toMatch(description);
+	expect(simulator.messages()).toEqual([]);
+});
+
+it('notices that the real eSMS could not reach this n8n, before anything is sent', async () => {
+	const credentials = { esmsApi: { apiKey: 'a', secretKey: 'b', baseUrl: 'https://rest.esms.vn' } };
+	const { error } = await run({}, { credentials });
+	expect(error?.message).toBe('eSMS cannot report to this n8n: 127.0.0.1 cannot be reached from the internet');
+	expect(error?.description).toContain('WEBHOOK_URL');
+});
+
+it('a refusal takes the error output with its input fields', async () => {
+	const { outputs } = await run({}, { items: [{ phone: '0901001103', order: 'DH001' }], onError: 'continueErrorOutput' });
+	expect(outputs.slice(0, -1).flat()).toEqual([]);
+	expect(outputs.at(-1)?.[0]?.json).toEqual(expect.objectContaining({ order: 'DH001', error: expect.stringContaining('103') }));
+});
+
+it('an SMS and a transaction message wait as well', async () => {
+	simulator.configure({ esms: { callback: { delayMs: 60_000 } } });
+	const sms = await run({}, {
+		type: 'esms',
+		parameters: { resource: 'sms', operation: 'send', brandname: { __rl: true, mode: 'name', value: 'MYSHOP' }, phone: '0901888484', content: 'MYSHOP: don hang DH1 da duoc xac nhan. Cam on quy khach!', afterSending: 'wait' },
+	});
+	const transaction = await run({}, {
+		type: 'zaloTransaction',
+		parameters: {
+			officialAccount: { __rl: true, mode: 'list', value: '4097311281936189049' }, zaloUserId: '31215806834323092', operation: 'order', language: 'VI',
+			table: { row: [{ key: 'Mã đơn hàng', value: 'DH001' }] }, afterSending: 'wait',
+		},
+	});
+	expect([sms.run.status, transaction.run.status]).toEqual(['waiting', 'waiting']);
+});

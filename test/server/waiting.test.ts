@@ -1,0 +1,193 @@
+import { importWorkflow } from '../../sandbox/n8n/provision.mjs';
+import type { JsonObject, WorkflowJson } from '../../sandbox/n8n/types.mjs';
+import { outputsOf, packageNode, pause, startStage, until, webhooksReady, type Stage } from '../support/stage.mjs';
+
+/** How often each story is told. */
+const REPETITIONS = 50;
+
+let stage: Stage;
+let workflowId: string;
+let counter = 0;
+
+const BRANCHES = ['No Result', 'Delivered', 'Not Delivered'];
+
+beforeAll(async () => {
+	stage = await startStage();
+	const send = packageNode('Send', 'sendZns', {
+		provider: 'esms',
+		officialAccount: { __rl: true, mode: 'id', value: '4097311281936189049' },
+		template: { __rl: true, mode: 'id', value: '205644' },
+		phone: '={{ $json.body.phone }}',
+		specifyParameters: 'json',
+		templateParametersJson: '={{ { otp: $json.body.otp } }}',
+		afterSending: 'wait',
+		waitLimit: '={{ $json.body.minutes }}',
+		routeResults: 'routed',
+		options: { requestsPerSecond: 0, requestIdBy: 'execution' },
+	});
+	const branches = BRANCHES.map((name) => ({ id: name, name, type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [0, 0] as [number, number], parameters: {} }));
+	const workflow: WorkflowJson = {
+		name: 'wait',
+		nodes: [
+			{ id: 'in', name: 'In', type: 'n8n-nodes-base.webhook', typeVersion: 2, position: [0, 0], webhookId: 'wait', parameters: { httpMethod: 'POST', path: 'wait', responseMode: 'onReceived', options: {} } },
+			send,
+			...branches,
+		],
+		connections: {
+			In: { main: [[{ node: 'Send', type: 'main', index: 0 }]] },
+			Send: { main: BRANCHES.map((node) => [{ node, type: 'main', index: 0 }]) },
+		},
+		settings: { executionOrder: 'v1' },
+	};
+	workflowId = (await importWorkflow(stage.client, workflow, { credentials: stage.credentials })).id;
+	await webhooksReady();
+}, 180_000);
+afterAll(async () => await stage?.close(), 60_000);
+beforeEach(() => {
+	stage.simulator.reset();
+	stage.simulator.configure({ esms: { callback: { delayMs: 400 } } });
+});
+
+/** Starts runs that send and wait, and returns the IDs of their executions. */
+async function start(phones: string[], minutes = 60): Promise<string[]> {
+	const before = new Set((await stage.client.listExecutions(workflowId)).map(({ id }) => id));
+	for (const phone of phones) {
+		await fetch(`${stage.server.url}/webhook/wait`, {
+			method: 'POST',
+			headers: { 'Content-Type': 'application/json' },
+			body: JSON.stringify({ phone, otp: String(100_000 + counter++), minutes }),
+		});
+	}
+	let ids: string[] = [];
+	await until('all runs are known', async () => {
+		ids = (await stage.client.listExecutions(workflowId)).map(({ id }) => id).filter((id) => !before.has(id));
+		return ids.length === phones.length;
+	});
+	return ids;
+}
+
+const statuses = async () => new Map((await stage.client.listExecutions(workflowId)).map(({ id, status }) => [id, status]));
+
+async function untilStatus(ids: string[], status: string, timeoutMs = 60_000): Promise<void> {
+	await until(
+		`${ids.length} runs are "${status}"`,
+		async () => {
+			const now = await statuses();
+			return ids.every((id) => now.get(id) === status);
+		},
+		timeoutMs,
+	);
+}
+
+/** @returns for each run the branch that ran, and the item it got */
+async function endings(ids: string[]): Promise<Array<{ branch: string | undefined; item: JsonObject | undefined }>> {
+	return await Promise.all(
+		ids.map(async (id) => {
+			const execution = await stage.client.getExecution(id);
+			const ran = BRANCHES.filter((name) => execution.data.resultData.runData[name]);
+			expect(ran.length).toBe(1);
+			return { branch: ran[0], item: outputsOf(execution, ran[0] ?? '')[0]?.[0] };
+		}),
+	);
+}
+
+const many = (phone: string) => Array.from({ length: REPETITIONS }, () => phone);
+const numbers = (prefix: string) => Array.from({ length: REPETITIONS }, (_, index) => `${prefix}${10_000_000 + index}`.slice(0, 10));
+
+/** Runs that wait, each with the callback URL and the message that it waits for. */
+async function waitingRuns(phones: string[]): Promise<Array<{ id: string; url: string; messageId: string }>> {
+	stage.simulator.configure({ esms: { callback: { delayMs: 600_000 } } });
+	const ids = await start(phones);
+	await untilStatus(ids, 'waiting');
+	return stage.simulator.messages().map(({ id: messageId, callbackUrl = '' }) => ({
+		id: /webhook-waiting\/(\d+)\//.exec(callbackUrl)?.[1] ?? '',
+		url: callbackUrl,
+		messageId,
+	}));
+}
+
+const call = async (url: string) => (await fetch(url)).status;
+const final = (messageId: string, success = true) => `SMSID=${messageId}&SendStatus=5&SendSuccess=${success ? 1 : 0}&SendFailed=${success ? 0 : 1}&TypeId=24`;
+
+describe.each([
+	['0 ms', { delayMs: 0 }],
+	['before the answer to the send', { delayMs: 0, beforeAnswer: true }],
+	['after 5 ms', { delayMs: 5 }],
+	['after 40 ms', { delayMs: 40 }],
+	['after 400 ms, joined with a second ?', { delayMs: 400, join: 'question' as const }],
+	['after 400 ms, joined with &', { delayMs: 400, join: 'ampersand' as const }],
+	['after 400 ms, intermediate states first', { delayMs: 400, intermediate: true }],
+	['after 400 ms, everything twice', { delayMs: 400, repeat: 2 }],
+])('callbacks %s', (_, callback) => {
+	it.each([
+		['delivered', numbers('09'), 'Delivered'],
+		['failed', many('0901000118'), 'Not Delivered'],
+	])('%s takes its branch every time', async (outcome, phones, branch) => {
+		stage.simulator.configure({ esms: { callback } });
+		const ids = await start(phones);
+		await untilStatus(ids, 'success');
+		for (const ending of await endings(ids)) {
+			expect(ending).toEqual({ branch, item: expect.objectContaining({ body: expect.anything(), delivery: expect.objectContaining({ outcome, final: true }) }) });
+			expect(ending.item).not.toHaveProperty('noResult');
+		}
+	}, 180_000);
+});
+
+it('a rejected message takes Not Delivered', async () => {
+	const runs = await waitingRuns(numbers('09'));
+	for (const { url, messageId } of runs) expect(await call(`${url}&SMSID=${messageId}&SendStatus=4&TypeId=24`)).toBe(200);
+	await untilStatus(runs.map(({ id }) => id), 'success');
+	for (const { branch } of await endings(runs.map(({ id }) => id))) expect(branch).toBe('Not Delivered');
+}, 180_000);
+
+it('foreign messages, intermediate states, broken calls and wrong tokens leave the run waiting; the right call ends it once', async () => {
+	const runs = await waitingRuns(numbers('09'));
+	const ids = runs.map(({ id }) => id);
+	for (const { url, messageId } of runs) {
+		expect(await call(`${url}&${final('somebody-elses-message')}`)).toBe(200);
+		expect(await call(`${url}&SMSID=${messageId}&SendStatus=2&SendSuccess=0&SendFailed=0&TypeId=24`)).toBe(200);
+		expect(await call(`${url}&SendStatus=5`)).toBe(200);
+		expect(await call(`${url.replace(/signature=.{4}/, 'signature=0000')}&${final(messageId)}`)).toBe(401);
+		expect(await call(`${url.split('?')[0]}?${final(messageId)}`)).toBe(401);
+	}
+	await untilStatus(ids, 'waiting', 1000);
+	for (const { url, messageId } of runs) expect(await call(`${url}?${final(messageId)}`)).toBe(200);
+	await untilStatus(ids, 'success');
+	// Replayed, and a second one that says the opposite: the run has ended.
+	for (const { url, messageId } of runs) {
+		expect(await call(`${url}&${final(messageId)}`)).toBe(409);
+		expect(await call(`${url}&${final(messageId, false)}`)).toBe(409);
+	}
+	for (const { branch } of await endings(ids)) expect(branch).toBe('Delivered');
+}, 180_000);
+
+it('a run whose time is over leaves by No Result with its message and its input', async () => {
+	stage.simulator.configure({ esms: { callback: { delayMs: 600_000 } } });
+	const ids = await start(many('0904000001').map((_, index) => `09${20_000_000 + index}`), 1);
+	await untilStatus(ids, 'success', 200_000);
+	for (const ending of await endings(ids)) {
+		expect(ending).toEqual({
+			branch: 'No Result',
+			item: expect.objectContaining({
+				body: expect.objectContaining({ phone: expect.any(String) }),
+				delivery: expect.objectContaining({ messageId: expect.any(String), outcome: 'pending' }),
+				noResult: 'No final report came within 1 minutes',
+			}),
+		});
+	}
+}, 300_000);
+
+it('a run that waits outlives a restart of n8n', async () => {
+	const runs = await waitingRuns(numbers('09'));
+	await stage.crashAndRestart();
+	await webhooksReady();
+	for (const [index, { url, messageId }] of runs.entries()) expect(await call(`${url}&${final(messageId, index % 2 === 0)}`)).toBe(200);
+	await untilStatus(runs.map(({ id }) => id), 'success');
+	const ends = await endings(runs.map(({ id }) => id));
+	expect(ends.map(({ branch }) => branch)).toEqual(runs.map((_, index) => (index % 2 === 0 ? 'Delivered' : 'Not Delivered')));
+}, 180_000);
+
+it('nothing is left waiting', async () => {
+	await pause(1000);
+	expect(await stage.client.listExecutions(workflowId, 100, ['waiting', 'running', 'new'])).toEqual([]);
+});
