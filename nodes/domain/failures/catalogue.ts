@@ -1,4 +1,4 @@
-import { failureOf, type Failure } from '../failure';
+import { failureOf, type Failure, type FailureRow } from '../failure';
 import { ESMS_CODES } from './esmsCodes';
 import { OFFICIAL_ACCOUNT_CODES, ZNS_CODES } from './zaloCodes';
 
@@ -8,6 +8,13 @@ const NOT_ONLINE: Failure = failureOf('1001', 'The recipient was not online with
 const esms = index(ESMS_CODES);
 const zns = index(ZNS_CODES).set(NOT_ONLINE.code as string, NOT_ONLINE);
 const officialAccount = index(OFFICIAL_ACCOUNT_CODES);
+
+/** Every failure that is known by its code, by where the code comes from. */
+export const CATALOGUE = {
+	esms: [...esms.values()],
+	zns: [...zns.values()],
+	officialAccount: [...officialAccount.values()],
+} as const;
 
 /**
  * Explains a code of an eSMS answer (esms.md 14).
@@ -35,8 +42,6 @@ function unknownCode(who: string, code: string, text?: string): Failure {
 	return failureOf(code, `${who} answered code ${code}${text ? `: ${text}` : ''}`, 'unknown');
 }
 
-function index(
-	rows: ReadonlyArray<readonly [string, string, Failure['class'], string?]>,
-): Map<string, Failure> {
+function index(rows: readonly FailureRow[]): Map<string, Failure> {
 	return new Map(rows.map(([code, ...rest]) => [code, failureOf(code, ...rest)]));
 }

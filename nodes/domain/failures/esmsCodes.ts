@@ -1,9 +1,7 @@
-import type { FailureClass } from '../failure';
+import type { FailureRow } from '../failure';
 
 /** Codes of eSMS answers with their advice where the standard advice of the class would not help (esms.md 14). */
-export const ESMS_CODES: ReadonlyArray<
-	readonly [code: string, title: string, failureClass: FailureClass, recommendedAction?: string]
-> = [
+export const ESMS_CODES: readonly FailureRow[] = [
 	['99', 'The phone number is blocked at eSMS, or the request is invalid', 'refused', 'Check the number and the connection details, or ask eSMS support why the number is blocked.'],
 	['101', 'ApiKey or SecretKey is wrong', 'auth', 'Copy both keys again from the eSMS portal (API management) into the credential.'],
 	['102', 'The account has no price list', 'account', 'Ask eSMS support to set up a price list for your account.'],
@@ -13,25 +11,25 @@ export const ESMS_CODES: ReadonlyArray<
 	['106', 'The recording does not exist', 'params', 'Pick a recording of this account.'],
 	['107', 'An advertising request needs at least 30 different phone numbers', 'params', 'Collect at least 30 different phone numbers into one request.'],
 	['108', 'The phone number is malformed', 'bad_phone'],
-	['110', 'The request data is wrong', 'params'],
+	['110', 'The request data is wrong', 'params', 'Compare the fields of this item with what the operation asks for, such as dates and the length of the request key.'],
 	['115', 'The hashed phone number is wrong', 'params', 'Hash the number in its 84 form with SHA-256.'],
 	['117', 'The one-time password was used or has expired', 'params', 'Ask the customer to request a new code.'],
-	['118', 'The message type is not supported', 'params'],
-	['120', 'The request has too many phone numbers', 'params'],
+	['118', 'The message type is not supported', 'params', 'Choose another channel or type of message.'],
+	['120', 'The request has too many phone numbers', 'params', 'Split the phone numbers over several requests.'],
 	['124', 'eSMS has seen this request ID before', 'duplicate'],
 	['140', 'The IP address of this server is not allowed at eSMS', 'account', 'Give the public IP address of your n8n server to eSMS support.'],
 	['143', 'The eSMS account is not activated or is locked', 'account', 'Ask eSMS support to activate the account.'],
 	['146', 'The content does not match a registered template of the brandname', 'template', 'Use the exact text of a template that is registered for this brandname.'],
-	['160', 'Too many requests per second', 'retry', 'Lower the requests per second in the options of the node.'],
-	['161', 'The date is invalid', 'params'],
-	['162', 'The offset or count is invalid', 'params'],
+	['160', 'Too many requests per second', 'retry', 'Wait a second and try again. Let fewer workflows ask at the same time.'],
+	['161', 'The date is invalid', 'params', 'Correct the start and the end of the time range.'],
+	['162', 'The offset or count is invalid', 'params', 'Ask for fewer entries at a time.'],
 	['163', 'The request has too many phone numbers', 'params', 'Send to one phone number per request.'],
 	['171', 'The one-time password is wrong, was used or has expired', 'params', 'Ask the customer to request a new code.'],
 	['177', 'The brandname is not registered with the network of this phone number', 'account', 'Ask eSMS support to register the brandname with this network.'],
-	['199', 'The same request is pending already', 'duplicate'],
+	['199', 'The same request is pending already', 'duplicate', 'Nothing to do: wait until eSMS has decided on the first request.'],
 	['201', 'The content holds a blocked keyword', 'params', 'Change the text of the message.'],
 	['204', 'The Official Account does not exist', 'account', 'Pick an Official Account that is registered with eSMS.'],
-	['210', 'The payload does not follow the rules of the message type', 'params'],
+	['210', 'The payload does not follow the rules of the message type', 'params', 'Compare elements, buttons and lengths with the rules of the message type.'],
 	['300', 'The message type is missing', 'protocol'],
 	['301', 'The service type is not supported', 'params'],
 	['687', 'The request has more than 500 phone numbers', 'params', 'Send at most 500 phone numbers per request.'],
@@ -41,8 +39,8 @@ export const ESMS_CODES: ReadonlyArray<
 	['799', 'The Official Account is inactive, wrong or not added to this eSMS account', 'account', 'Add the Official Account to the eSMS account, or pick another one.'],
 	['801', 'The exceed-quota mode cannot be scheduled', 'params', 'Remove the send date, or choose the normal sending mode.'],
 	['802', 'The Official Account may not use the exceed-quota mode', 'account', 'Choose the normal sending mode, or ask eSMS to allow the other one.'],
-	['851', 'The message ID is missing', 'params'],
-	['852', 'The Zalo user ID is longer than 20 characters', 'params'],
-	['853', 'The Zalo user ID is missing', 'params'],
+	['851', 'The message ID is missing', 'params', 'Take the message ID from the send receipt.'],
+	['852', 'The Zalo user ID is longer than 20 characters', 'params', 'Give the ID that Zalo uses for this customer and your Official Account, as text.'],
+	['853', 'The Zalo user ID is missing', 'params', 'Give the Zalo user ID of the customer, or send to the phone number.'],
 	['854', 'No data was found for this message', 'retry', 'Check the message ID. Right after sending, eSMS may not know it yet: ask again later.'],
 ];

@@ -20,21 +20,30 @@ export function esmsUrl(baseUrl: string, host: EsmsHost, path: string): string {
 	return `${base === '' || base === LIVE_BASE_URL ? LIVE_HOSTS[host] : base}${path}`;
 }
 
+/** @returns whether calls go to the real eSMS rather than to something that stands in for it */
+export function isLive(baseUrl: string): boolean {
+	return /^https?:\/\/([^/]*\.)?esms\.vn(\/|:|$)/i.test(baseUrl.trim()) || baseUrl.trim() === '';
+}
+
 /** Paths of the calls, exactly as documented (esms.md 0.3). */
 export const PATHS = {
 	balance: '/MainService.svc/json/GetBalance_json',
 	// The credential fills in the keys: eSMS has no other form for this call (esms.md 10.8).
 	brandnames: '/MainService.svc/json/GetListBrandname/{ApiKey}/{SecretKey}',
 	officialAccounts: '/MainService.svc/json/ZNS/GetListZOA/',
+	receiverStatus: '/MainService.svc/json/GetSmsReceiverStatus_get',
 	sendSms: '/MainService.svc/json/SendMultipleMessage_V4_post_json/',
 	sendTransaction: '/MainService.svc/json/SendZaloFollowerMessage_V5_post_json/',
+	sendViber: '/MainService.svc/json/Send_Multiple_Sms_OTT/',
 	sendZns: '/MainService.svc/json/SendZaloMessage_V6/',
 	sendZnsByHash: '/MainService.svc/json/SendZaloMessage_V6/hash_phone/',
 	sendZnsByUserId: '/MainService.svc/json/SendZaloMessage_V6/zalo_uid/',
 	sendZnsJourney: '/MainService.svc/json/SendZaloMessage_V4_post_json/',
+	sentMessages: '/MainService.svc/json/GetSmsSentData_V2',
 	smsStatus: '/MainService.svc/json/GetSendStatus',
 	storedCallbacks: '/ZaloCallback/GetCallback',
 	template: '/MainService.svc/json/GetZnsTemplateInfo',
 	templates: '/MainService.svc/json/GetTemplate/',
+	zaloDelivery: '/MainService.svc/json/GetZaloMessageStatus',
 	znsStatus: '/MainService.svc/json/QueryZnsStatus/',
 } as const;

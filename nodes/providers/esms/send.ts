@@ -138,7 +138,12 @@ export async function sendSms(client: EsmsClient, message: SmsMessage): Promise<
 	});
 }
 
-async function send(
+/**
+ * Makes a sending call; members that are undefined are left out.
+ *
+ * @throws ProviderError for every code but 100 and 124
+ */
+export async function send(
 	client: EsmsClient,
 	path: string,
 	body: Record<string, unknown>,
@@ -163,7 +168,8 @@ export function readSendAnswer(answer: ProviderAnswer): SendResult {
 	};
 }
 
-function commonFields(fields: CommonSendFields): Record<string, string | undefined> {
+/** @returns the members that most sending calls share, under their usual names (esms.md 1.6) */
+export function commonFields(fields: CommonSendFields): Record<string, string | undefined> {
 	return {
 		RequestId: fields.requestId,
 		SendDate: fields.sendDate,

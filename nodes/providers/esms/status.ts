@@ -1,14 +1,11 @@
 import { z } from 'zod';
 import type { DeliveryReport } from '../../domain/deliveryReport';
-import type { Channel } from '../../domain/sendReceipt';
 import { expectOk, parseData, readAnswer } from './answer';
-import { get, post, type EsmsClient } from './client';
+import { post, type EsmsClient } from './client';
 import { PATHS } from './endpoints';
 import { readErrorInfo } from './errorInfo';
 import { toReport } from './report';
-
-/** eSMS knows no such message, or not yet: status calls can say so for a while after sending (esms.md 1.11). */
-const NOT_FOUND = new Set(['105', '854']);
+import { getSmsReport, NOT_FOUND, type SmsChannel } from './smsStatus';
 
 /** Types whose state QueryZnsStatus tells; the caller must know which (esms.md 10.5). */
 const ZNS_TYPES = ['25', '24'] as const;
@@ -19,7 +16,7 @@ export const STORED_CALLBACKS_PER_CALL = 200;
 /** A message whose state is asked for. */
 export interface AskedMessage {
 	messageId: string;
-	channel: Channel;
+	channel: SmsChannel | 'zns' | 'zalo';
 	/** Needed for Zalo messages other than a plain ZNS, which only the stored callbacks know. */
 	officialAccountId?: string;
 }
@@ -34,15 +31,12 @@ const text = z.union([z.string(), z.number()]).nullish().transform((value) => (v
  * @throws ProviderError where eSMS answers with another code
  */
 export async function getReport(client: EsmsClient, message: AskedMessage, now: Date): Promise<DeliveryReport | undefined> {
-	if (message.channel === 'zns' || message.channel === 'zalo') {
-		const stored = message.officialAccountId
-			? await getStoredReports(client, message.officialAccountId, [message.messageId], now)
-			: [];
-		// A stored callback says more: who, which template, and Zalo's own words.
-		if (stored[0]) return stored[0];
-		return message.channel === 'zns' ? await getZnsReport(client, message.messageId, now) : undefined;
-	}
-	return await getSmsReport(client, message, now);
+	const { messageId, channel, officialAccountId } = message;
+	if (channel !== 'zns' && channel !== 'zalo') return await getSmsReport(client, messageId, channel, now);
+	const [stored] = officialAccountId ? await getStoredReports(client, officialAccountId, [messageId], now) : [];
+	// A stored callback says more: who, which template, and Zalo's own words.
+	if (stored) return stored;
+	return channel === 'zns' ? await getZnsReport(client, messageId, now) : undefined;
 }
 
 const storedSchema = z.object({
@@ -109,6 +103,12 @@ export async function getStoredReports(
 	);
 }
 
+/** @returns the report on a message of which eSMS has no callback */
+export function unknownReport(messageId: string, oaId: string, now: Date): DeliveryReport {
+	// No documented state has this number (esms.md 12.4).
+	return toReport({ messageId, sendStatus: -1, oaId }, null, now);
+}
+
 const znsSchema = z.object({
 	Data: z.object({
 		ErrorInfo: text,
@@ -145,37 +145,4 @@ async function getZnsReport(client: EsmsClient, messageId: string, now: Date): P
 		return toReport(facts, read.data, now);
 	}
 	return undefined;
-}
-
-const smsSchema = z.object({
-	SendStatus: number,
-	SendSuccess: number.catch(0),
-	SendFailed: number.catch(0),
-	TotalPrice: number.optional().catch(undefined),
-	TotalReceiver: number.optional().catch(undefined),
-});
-
-/** Type IDs for the channel of a report; the call for SMS does not name the type (esms.md 10.2). */
-const TYPE_IDS: Partial<Record<Channel, string>> = { sms: '2', viber: '23', voice: '8' };
-
-async function getSmsReport(client: EsmsClient, message: AskedMessage, now: Date): Promise<DeliveryReport | undefined> {
-	const { messageId, channel } = message;
-	const answer = await get(client, PATHS.smsStatus, { RefId: messageId });
-	const read = readAnswer(answer);
-	if (NOT_FOUND.has(read.code)) return undefined;
-	expectOk(read, answer.status);
-	const data = parseData(read, answer.status, smsSchema);
-	return toReport(
-		{
-			messageId,
-			sendStatus: data.SendStatus,
-			sendSuccess: data.SendSuccess,
-			sendFailed: data.SendFailed,
-			totalReceiver: data.TotalReceiver,
-			price: data.TotalPrice,
-			typeId: TYPE_IDS[channel],
-		},
-		read.data,
-		now,
-	);
 }

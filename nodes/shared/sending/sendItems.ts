@@ -2,6 +2,7 @@ import pLimit from 'p-limit';
 import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import type { Provider } from '../../domain/sendReceipt';
 import { ProviderError } from '../../providers/providerError';
+import { asReadError } from '../asReadError';
 import { PROVIDER_NAMES, toFailureItem, toNodeError } from '../errors';
 import { createPacer } from './pacing';
 import { RunStopped, sendRepeating } from './repeat';
@@ -61,7 +62,9 @@ async function prepareAll(
 	for (let itemIndex = 0; itemIndex < count; itemIndex++) {
 		try {
 			prepared.push(await plan.prepare(itemIndex));
-		} catch (error) {
+		} catch (thrown) {
+			// Nothing has left yet, so nothing is uncertain.
+			const error = asReadError(context, thrown);
 			if (!goOn) throw toNodeError(context, error, plan.provider, itemIndex, 'Nothing was sent.');
 			prepared.push({ error });
 		}

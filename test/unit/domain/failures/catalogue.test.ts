@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { FailureClass } from '../../../../nodes/domain/failure';
-import { esmsFailure, zaloFailure } from '../../../../nodes/domain/failures/catalogue';
+import { FAILURE_CLASSES, type FailureClass } from '../../../../nodes/domain/failure';
+import { CATALOGUE, esmsFailure, zaloFailure } from '../../../../nodes/domain/failures/catalogue';
 import { ESMS_CODES } from '../../../../nodes/domain/failures/esmsCodes';
 import { OFFICIAL_ACCOUNT_CODES, ZNS_CODES } from '../../../../nodes/domain/failures/zaloCodes';
 import esmsReference from '../../../fixtures/codes/esms.json';
@@ -90,6 +90,26 @@ describe('codes of eSMS (esms.md 14)', () => {
 		expect(['101', '103', '108', '124', '146', '789', '140'].map((code) => esmsFailure(code).class)).toEqual([
 			'auth', 'billing', 'bad_phone', 'duplicate', 'template', 'template', 'account',
 		]);
+	});
+});
+
+describe('advice', () => {
+	it('of a code is there only where the class says something else', () => {
+		const rows = [...ESMS_CODES, ...ZNS_CODES, ...OFFICIAL_ACCOUNT_CODES];
+		const needless = rows.filter(([, , failureClass, action]) => action === FAILURE_CLASSES[failureClass].action);
+		expect(needless).toEqual([]);
+	});
+
+	it.each(Object.entries(CATALOGUE))('is a sentence, and so is no title: %s', (_, failures) => {
+		for (const { title, recommendedAction } of failures) {
+			expect(title).toMatch(/^[A-Za-z].*[^.]$/);
+			expect(recommendedAction).toMatch(/^[A-Z].*\.$/);
+		}
+	});
+
+	it('names every code once for each source', () => {
+		for (const failures of Object.values(CATALOGUE)) expect(new Set(codesOf(failures.map(({ code }) => [code ?? '']))).size).toBe(failures.length);
+		expect(CATALOGUE.zns.at(-1)?.code).toBe('1001');
 	});
 });
 

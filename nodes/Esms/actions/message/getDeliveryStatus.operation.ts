@@ -1,0 +1,134 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { DeliveryReport } from '../../../domain/deliveryReport';
+import { failureOf } from '../../../domain/failure';
+import type { EsmsClient } from '../../../providers/esms/client';
+import { getReceiverReports } from '../../../providers/esms/smsStatus';
+import { getReport } from '../../../providers/esms/status';
+import { getZaloDelivery } from '../../../providers/esms/zaloDelivery';
+import { ProviderError } from '../../../providers/providerError';
+import { officialAccountField, readId } from '../../../shared/fields/locators';
+import type { Operation } from '../../../shared/operations';
+import { readChoice, readOptionalText, readText } from '../../../shared/fields/text';
+import { pacedClient } from '../../reading/pacedClient';
+import { readItems } from '../../reading/readItems';
+import { messageIdField } from './messageId';
+
+/** eSMS answers for 7 days, and for a Zalo message only from its callback (esms.md 10.2, 10.5, 10.7). */
+const NOT_FOUND_ADVICE = {
+	sms: 'Check the message ID. Right after sending it may be too early: ask again in a minute. eSMS answers for 7 days.',
+	zns: 'Check the message ID. Right after sending it may be too early: ask again in a minute.',
+	zalo: 'Check the message ID and the Official Account. eSMS only knows messages that were sent with a callback URL, and only when they are through.',
+};
+
+const CHANNELS = ['sms', 'viber', 'voice', 'zalo', 'zns'] as const;
+
+type AskedChannel = (typeof CHANNELS)[number];
+
+export const getDeliveryStatus: Operation = {
+	option: {
+		name: 'Get Delivery Status',
+		value: 'getDeliveryStatus',
+		action: 'Get delivery status of message',
+		description: 'Ask what became of one message per item',
+	},
+	fields: [
+		{
+			displayName: 'Channel',
+			name: 'channel',
+			type: 'options',
+			options: [
+				{ name: 'SMS', value: 'sms' },
+				{ name: 'Viber', value: 'viber' },
+				{ name: 'Voice', value: 'voice', description: 'A one-time password that was read out in a call' },
+				{
+					name: 'Zalo Message',
+					value: 'zalo',
+					description: 'A transaction or consultation message that was sent with a callback URL',
+				},
+				{ name: 'ZNS', value: 'zns', description: 'A template message of Zalo' },
+			],
+			default: 'zns',
+			description: 'How the message was sent',
+		},
+		messageIdField,
+		{
+			...officialAccountField,
+			// Not here: n8n would also ask for it for an SMS, where the channel is an expression.
+			required: false,
+			description: 'Zalo Official Account that sent the message. A Zalo message and a ZNS in a journey need it; any ZNS that was sent with a callback URL gets a report that says more.',
+			displayOptions: { show: { channel: ['zalo', 'zns'] } },
+		},
+		{
+			displayName: 'Include Delivery Time',
+			name: 'includeDeliveryTime',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to ask Zalo for the time at which the message reached the phone. It takes one more request and needs the Official Account.',
+			displayOptions: { show: { channel: ['zalo', 'zns'] } },
+		},
+		{
+			displayName: 'Split by Recipient',
+			name: 'splitByRecipient',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to return one report for each phone number of the message. It takes one more request.',
+			displayOptions: { show: { channel: ['sms', 'viber', 'voice'] } },
+		},
+	],
+	execute,
+};
+
+/** Asks for the state of one message per item (esms.md 10.2 to 10.7). */
+async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const client = await pacedClient(this);
+
+	const read = async (itemIndex: number): Promise<DeliveryReport[]> => {
+		const channel = readChoice(this, itemIndex, 'channel', 'Channel', CHANNELS);
+		const messageId = readText(this, itemIndex, 'messageId', 'Message ID');
+		const reports =
+			channel === 'zalo' || channel === 'zns'
+				? await askZalo(this, itemIndex, client, messageId, channel)
+				: await askSms(this, itemIndex, client, messageId, channel);
+		if (reports.length === 0) throw notFound(channel);
+		return reports;
+	};
+	return [await readItems(this, read)];
+}
+
+async function askSms(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	client: EsmsClient,
+	messageId: string,
+	channel: Exclude<AskedChannel, 'zalo' | 'zns'>,
+): Promise<DeliveryReport[]> {
+	if (context.getNodeParameter('splitByRecipient', itemIndex, false) === true) {
+		return (await getReceiverReports(client, messageId, channel, new Date())) ?? [];
+	}
+	const report = await getReport(client, { messageId, channel }, new Date());
+	return report ? [report] : [];
+}
+
+async function askZalo(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	client: EsmsClient,
+	messageId: string,
+	channel: 'zalo' | 'zns',
+): Promise<DeliveryReport[]> {
+	const withTime = context.getNodeParameter('includeDeliveryTime', itemIndex, false) === true;
+	const needed = channel === 'zalo' || withTime || readOptionalText(context, itemIndex, officialAccountField.name) !== '';
+	const officialAccountId = needed ? readId(context, itemIndex, officialAccountField) : undefined;
+	const report = await getReport(client, { messageId, channel, officialAccountId }, new Date());
+	if (!report) return [];
+	const { zaloMessageId, outcome, deliveredAt } = report;
+	if (!withTime || !officialAccountId || !zaloMessageId || outcome !== 'delivered' || deliveredAt !== null) return [report];
+	const delivery = await getZaloDelivery(client, officialAccountId, zaloMessageId);
+	return [{ ...report, deliveredAt: delivery.deliveredAt }];
+}
+
+function notFound(channel: AskedChannel): ProviderError {
+	const advice = channel === 'zns' || channel === 'zalo' ? NOT_FOUND_ADVICE[channel] : NOT_FOUND_ADVICE.sms;
+	const failure = failureOf(null, 'eSMS does not know this message, or not yet', 'retry', advice);
+	return new ProviderError({ provider: 'esms', failure, status: 200, raw: null });
+}

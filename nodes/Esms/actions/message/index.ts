@@ -1,0 +1,8 @@
+import type { Resource } from '../../../shared/operations';
+import { getDeliveryReports } from './getDeliveryReports.operation';
+import { getDeliveryStatus } from './getDeliveryStatus.operation';
+
+export const message: Resource = {
+	option: { name: 'Message', value: 'message' },
+	operations: [getDeliveryStatus, getDeliveryReports],
+};

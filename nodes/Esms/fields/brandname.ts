@@ -1,0 +1,17 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** @returns a field that picks the registered sender name from a list or by its name */
+export function brandnameField(searchListMethod: string): INodeProperties {
+	return {
+		displayName: 'Brandname',
+		name: 'brandname',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		required: true,
+		description: 'Registered sender name',
+		modes: [
+			{ displayName: 'From List', name: 'list', type: 'list', typeOptions: { searchListMethod, searchable: true } },
+			{ displayName: 'By Name', name: 'name', type: 'string', placeholder: 'e.g. MYSHOP' },
+		],
+	};
+}

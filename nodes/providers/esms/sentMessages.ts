@@ -1,0 +1,97 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { eventIdOf, type DeliveryReport } from '../../domain/deliveryReport';
+import { expectOk, parseData, readAnswer } from './answer';
+import { post, type EsmsClient } from './client';
+import { PATHS } from './endpoints';
+import { toReport } from './report';
+import { NOT_FOUND } from './smsStatus';
+
+/** The most rows of one page (esms.md 10.4). */
+export const PAGE_SIZE_MAX = 500;
+
+/** Advertising SMS: all receivers share one message ID (esms.md 7.2). */
+const ADVERTISING = '1';
+
+/** Which messages are asked for. */
+export interface SentRange {
+	/** esms.md 1.9 */
+	typeId: string;
+	/** `yyyy-MM-dd HH:mm:ss` in Vietnam time, both by creation of the message. */
+	from: string;
+	to: string;
+}
+
+/** A delivery report with the time at which eSMS sent the message. */
+export interface SentReport extends DeliveryReport {
+	/** ISO 8601; null where eSMS does not tell. */
+	sentAt: string | null;
+}
+
+const text = z.union([z.string(), z.number()]).transform(String);
+
+const sentSchema = z.object({
+	SentData: z
+		.array(
+			z
+				.object({
+					ReferenceId: text,
+					SendStatus: z.coerce.number(),
+					SendResult: z.coerce.number(),
+					Phone: text.nullish(),
+					SellPrice: z.coerce.number().optional().catch(undefined),
+					SentTime: z.string().nullish(),
+				})
+				.passthrough(),
+		)
+		.nullish(),
+});
+
+/**
+ * Reads the messages of a time range, page by page (esms.md 10.4).
+ *
+ * @param limit the most reports to return
+ * @throws ProviderError where eSMS answers with another code than success
+ */
+export async function getSentReports(client: EsmsClient, range: SentRange, limit: number, now: Date): Promise<SentReport[]> {
+	const pageSize = Math.min(limit, PAGE_SIZE_MAX);
+	const reports: SentReport[] = [];
+	for (let page = 1; reports.length < limit; page++) {
+		const rows = await getPage(client, range, page, pageSize, now);
+		reports.push(...rows);
+		// Whether CountTotal counts the page or the range is not documented: a page that is not full is the last.
+		if (rows.length < pageSize) break;
+	}
+	return reports.slice(0, limit);
+}
+
+async function getPage(client: EsmsClient, range: SentRange, page: number, pageSize: number, now: Date): Promise<SentReport[]> {
+	const { typeId, from, to } = range;
+	const answer = await post(client, PATHS.sentMessages, { SmsType: typeId, From: from, To: to, Page: page, PageSize: pageSize });
+	const read = readAnswer(answer);
+	// 105 is documented for this call too (esms.md 14): nothing was sent in that time.
+	if (NOT_FOUND.has(read.code)) return [];
+	expectOk(read, answer.status);
+	const { SentData } = parseData(read, answer.status, sentSchema);
+	return (SentData ?? []).map((row) => {
+		const phoneNumber = row.Phone ?? undefined;
+		const facts = {
+			messageId: row.ReferenceId,
+			sendStatus: row.SendStatus,
+			sendSuccess: row.SendResult === 1 ? 1 : 0,
+			sendFailed: row.SendResult === 0 ? 1 : 0,
+			price: row.SellPrice,
+			typeId,
+			phoneNumber,
+		};
+		const report = toReport(facts, row, now);
+		const eventId = typeId === ADVERTISING ? eventIdOf(report.eventId, phoneNumber ?? '') : report.eventId;
+		return { ...report, eventId, sentAt: readWcfDate(row.SentTime) };
+	});
+}
+
+/** @returns the time of `/Date(1705484048995+0700)/` as ISO 8601; the offset only says how to show it (esms.md 10.4) */
+export function readWcfDate(value: string | null | undefined): string | null {
+	const milliseconds = /^\/Date\((\d{1,14})(?:[+-]\d{4})?\)\/$/.exec(value ?? '')?.[1];
+	return milliseconds === undefined ? null : DateTime.fromMillis(Number(milliseconds), { zone: 'utc' }).toISO();
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { eventIdOf, type DeliveryReport } from '../../domain/deliveryReport';
+import type { Channel } from '../../domain/sendReceipt';
+import { expectOk, parseData, readAnswer, type EsmsAnswer } from './answer';
+import { get, type EsmsClient } from './client';
+import { PATHS } from './endpoints';
+import { toReport, type MessageFacts } from './report';
+
+/** eSMS knows no such message, or not yet: status calls can say so for a while after sending (esms.md 1.11). */
+export const NOT_FOUND: ReadonlySet<string> = new Set(['105', '854']);
+
+/** Channels whose messages GetSendStatus knows. */
+export type SmsChannel = Extract<Channel, 'sms' | 'viber' | 'voice'>;
+
+/** Type IDs for the channel of a report; the call does not name the type (esms.md 10.2). */
+const TYPE_IDS: Record<SmsChannel, string> = { sms: '2', viber: '23', voice: '8' };
+
+const number = z.coerce.number();
+
+const messageSchema = z.object({
+	SendStatus: number,
+	SendSuccess: number.catch(0),
+	SendFailed: number.catch(0),
+	TotalPrice: number.optional().catch(undefined),
+	TotalReceiver: number.optional().catch(undefined),
+});
+
+const receiversSchema = z.object({
+	ReceiverList: z
+		.array(
+			z
+				.object({
+					Phone: z.union([z.string(), z.number()]).transform(String),
+					IsSent: z.boolean(),
+					SentResult: z.boolean(),
+				})
+				.passthrough(),
+		)
+		.nullish(),
+});
+
+/**
+ * Asks what became of a message as a whole (esms.md 10.2).
+ *
+ * @returns the report; undefined where eSMS knows nothing of the message, or not yet
+ * @throws ProviderError where eSMS answers with another code
+ */
+export async function getSmsReport(client: EsmsClient, messageId: string, channel: SmsChannel, now: Date): Promise<DeliveryReport | undefined> {
+	const asked = await askMessage(client, messageId, channel);
+	return asked && toReport(asked.facts, asked.raw, now);
+}
+
+/**
+ * Asks what became of each phone number of a message (esms.md 10.2, 10.3).
+ *
+ * @returns one report for each number; undefined where eSMS knows nothing of the message, or not yet
+ * @throws ProviderError where eSMS answers with another code
+ */
+export async function getReceiverReports(client: EsmsClient, messageId: string, channel: SmsChannel, now: Date): Promise<DeliveryReport[] | undefined> {
+	const message = await askMessage(client, messageId, channel);
+	if (!message) return undefined;
+	const read = await ask(client, PATHS.receiverStatus, messageId);
+	if (!read) return undefined;
+	const { ReceiverList } = parseData(read.answer, read.status, receiversSchema);
+	return (ReceiverList ?? []).map((receiver) => {
+		const facts = {
+			messageId,
+			sendStatus: receiverStatus(message.facts, receiver),
+			sendSuccess: receiver.SentResult ? 1 : 0,
+			sendFailed: receiver.SentResult ? 0 : 1,
+			typeId: TYPE_IDS[channel],
+			phoneNumber: receiver.Phone,
+		};
+		const report = toReport(facts, receiver, now);
+		// All numbers share the message ID.
+		return { ...report, eventId: eventIdOf(report.eventId, receiver.Phone) };
+	});
+}
+
+/** "Not delivered" means "not yet" while the message is under way, and while its counters lag behind (esms.md 12.4). */
+function receiverStatus(message: MessageFacts, { IsSent, SentResult }: { IsSent: boolean; SentResult: boolean }): number {
+	if (SentResult) return 5;
+	const { sendStatus, sendSuccess = 0, sendFailed = 0 } = message;
+	if (sendStatus !== 5) return sendStatus;
+	return IsSent && sendSuccess + sendFailed > 0 ? 5 : 7;
+}
+
+async function askMessage(client: EsmsClient, messageId: string, channel: SmsChannel): Promise<{ facts: MessageFacts; raw: unknown } | undefined> {
+	const read = await ask(client, PATHS.smsStatus, messageId);
+	if (!read) return undefined;
+	const data = parseData(read.answer, read.status, messageSchema);
+	const facts = {
+		messageId,
+		sendStatus: data.SendStatus,
+		sendSuccess: data.SendSuccess,
+		sendFailed: data.SendFailed,
+		totalReceiver: data.TotalReceiver,
+		price: data.TotalPrice,
+		typeId: TYPE_IDS[channel],
+	};
+	return { facts, raw: read.answer.data };
+}
+
+/** @returns the answer of a status call; undefined where eSMS knows no such message */
+async function ask(client: EsmsClient, path: string, messageId: string): Promise<{ answer: EsmsAnswer; status: number } | undefined> {
+	const answer = await get(client, path, { RefId: messageId });
+	const read = readAnswer(answer);
+	if (NOT_FOUND.has(read.code)) return undefined;
+	expectOk(read, answer.status);
+	return { answer: read, status: answer.status };
+}

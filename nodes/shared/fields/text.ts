@@ -1,0 +1,39 @@
+import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import { quote } from '../../domain/text';
+
+/** @returns the trimmed text of a field, '' where it is empty */
+export function readOptionalText(context: IExecuteFunctions, itemIndex: number, name: string): string {
+	return String(context.getNodeParameter(name, itemIndex, '', { extractValue: true }) ?? '').trim();
+}
+
+/**
+ * @returns the trimmed text of a field
+ * @throws NodeOperationError where it is empty
+ */
+export function readText(context: IExecuteFunctions, itemIndex: number, name: string, displayName: string): string {
+	const text = readOptionalText(context, itemIndex, name);
+	if (text !== '') return text;
+	throw itemFault(context, itemIndex, `${displayName} is empty`, `Fill in '${displayName}' for this item.`);
+}
+
+/**
+ * @returns the entry that is chosen in a field of options, which may be an expression
+ * @throws NodeOperationError where it is none of the entries
+ */
+export function readChoice<T extends string>(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	name: string,
+	displayName: string,
+	choices: readonly T[],
+): T {
+	const given: unknown = context.getNodeParameter(name, itemIndex);
+	const chosen = choices.find((choice) => choice === given);
+	if (chosen !== undefined) return chosen;
+	throw itemFault(context, itemIndex, `${displayName} ${quote(given)} is not known`, `Give one of these in '${displayName}': ${choices.join(', ')}.`);
+}
+
+/** @returns an error about the data of one item, with what to do about it */
+export function itemFault(context: IExecuteFunctions, itemIndex: number, message: string, description: string): NodeOperationError {
+	return new NodeOperationError(context.getNode(), message, { itemIndex, description });
+}

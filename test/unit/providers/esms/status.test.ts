@@ -1,0 +1,96 @@
+import { getReport, getStoredReports, unknownReport } from '../../../../nodes/providers/esms/status';
+import answers from '../../../fixtures/esms/answers.json';
+import { answerOf, recordingTransport } from '../recordingTransport';
+import { thrownBy } from '../thrownBy';
+
+const NOW = new Date('2026-11-21T08:00:00Z');
+const ID = '2d00b834cc1d488081ba7ec308da0ec40918238965';
+const OA = '1090257973118325189';
+const NO_DATA = { CodeResult: '854', ErrorMessage: 'x' };
+const NO_CALLBACK = { Code: 100, Message: 'Success', Data_callback: [] };
+
+/** Answers by the type that is asked for, and GetCallback. */
+function client(by: { '24'?: unknown; '25'?: unknown; callback?: unknown }) {
+	const { transport, requests } = recordingTransport(({ url, body }) =>
+		answerOf(url.includes('GetCallback') ? (by.callback ?? NO_CALLBACK) : (by[body?.SmsType as '24' | '25'] ?? NO_DATA)),
+	);
+	return { client: { baseUrl: '', transport }, requests };
+}
+
+describe('state of a ZNS (esms.md 10.5)', () => {
+	it('reads the sample', async () => {
+		const { client: esms, requests } = client({ '25': answers.zaloStatus });
+		expect(await getReport(esms, { messageId: ID, channel: 'zns' }, NOW)).toMatchObject({
+			channel: 'zns', messageId: ID, outcome: 'delivered', final: true, failure: null,
+			zaloMessageId: '6dc7499c9ef6baaee3e1', price: { amount: 330, currency: 'VND' },
+		});
+		expect(requests).toEqual([
+			{ method: 'POST', url: 'https://rest.esms.vn/MainService.svc/json/QueryZnsStatus/', body: { SmsId: ID, SmsType: '25' } },
+		]);
+	});
+
+	it('asks for both types, as only the template knows which it is', async () => {
+		const { client: esms, requests } = client({ '24': answers.zaloStatus });
+		expect(await getReport(esms, { messageId: ID, channel: 'zns' }, NOW)).toMatchObject({ outcome: 'delivered' });
+		expect(requests.map(({ body }) => body?.SmsType)).toEqual(['25', '24']);
+		expect(await getReport(client({}).client, { messageId: ID, channel: 'zns' }, NOW)).toBeUndefined();
+	});
+
+	const state = (Data: object) => ({ CodeResult: '100', Data: { SendStatus: 5, SendSuccess: 0, SendFailed: 1, FinalStatus: '1', ...Data } });
+
+	it.each([
+		[{ ErrorInfo: '1001' }, { outcome: 'failed', failure: { code: '1001', class: 'unreachable', fallbackAdvised: true } }],
+		[{ ErrorInfo: '-118' }, { outcome: 'failed', failure: { code: '-118', class: 'unreachable' } }],
+		[{ ErrorInfo: null, FinalStatus: '0' }, { outcome: 'pending', final: false, failure: null }],
+		[{ ErrorInfo: null, SendStatus: 2, SendFailed: 0, FinalStatus: '0' }, { outcome: 'pending' }],
+	])('%j', async (data, expected) => {
+		expect(await getReport(client({ '25': state(data) }).client, { messageId: ID, channel: 'zns' }, NOW)).toMatchObject(expected);
+	});
+
+	it('explains other codes', async () => {
+		const { failure } = await thrownBy(() => getReport(client({ '25': { CodeResult: '851' } }).client, { messageId: '', channel: 'zns' }, NOW));
+		expect(failure).toMatchObject({ code: '851', class: 'params' });
+	});
+});
+
+describe('stored callbacks (esms.md 10.7)', () => {
+	it('reads the sample, whose ErrorInfo has the text of an exception behind it', async () => {
+		const { client: esms, requests } = client({ callback: answers.storedCallbacks });
+		expect(await getStoredReports(esms, OA, ['4a496110-9fd3-4838-ac8b-bcaa36616f7011'], NOW)).toMatchObject([
+			{
+				channel: 'zns', messageId: '4a496110-9fd3-4838-ac8b-bcaa36616f7011', requestId: null, recipient: { phone: '0909090909' },
+				outcome: 'failed', failure: { code: '-124', class: 'auth', fallbackAdvised: false },
+				zaloMessageId: '7984e9b198c40e9957d6', oaId: OA, templateId: '228386', price: { amount: 0, currency: 'VND' },
+			},
+		]);
+		expect(requests).toEqual([
+			{
+				method: 'POST',
+				url: 'https://status-sms.esms.vn/ZaloCallback/GetCallback',
+				body: { ListRefid: ['4a496110-9fd3-4838-ac8b-bcaa36616f7011'], OAId: OA },
+			},
+		]);
+	});
+
+	it('are asked first where the Official Account is known, because they say more', async () => {
+		const { client: esms, requests } = client({ callback: answers.storedCallbacks });
+		expect(await getReport(esms, { messageId: ID, channel: 'zns', officialAccountId: OA }, NOW)).toMatchObject({ templateId: '228386' });
+		expect(requests).toHaveLength(1);
+	});
+
+	it('are all there is of a message that is no ZNS', async () => {
+		const { client: esms, requests } = client({});
+		expect(await getReport(esms, { messageId: ID, channel: 'zalo', officialAccountId: OA }, NOW)).toBeUndefined();
+		expect(requests).toHaveLength(1);
+	});
+
+	it('may be missing altogether', async () => {
+		expect(await getStoredReports(client({ callback: { Code: 100, Message: 'Success', Data_callback: null } }).client, OA, [ID], NOW)).toEqual([]);
+		expect(await getStoredReports(client({ callback: { Code: 105, Message: 'x' } }).client, OA, [ID], NOW)).toEqual([]);
+		expect((await thrownBy(() => getStoredReports(client({ callback: { Code: 101, Message: 'Authorize Failed' } }).client, OA, [ID], NOW))).failure.class).toBe('auth');
+	});
+});
+
+it('a message without a report has an outcome that could not be told, and another one may follow', () => {
+	expect(unknownReport(ID, OA, NOW)).toMatchObject({ messageId: ID, oaId: OA, outcome: 'unknown', final: false, failure: null, raw: null });
+});
