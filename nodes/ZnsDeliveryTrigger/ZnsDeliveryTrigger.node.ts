@@ -6,15 +6,17 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { showFor } from '../shared/fields/showFor';
+import { filtersField } from './filters';
+import { nameOf } from './nameOf';
+import { toOutputs } from './outputs';
+import { receive } from './receive';
+import { rejectWith, type Received } from './received';
+import { repeatsField } from './repeats';
 import * as caresoft from './sources/caresoft';
 import * as esms from './sources/esms';
-import { toOutputs } from './outputs';
-import { rejectWith, type Received } from './received';
 
-const sources: Record<string, (context: IWebhookFunctions) => Promise<Received>> = {
-	caresoft: caresoft.receive,
-	esms: esms.receive,
-};
+/** Without `responseData`, even empty, n8n 2.41 answers the word `firstEntryJson` where a run starts. */
+const bothMethods = { responseMode: 'onReceived', responseData: '', path: 'zns-delivery', ndvHideMethod: true } as const;
 
 export class ZnsDeliveryTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -31,10 +33,18 @@ export class ZnsDeliveryTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Delivered', 'Not Delivered', 'Other'],
-		credentials: [{ name: 'caresoftApi', required: true, displayOptions: { show: { source: ['caresoft'] } } }],
+		credentials: [
+			{ name: 'caresoftApi', required: true, displayOptions: { show: { source: ['caresoft'] } } },
+			{
+				name: 'esmsApi',
+				required: true,
+				// Not shown by source: the editor hides a field whose every option shows a credential.
+				displayOptions: { show: { confirmWithEsms: [true] }, hide: { source: ['caresoft'] } },
+			},
+		],
 		webhooks: [
-			{ name: 'default', httpMethod: 'GET', responseMode: 'onReceived', path: 'zns-delivery', ndvHideMethod: true },
-			{ name: 'setup', httpMethod: 'POST', responseMode: 'onReceived', path: 'zns-delivery', ndvHideMethod: true, ndvHideUrl: true },
+			{ ...bothMethods, name: 'default', httpMethod: 'GET' },
+			{ ...bothMethods, name: 'setup', httpMethod: 'POST', ndvHideUrl: true },
 		],
 		properties: [
 			{
@@ -51,6 +61,8 @@ export class ZnsDeliveryTrigger implements INodeType {
 			},
 			...showFor('source', 'esms', esms.fields),
 			...showFor('source', 'caresoft', caresoft.fields),
+			repeatsField,
+			filtersField,
 		],
 	};
 
@@ -63,15 +75,25 @@ export class ZnsDeliveryTrigger implements INodeType {
 		},
 	};
 
+	/** Never throws: n8n would record an execution that did not start (n8n.md 3.1). */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		const source = String(this.getNodeParameter('source'));
-		const received = (await sources[source]?.(this)) ?? rejectWith(404, 'This source is not known');
-		if ('report' in received) return { workflowData: toOutputs(received.report) };
-		if ('ignored' in received) return { webhookResponse: { message: received.ignored } };
-
-		const { status, reason } = received.rejected;
-		this.logger.warn(`ZNS Delivery Trigger rejected a call (${status}): ${reason}`);
-		this.getResponseObject().status(status).json({ message: reason }).end();
-		return { noWebhookResponse: true };
+		return answer(this, await receiveSafely(this));
 	}
+}
+
+async function receiveSafely(context: IWebhookFunctions): Promise<Received> {
+	try {
+		return await receive(context);
+	} catch (error) {
+		return rejectWith(500, 'The call could not be handled', `the call could not be handled: ${nameOf(error)}`);
+	}
+}
+
+function answer(context: IWebhookFunctions, received: Received): IWebhookResponseData {
+	if ('report' in received) return { workflowData: toOutputs(received.report), webhookResponse: { message: 'Report taken' } };
+	if ('ignored' in received) return { webhookResponse: { message: received.ignored } };
+	const { status, reason, logged } = received.rejected;
+	context.logger.warn(`ZNS Delivery Trigger rejected a call (${status}): ${logged}`);
+	context.getResponseObject().status(status).json({ message: reason }).end();
+	return { noWebhookResponse: true };
 }

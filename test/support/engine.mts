@@ -202,6 +202,15 @@ export interface WebhookCall {
 	headers?: Record<string, string>;
 	rawBody?: string;
 	credentials?: CredentialData;
+	/** Parsed body of a POST. */
+	body?: IDataObject;
+	/** What the workflow keeps between calls; the call changes it. */
+	staticData?: IDataObject;
+	workflowId?: string;
+	/** `manual` for the test URL. */
+	mode?: 'webhook' | 'manual';
+	/** Told of every line that the node logs. */
+	onLog?: (line: string) => void;
 }
 
 /** What the caller gets, and what starts. */
@@ -215,7 +224,7 @@ export interface WebhookResult {
 export async function callTrigger(call: WebhookCall): Promise<WebhookResult> {
 	const run: EngineRun = { type: 'znsDeliveryTrigger', items: [], ...call };
 	const node = { ...nodeOf(run), webhookId: 'hook' };
-	const workflow = new Workflow({ id: 'workflow-1', nodes: [node], connections: {}, active: true, nodeTypes: nodeTypesWith([]) });
+	const workflow = new Workflow({ id: call.workflowId ?? 'workflow-1', nodes: [node], connections: {}, active: true, nodeTypes: nodeTypesWith([]), staticData: call.staticData });
 	const result: WebhookResult = { status: 200, answer: undefined, outputs: undefined };
 	const response = {
 		status: (status: number) => ((result.status = status), response),
@@ -230,12 +239,14 @@ export async function callTrigger(call: WebhookCall): Promise<WebhookResult> {
 		headers: call.headers ?? {},
 		rawBody,
 		readRawBody: async () => {},
-		body: {},
+		body: call.body ?? {},
 	} as never;
 	data.httpResponse = response as never;
 	const webhookData = { httpMethod: call.method, node: node.name, path: 'zns-delivery', webhookDescription: { name: 'default' }, workflowId: 'workflow-1', workflowExecuteAdditionalData: data };
-	const context = new WebhookContext(workflow, node, data, 'webhook', webhookData as never, [], createRunExecutionData());
+	const context = new WebhookContext(workflow, node, data, call.mode ?? 'webhook', webhookData as never, [], createRunExecutionData());
+	if (call.onLog) Object.defineProperty(context, 'logger', { value: { warn: call.onLog, error: call.onLog, info: call.onLog, debug: call.onLog } });
 	const returned = await (nodeClasses.znsDeliveryTrigger as INodeType).webhook?.call(context);
+	if (call.staticData) Object.assign(call.staticData, workflow.staticData);
 	result.outputs = returned?.workflowData as WebhookResult['outputs'];
 	if (returned?.webhookResponse !== undefined) result.answer = returned.webhookResponse;
 	return result;

@@ -2,15 +2,26 @@ import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 import { isSignedBy } from '../../providers/caresoft/signature';
 import { readWebhook } from '../../providers/caresoft/webhook';
 import { caresoftWebhookSecret } from '../../shared/clients';
+import { decodeEvent } from '../caresoft/event';
+import { eventFamilies, familyOf } from '../caresoft/families';
+import { splitList } from '../lists';
 import { rejectWith, type Received } from '../received';
 
 export const fields: INodeProperties[] = [
 	{
 		displayName:
-			'CareSoft support sets the webhook up: send them the production URL above, the secret key of your credential, and the event ticket.inbox_zalo_zns. The test URL never receives events.',
+			'CareSoft support sets the webhook up: send them the production URL above, the secret key of your credential, and the events you want, for ZNS ticket.inbox_zalo_zns. The test URL never receives events.',
 		name: 'caresoftNotice',
 		type: 'notice',
 		default: '',
+	},
+	{
+		displayName: 'Events',
+		name: 'events',
+		type: 'multiOptions',
+		options: eventFamilies,
+		default: [],
+		description: 'Events that start the workflow; none chosen means all. A ticket event that does not name its source matches no ticket event in this list.',
 	},
 	{
 		displayName: 'Status Path',
@@ -48,6 +59,8 @@ export async function receive(context: IWebhookFunctions): Promise<Received> {
 		return rejectWith(500, 'The CareSoft credential of this trigger has no webhook secret key: nothing can be checked');
 	}
 	if (!request.rawBody) await request.readRawBody();
+	// A multipart body is never kept (n8n.md 3.1), and CareSoft sends JSON.
+	if (!Buffer.isBuffer(request.rawBody)) return rejectWith(400, 'The call has no body');
 	if (!isSignedBy(request.rawBody, request.headers['x-hub-signature'], secret)) {
 		return rejectWith(401, 'The signature is missing or wrong');
 	}
@@ -55,17 +68,15 @@ export async function receive(context: IWebhookFunctions): Promise<Received> {
 		request.rawBody,
 		{
 			path: String(context.getNodeParameter('statusPath')),
-			delivered: toList(context.getNodeParameter('deliveredValues')),
-			notDelivered: toList(context.getNodeParameter('notDeliveredValues')),
+			delivered: splitList(context.getNodeParameter('deliveredValues')),
+			notDelivered: splitList(context.getNodeParameter('notDeliveredValues')),
 		},
 		new Date(),
 	);
-	return report.ok ? { report: report.value } : rejectWith(400, report.fault);
-}
+	if (!report.ok) return rejectWith(400, report.fault);
 
-function toList(value: unknown): string[] {
-	return String(value)
-		.split(',')
-		.map((entry) => entry.trim())
-		.filter((entry) => entry !== '');
+	const event = decodeEvent(report.value.raw);
+	const wanted = context.getNodeParameter('events', []) as string[];
+	if (wanted.length > 0 && !wanted.includes(familyOf(event))) return { ignored: 'Event not chosen' };
+	return { report: { ...report.value, requestKey: null, event } };
 }

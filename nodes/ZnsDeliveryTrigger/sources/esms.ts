@@ -1,4 +1,5 @@
 import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
+import { requestKeyOf } from '../../domain/requestId';
 import { readCallback } from '../../providers/esms/callback';
 import { rejectWith, type Received } from '../received';
 
@@ -17,6 +18,34 @@ export const fields: INodeProperties[] = [
 		default: false,
 		description: 'Whether to start the workflow also while a message waits for approval, for sending or for its report. These leave by Other.',
 	},
+	{
+		displayName: 'Confirm With eSMS',
+		name: 'confirmWithEsms',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to ask eSMS about the message before the workflow starts, and to report what eSMS says. Callbacks carry no signature: without this, anyone who knows the URL can invent one.',
+	},
+	{
+		displayName: 'If eSMS Cannot Be Asked',
+		name: 'ifUnaskable',
+		type: 'options',
+		options: [
+			{
+				name: 'Answer 503',
+				value: 'refuse',
+				description: 'Nothing starts. Whether eSMS calls again after a 503 is not documented, so the report may be lost.',
+			},
+			{
+				name: 'Emit Marked as Unconfirmed',
+				value: 'emit',
+				description: 'The callback leaves by Other with confirmed set to false, so nothing is lost, and nothing unproven leaves by Delivered or Not Delivered',
+			},
+		],
+		default: 'emit',
+		description: 'What to do while eSMS does not answer or refuses the keys, and for messages that it has no status of, such as some Zalo messages and voice calls',
+		displayOptions: { show: { confirmWithEsms: [true] } },
+	},
 ];
 
 /** Reads a delivery callback of eSMS: a GET with everything in the query; a POST is tolerated (esms.md 12). */
@@ -25,9 +54,12 @@ export async function receive(context: IWebhookFunctions): Promise<Received> {
 	const body: unknown = context.getBodyData();
 	const isPost = context.getRequestObject().method === 'POST';
 	const report = readCallback(isPost ? { ...(body as Record<string, unknown>), ...query } : query, new Date());
-	if (!report.ok) return rejectWith(400, `This is not a delivery callback of eSMS: ${report.fault}`);
+	if (!report.ok) {
+		const what = 'This is not a delivery callback of eSMS';
+		return rejectWith(400, `${what}: ${report.fault}`, what);
+	}
 	if (report.value.outcome === 'pending' && context.getNodeParameter('includeIntermediate') !== true) {
 		return { ignored: 'Intermediate state noted' };
 	}
-	return { report: report.value };
+	return { report: { ...report.value, requestKey: requestKeyOf(report.value.requestId) } };
 }

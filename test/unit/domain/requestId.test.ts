@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { deriveRequestId, type MessageIdentity, type RequestIdChoice } from '../../../nodes/domain/requestId';
+import { deriveRequestId, requestKeyOf, type MessageIdentity, type RequestIdChoice } from '../../../nodes/domain/requestId';
 
 const message: MessageIdentity = {
 	workflowId: 'wf1',
@@ -69,6 +69,62 @@ describe('deriveRequestId by key', () => {
 	});
 });
 
+describe('the key of the user in the request ID', () => {
+	const keyed = (key: string, change: Partial<MessageIdentity> = {}) => idOf(change, { by: 'key', key }) as string;
+
+	it('is stable over releases: eSMS remembers the ID for 24 hours', () => {
+		expect(keyed('HD00001-paid')).toBe('zns.HD00001-paid.ef5a7231a747d10c');
+		expect(keyed('Đơn hàng 1')).toMatch(/^zns-[0-9a-f]{40}$/);
+	});
+
+	it.each(['HD00001-paid', 'a', '2026.11.22_0001', 'x'.repeat(24), '...', '-', 'abc.0123456789abcdef', '20261122000123'])('%s can be read back', (key) => {
+		expect(requestKeyOf(keyed(key))).toBe(key);
+	});
+
+	it.each([
+		['a phone number', '0901888485'],
+		['a phone number with its country code', '84901888485'],
+		['a phone number without its 0', '901888485'],
+		['a phone number with separators', '0901.888.485'],
+		['a key that holds a phone number', 'HD1-0901888485'],
+		['a key that holds the recipient', 'HD10901888484'],
+		['a long key', 'x'.repeat(25)],
+		['a key with a space', 'HD 1'],
+		['a key with diacritics', 'Đơn1'],
+		['an e-mail address', 'a@example.com'],
+		['an empty key', ''],
+	])('%s is not shown', (_what, key) => {
+		expect(keyed(key)).toMatch(/^zns-[0-9a-f]{40}$/);
+		expect(requestKeyOf(keyed(key))).toBeNull();
+	});
+
+	it('gives way where channel and key together are too long', () => {
+		expect(requestKeyOf(keyed('x'.repeat(21), { channel: 'transaction' }))).toBe('x'.repeat(21));
+		expect(requestKeyOf(keyed('x'.repeat(22), { channel: 'transaction' }))).toBeNull();
+	});
+
+	it('is found by no other way', () => {
+		expect([null, '', 'HD00001', 'zns.HD00001', 'zns.a b.0123456789abcdef', 'zns.HD00001.0123456789ABCDEF', 'ZNS.HD1.0123456789abcdef'].map(requestKeyOf)).toEqual(Array(7).fill(null));
+		expect(requestKeyOf(idOf({}) as string)).toBeNull();
+		expect(requestKeyOf(idOf({}, byExecution) as string)).toBeNull();
+	});
+
+	it('comes back as it went in or not at all, and different keys never share an ID', () => {
+		const keys = fc.oneof(fc.stringMatching(/^[A-Za-z0-9._-]{1,26}$/), fc.string({ maxLength: 30 }));
+		const channels = fc.constantFrom('zns', 'sms', 'viber', 'voice', 'transaction');
+		fc.assert(
+			fc.property(keys, keys, channels, fc.boolean(), (key, other, channel, sandbox) => {
+				const id = keyed(key, { channel, sandbox });
+				expect([key, null]).toContain(requestKeyOf(id));
+				expect(id.length).toBeLessThanOrEqual(50);
+				expect(id).not.toBe(keyed(key, { channel, sandbox: !sandbox }));
+				if (other.normalize('NFC') !== key.normalize('NFC')) expect(keyed(other, { channel, sandbox })).not.toBe(id);
+			}),
+			{ numRuns: 500 },
+		);
+	});
+});
+
 describe('deriveRequestId once per execution', () => {
 	it('differs with the execution, the node, the recipient and the content', () => {
 		const ids = [
@@ -112,17 +168,17 @@ describe('deriveRequestId, whatever it is given', () => {
 		);
 	});
 
-	it('shows neither the phone number nor the key', () => {
+	it('never shows the phone number, not even where it is the key or a part of it', () => {
 		const phones = fc.stringMatching(/^0[35789][0-9]{8}$/);
 		fc.assert(
-			fc.property(phones, choices, (recipient, choice) => {
+			fc.property(phones, choices, fc.string({ maxLength: 6 }), (recipient, choice, more) => {
+				const keys = [recipient, recipient.slice(1), `84${recipient.slice(1)}`, `${more}${recipient}`, `${recipient.slice(1)}${more}`, `${more}-${recipient}.${more}`];
+				for (const key of keys) expect(idOf({ recipient }, { by: 'key', key })).not.toContain(recipient.slice(1));
 				const id = idOf({ recipient }, choice) as string;
 				expect(id).not.toContain(recipient);
 				expect(id).not.toContain(recipient.slice(1));
 			}),
 		);
-		expect(idOf({}, { by: 'key', key: '0901888484' })).not.toContain('901888484');
-		expect(idOf({}, byKey)).not.toContain('HD00001');
 	});
 
 	it('is no ID at all where the user wants none', () => {
