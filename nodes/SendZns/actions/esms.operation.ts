@@ -8,7 +8,7 @@ import { getTemplate } from '../../providers/esms/templates';
 import { esmsClient } from '../../shared/clients';
 import { readJsonObject } from '../../shared/fields/jsonObject';
 import { officialAccountField, readId, templateField } from '../../shared/fields/locators';
-import { esmsSendOptions, readOptions, toCommonFields } from '../../shared/fields/sendOptions';
+import { esmsSendOptions, readOptions, sendOptionsField, toCommonFields } from '../../shared/fields/sendOptions';
 import { requestIdOf } from '../../shared/messageIdentity';
 import { esmsReceipt } from '../../shared/receipts';
 import type { PreparedSend } from '../../shared/sending/types';
@@ -66,33 +66,18 @@ export const fields: INodeProperties[] = [
 		displayOptions: { show: { specifyParameters: ['json'] } },
 	},
 	...waitingFields,
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			esmsSendOptions.callbackUrl,
-			esmsSendOptions.campaign,
-			esmsSendOptions.requestIdBy,
-			esmsSendOptions.requestKey,
-			esmsSendOptions.requestsPerSecond,
-			esmsSendOptions.sandbox,
-			esmsSendOptions.sendDate,
-			{
-				displayName: 'Sending Mode',
-				name: 'sendingMode',
-				type: 'options',
-				options: [
-					{ name: 'Beyond Quota', value: '3', description: 'Only for Official Accounts that Zalo has allowed to, and not with a send date' },
-					{ name: 'Normal', value: '1' },
-				],
-				default: '1',
-			},
-			esmsSendOptions.simplify,
-		],
-	},
+	sendOptionsField([
+		{
+			displayName: 'Sending Mode',
+			name: 'sendingMode',
+			type: 'options',
+			options: [
+				{ name: 'Beyond Quota', value: '3', description: 'Only for Official Accounts that Zalo has allowed to, and not with a send date' },
+				{ name: 'Normal', value: '1' },
+			],
+			default: '1',
+		},
+	]),
 ];
 
 /** Sends one ZNS per item through eSMS (esms.md 3.1). */

@@ -1,20 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { TRANSACTION_TYPES } from '../../domain/transaction/types';
 import { officialAccountField } from '../../shared/fields/locators';
-import { esmsSendOptions } from '../../shared/fields/sendOptions';
+import { sendOptionsField } from '../../shared/fields/sendOptions';
 import { showFor } from '../../shared/fields/showFor';
 import { zaloUserIdField } from '../../shared/fields/zaloUserId';
 import { waitingFields } from '../../shared/waiting/fields';
 import { buttonsField } from './buttons';
 import { elementFields } from './elements';
 
-const optionsField: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options: [
+const optionsField = sendOptionsField(
+	[
 		{
 			displayName: 'Button Title Limit',
 			name: 'buttonTitle',
@@ -26,7 +21,6 @@ const optionsField: INodeProperties = {
 			default: 35,
 			description: 'The documentation gives both figures; 35 is safe',
 		},
-		esmsSendOptions.callbackUrl,
 		{
 			displayName: 'Content Type',
 			name: 'contentType',
@@ -38,12 +32,6 @@ const optionsField: INodeProperties = {
 			default: 'text/plain',
 			description: 'How the request is announced to eSMS; its documentation gives both',
 		},
-		esmsSendOptions.requestIdBy,
-		esmsSendOptions.requestKey,
-		esmsSendOptions.requestsPerSecond,
-		esmsSendOptions.sandbox,
-		esmsSendOptions.sendDate,
-		esmsSendOptions.simplify,
 		{
 			displayName: 'Table Row Limit',
 			name: 'tableRows',
@@ -56,7 +44,9 @@ const optionsField: INodeProperties = {
 			description: 'The documentation gives both limits; 5 rows is safe',
 		},
 	],
-};
+	// The page of this call does not list it (esms.md 6.1).
+	['campaign'],
+);
 
 /** All fields of the node, from top to bottom. */
 export const messageFields: INodeProperties[] = [

@@ -90,6 +90,23 @@ export const esmsSendOptions = {
 	},
 } as const satisfies Record<string, INodeProperties>;
 
+/**
+ * @param more options of one operation only
+ * @param without names of shared options that it does not have
+ * @returns the collection of options, in alphabetical order
+ */
+export function sendOptionsField(more: INodeProperties[] = [], without: string[] = []): INodeProperties {
+	const shared = Object.values<INodeProperties>(esmsSendOptions).filter(({ name }) => !without.includes(name));
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [...shared, ...more].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+	};
+}
+
 const optionsSchema = z.object({
 	callbackUrl: z.string().trim().optional(),
 	campaign: z.string().trim().optional(),

@@ -5,7 +5,7 @@ import { sendSms } from '../../../providers/esms/send';
 import { getReport } from '../../../providers/esms/status';
 import { esmsClient } from '../../../shared/clients';
 import { phoneField, readPhone } from '../../../shared/fields/recipient';
-import { esmsSendOptions, readOptions } from '../../../shared/fields/sendOptions';
+import { esmsSendOptions, readOptions, sendOptionsField } from '../../../shared/fields/sendOptions';
 import { itemFault, readText } from '../../../shared/fields/text';
 import type { Operation } from '../../../shared/operations';
 import type { PreparedSend } from '../../../shared/sending/types';
@@ -45,23 +45,7 @@ export const send: Operation = {
 			description: 'Whether the text has diacritics. Such an SMS is shorter and costs more.',
 		},
 		...waitingFields,
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options: [
-				esmsSendOptions.callbackUrl,
-				esmsSendOptions.campaign,
-				esmsSendOptions.requestIdBy,
-				esmsSendOptions.requestKey,
-				esmsSendOptions.requestsPerSecond,
-				esmsSendOptions.sandbox,
-				esmsSendOptions.sendDate,
-				esmsSendOptions.simplify,
-			],
-		},
+		sendOptionsField(),
 	],
 	execute,
 };

@@ -5,7 +5,7 @@ import { getReport } from '../../../providers/esms/status';
 import { sendViber } from '../../../providers/esms/viber';
 import { esmsClient } from '../../../shared/clients';
 import { phoneField, readPhone } from '../../../shared/fields/recipient';
-import { esmsSendOptions, readOptions } from '../../../shared/fields/sendOptions';
+import { esmsSendOptions, readOptions, sendOptionsField } from '../../../shared/fields/sendOptions';
 import type { Operation } from '../../../shared/operations';
 import type { PreparedSend } from '../../../shared/sending/types';
 import { waitingFields } from '../../../shared/waiting/fields';
@@ -59,22 +59,7 @@ export const send: Operation = {
 			description: 'Page that the button opens',
 		},
 		...waitingFields,
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options: [
-				esmsSendOptions.callbackUrl,
-				esmsSendOptions.requestIdBy,
-				esmsSendOptions.requestKey,
-				esmsSendOptions.requestsPerSecond,
-				esmsSendOptions.sandbox,
-				esmsSendOptions.sendDate,
-				esmsSendOptions.simplify,
-			],
-		},
+		sendOptionsField([], ['campaign']),
 	],
 	execute,
 };
