@@ -57,7 +57,7 @@ export const esmsSendOptions = {
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. {{ $json.orderCode }}-paid',
-		description: "Key that stands for one message; used when 'Request ID' is 'By Your Own Key'",
+		description: "Key that stands for one message; used when 'Request ID' is 'By Your Own Key'. A short one without personal data stays readable at eSMS and comes back with the delivery report as requestKey.",
 	},
 	requestsPerSecond: {
 		displayName: 'Requests per Second',
