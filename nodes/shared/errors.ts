@@ -1,4 +1,4 @@
-import { NodeApiError, NodeOperationError, type IExecuteFunctions, type JsonObject } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type JsonObject } from 'n8n-workflow';
 import { failureOf, type Failure } from '../domain/failure';
 import type { Provider } from '../domain/sendReceipt';
 import { UNCERTAIN_ACTION } from '../providers/caresoft/answer';
@@ -115,6 +115,19 @@ export function toFailureItem(error: unknown, provider: Provider): FailureItem {
 			raw: details?.raw ?? null,
 		},
 	};
+}
+
+/**
+ * Makes the item of a failure. On the error output n8n adds the fields of the input itself, and takes only
+ * items with just these keys for failures; on the regular output the fields would be lost (n8n.md 5.3).
+ */
+export function toFailedExecution(
+	context: Pick<IExecuteFunctions, 'getNode' | 'getInputData'>,
+	item: number,
+	failure: FailureItem,
+): INodeExecutionData {
+	const input = context.getNode().onError === 'continueErrorOutput' ? {} : context.getInputData()[item]?.json;
+	return { json: { ...input, ...failure } as IDataObject, pairedItem: { item } };
 }
 
 function titleOf(failure: Failure, provider: Provider): string {

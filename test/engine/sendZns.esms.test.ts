@@ -79,7 +79,15 @@ describe('a good item', () => {
 			options: { campaign: 'Xác nhận', sendDate: '2099-01-01T00:00:00+07:00', sendingMode: '1', callbackUrl: 'https://n8n.example.com/webhook/x' },
 		});
 		expect(error).toBeUndefined();
-		expect(simulator.messages()).toEqual([expect.objectContaining({ state: 'scheduled' })]);
+		expect(simulator.messages()).toEqual([
+			expect.objectContaining({
+				state: 'scheduled',
+				sendAt: Date.parse('2099-01-01T00:00:00+07:00'),
+				campaign: 'Xác nhận',
+				callbackUrl: 'https://n8n.example.com/webhook/x',
+				requestId: expect.stringMatching(/^zns-/),
+			}),
+		]);
 	});
 
 	it('takes its parameters from JSON', async () => {
@@ -138,7 +146,7 @@ describe('a bad item', () => {
 describe('a refusal of eSMS', () => {
 	it('names the code, its meaning and what to do', async () => {
 		const { error } = await run([order('0901001103')]);
-		expect(error?.message).toBe('eSMS: The balance of the eSMS account is too low (code 103)'.replace('eSMS: ', ''));
+		expect(error?.message).toBe('The balance of the eSMS account is too low (code 103)');
 		expect(error?.description).toContain('Top up the eSMS account');
 		expect(error?.context?.itemIndex).toBe(0);
 	});
@@ -147,6 +155,8 @@ describe('a refusal of eSMS', () => {
 		const { outputs } = await run([order('0901001103'), order('0901888484')], {}, { onError: 'continueRegularOutput' });
 		expect(outputs[0]?.[0]?.json).toEqual(
 			expect.objectContaining({
+				// The fields of its input are intact.
+				...(order('0901001103') as object),
 				error: expect.stringContaining('code 103'),
 				message: expect.stringContaining('Top up'),
 				details: expect.objectContaining({ provider: 'esms', code: '103', class: 'billing', fallbackAdvised: false }),

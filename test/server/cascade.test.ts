@@ -84,7 +84,7 @@ it('an order that is handed in twice sends nothing the second time', async () =>
 }, 90_000);
 
 it('reports that were lost while n8n was down are found again', async () => {
-	const reconcile = await stage.importExample('find-missed-reports.json');
+	await stage.importExample('find-missed-reports.json');
 	await webhooksReady();
 	stage.simulator.configure({ esms: { callback: { delayMs: 3_000, retry: { times: 1 } } } });
 	const answers = await Promise.all(
@@ -113,7 +113,6 @@ it('reports that were lost while n8n was down are found again', async () => {
 		body: JSON.stringify({ messageIds: answers.map(({ SMSID }) => SMSID) }),
 	});
 	const reports = (await response.json()) as Array<{ messageId: string; outcome: string }>;
-	expect(reconcile.id).not.toBe('');
 	expect(new Set(reports.map(({ messageId }) => messageId))).toEqual(new Set(answers.map(({ SMSID }) => SMSID)));
 	expect(reports.filter(({ outcome }) => outcome === 'failed')).toHaveLength(50);
 	expect(reports.filter(({ outcome }) => outcome === 'delivered')).toHaveLength(200);

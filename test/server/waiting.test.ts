@@ -133,6 +133,21 @@ describe.each([
 	}, 180_000);
 });
 
+it('a callback that is lost because the run is not parked yet is found by the second look', async () => {
+	// The callback comes while n8n answers 409, and the first question to eSMS comes too early.
+	stage.simulator.configure({ esms: { statusLagMs: 1_500, callback: { delayMs: 0, beforeAnswer: true, retry: { times: 1 } } } });
+	const ids = await start([...numbers('09').slice(0, REPETITIONS / 2), ...many('0901000118').slice(0, REPETITIONS / 2)]);
+	await untilStatus(ids, 'success');
+	expect(new Set(stage.simulator.callbacks().map(({ status }) => status))).toEqual(new Set([409]));
+	const ends = await endings(ids);
+	expect(ends.filter(({ branch }) => branch === 'Delivered')).toHaveLength(REPETITIONS / 2);
+	expect(ends.filter(({ branch }) => branch === 'Not Delivered')).toHaveLength(REPETITIONS / 2);
+	for (const { branch, item } of ends) {
+		if (branch !== 'Not Delivered') continue;
+		expect(item?.delivery).toEqual(expect.objectContaining({ outcome: 'failed', failure: expect.objectContaining({ code: '-118', fallbackAdvised: true }) }));
+	}
+}, 180_000);
+
 it('a rejected message takes Not Delivered', async () => {
 	const runs = await waitingRuns(numbers('09'));
 	for (const { url, messageId } of runs) expect(await call(`${url}&SMSID=${messageId}&SendStatus=4&TypeId=24`)).toBe(200);

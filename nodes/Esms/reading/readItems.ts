@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { toFailureItem, toNodeError } from '../../shared/errors';
+import { toFailedExecution, toFailureItem, toNodeError } from '../../shared/errors';
 import { asReadError } from '../../shared/asReadError';
 
 /** More requests under way at once bring nothing. */
@@ -23,7 +23,7 @@ export async function readItems<T extends object>(
 			return found.map((json) => ({ json: json as IDataObject, pairedItem: { item } }));
 		} catch (thrown) {
 			const error = asReadError(context, thrown);
-			if (context.continueOnFail()) return [{ json: toFailureItem(error, 'esms') as IDataObject, pairedItem: { item } }];
+			if (context.continueOnFail()) return [toFailedExecution(context, item, toFailureItem(error, 'esms'))];
 			// The items behind it are not worth their requests any more.
 			limit.clearQueue();
 			throw toNodeError(context, error, 'esms', item);

@@ -3,7 +3,7 @@ import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INod
 import type { Provider } from '../../domain/sendReceipt';
 import { ProviderError } from '../../providers/providerError';
 import { asReadError } from '../asReadError';
-import { PROVIDER_NAMES, toFailureItem, toNodeError } from '../errors';
+import { PROVIDER_NAMES, toFailedExecution, toFailureItem, toNodeError, type FailureItem } from '../errors';
 import { createPacer } from './pacing';
 import { RunStopped, sendRepeating } from './repeat';
 import { summarize } from './summary';
@@ -46,10 +46,7 @@ export async function sendItems(context: IExecuteFunctions, plan: SendPlan): Pro
 	const results = await Promise.all(prepared.map(async (item) => await limit(sendOne, item)));
 
 	if (!goOn) throwFirstFailure(context, plan.provider, results);
-	return results.map((result, item) => ({
-		json: toJson(result, plan.provider),
-		pairedItem: { item },
-	}));
+	return results.map((result, item) => toExecution(context, plan.provider, result, item));
 }
 
 async function prepareAll(
@@ -83,12 +80,15 @@ function throwFirstFailure(context: IExecuteFunctions, provider: Provider, resul
 	throw toNodeError(context, error, provider, failed, summarize(results));
 }
 
-function toJson(result: SendResult, provider: Provider): IDataObject {
-	if ('receipt' in result) return result.receipt as unknown as IDataObject;
-	if ('error' in result) return toFailureItem(result.error, provider) as IDataObject;
+function toExecution(context: IExecuteFunctions, provider: Provider, result: SendResult, item: number): INodeExecutionData {
+	if ('receipt' in result) return { json: result.receipt as unknown as IDataObject, pairedItem: { item } };
+	return toFailedExecution(context, item, 'error' in result ? toFailureItem(result.error, provider) : notSentItem(result.notSent, provider));
+}
+
+function notSentItem(why: string, provider: Provider): FailureItem {
 	return {
 		error: `Not sent: ${PROVIDER_NAMES[provider]} was not asked for this item`,
-		message: `The run stopped before this item: ${result.notSent}`,
+		message: `The run stopped before this item: ${why}`,
 		details: { provider, code: null, class: 'retry', httpCode: null, retryable: true, fallbackAdvised: false },
 	};
 }

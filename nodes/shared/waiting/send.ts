@@ -42,8 +42,10 @@ async function sendAndWait(
 	const fields = input?.json ?? {};
 	const pending = pendingReport(receipt);
 	if (receipt.messageId === null) {
-		// Its callback belongs to the run that sent it first.
-		const noResult = 'This message was sent before (duplicate request ID): its report goes to the run that sent it';
+		const noResult =
+			receipt.status === 'duplicate'
+				? 'This message was sent before (duplicate request ID): its report goes to the run that sent it'
+				: 'eSMS took the message without giving its ID, so its report cannot be told from others';
 		return toOutputs(resultItem(fields, pending, noResult), 'unknown', waiting.routed);
 	}
 
