@@ -5,15 +5,11 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { runOperation, toProperties, type Resource } from '../shared/operations';
+import { runOperation, toProperties } from '../shared/operations';
 import { searchOfficialAccounts, searchSmsBrandnames, searchViberBrandnames } from '../shared/pickers/listSearch';
 import { deliveryWebhooks, outputsExpression, WAITING_TOOLTIP } from '../shared/waiting/outputs';
 import { resumeWithDelivery } from '../shared/waiting/resume';
-import { message } from './actions/message';
-import { sms } from './actions/sms';
-import { viber } from './actions/viber';
-
-const resources: [Resource, ...Resource[]] = [sms, viber, message];
+import { resources } from './resources';
 
 export class Esms implements INodeType {
 	description: INodeTypeDescription = {
@@ -31,7 +27,7 @@ export class Esms implements INodeType {
 		webhooks: deliveryWebhooks,
 		waitingNodeTooltip: WAITING_TOOLTIP,
 		credentials: [{ name: 'esmsApi', required: true }],
-		properties: toProperties(resources),
+		properties: toProperties(resources, 'sms'),
 	};
 
 	methods = {

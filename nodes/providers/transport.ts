@@ -1,6 +1,6 @@
 /** One HTTP request to a provider; the keys of the account are added later, by the credential. */
 export interface ProviderRequest {
-	method: 'GET' | 'POST';
+	method: 'GET' | 'POST' | 'PUT';
 	url: string;
 	query?: Record<string, string>;
 	body?: Record<string, unknown>;

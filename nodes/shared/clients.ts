@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CaresoftClient } from '../providers/caresoft/zns';
+import type { CaresoftClient } from '../providers/caresoft/client';
 import type { EsmsClient } from '../providers/esms/client';
 import type { RequestContext } from './context';
 import { transportFor } from './transport';

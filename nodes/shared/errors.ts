@@ -8,6 +8,14 @@ type NodeError = NodeApiError | NodeOperationError;
 
 export const PROVIDER_NAMES: Record<Provider, string> = { esms: 'eSMS', caresoft: 'CareSoft' };
 
+/** What a call was to bring about: a message that is paid for, or a change at the provider. */
+export type Subject = 'message' | 'change';
+
+const UNCERTAIN: Record<Subject, string> = {
+	message: 'It is not known whether the message was sent: ',
+	change: 'It is not known whether the change was made: ',
+};
+
 /** Codes of Node.js for a request that never left: nothing can have been sent (zalo.md 9.5). */
 const NEVER_LEFT = new Set([
 	'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EPROTO',
@@ -34,36 +42,43 @@ export function mayBeSent(error: unknown): boolean {
 }
 
 /** @returns what a failed send means, in the words of the failure catalogue */
-export function failureIn(error: unknown, provider: Provider): Failure {
-	if (error instanceof ProviderError) return error.details.failure;
+export function failureIn(error: unknown, provider: Provider, subject: Subject = 'message'): Failure {
+	if (error instanceof ProviderError) return forSubject(error.details.failure, provider, subject);
 	const code = networkCode(error) ?? null;
 	const name = PROVIDER_NAMES[provider];
 	if (mayBeSent(error)) {
-		return failureOf(code, `No answer came from ${name}`, 'uncertain', provider === 'caresoft' ? UNCERTAIN_ACTION : undefined);
+		const failure = failureOf(code, `No answer came from ${name}`, 'uncertain', provider === 'caresoft' ? UNCERTAIN_ACTION : undefined);
+		return forSubject(failure, provider, subject);
 	}
 	return failureOf(code, `${name} could not be reached`, 'retry', `Check the network of your n8n server and the URL in the credential. Nothing was sent.`);
+}
+
+/** A change that may have been made is looked up in another place than a message. */
+function forSubject(failure: Failure, provider: Provider, subject: Subject): Failure {
+	if (subject === 'message' || failure.class !== 'uncertain') return failure;
+	return { ...failure, recommendedAction: `The change may have been made. Look into ${PROVIDER_NAMES[provider]} before you try again.` };
 }
 
 /**
  * Turns whatever a send threw into the error that n8n shows, with its item.
  * Errors of n8n's HTTP helper are completed, never wrapped: the wrapper would drop everything (n8n.md 5.3).
  *
- * @param addition said after the advice, e.g. which items were not sent
+ * @param options.addition said after the advice, e.g. which items were not sent
  */
 export function toNodeError(
 	context: Pick<IExecuteFunctions, 'getNode'>,
 	error: unknown,
 	provider: Provider,
 	itemIndex: number,
-	addition = '',
+	{ subject = 'message', addition = '' }: { subject?: Subject; addition?: string } = {},
 ): NodeError {
 	if (error instanceof NodeOperationError) {
 		error.context.itemIndex ??= itemIndex;
 		error.description = joinSentences(error.description ?? '', addition);
 		return error;
 	}
-	const failure = failureIn(error, provider);
-	const message = titleOf(failure, provider);
+	const failure = failureIn(error, provider, subject);
+	const message = titleOf(failure, provider, subject);
 	const description = joinSentences(failure.recommendedAction, addition);
 	if (error instanceof NodeApiError) {
 		error.message = message;
@@ -91,7 +106,7 @@ export interface FailureItem {
 }
 
 /** @returns the json of a failure item for a send that did not succeed */
-export function toFailureItem(error: unknown, provider: Provider): FailureItem {
+export function toFailureItem(error: unknown, provider: Provider, subject: Subject = 'message'): FailureItem {
 	if (error instanceof NodeOperationError) {
 		return {
 			error: error.message,
@@ -99,10 +114,10 @@ export function toFailureItem(error: unknown, provider: Provider): FailureItem {
 			details: { provider, code: null, class: 'params', httpCode: null, retryable: false, fallbackAdvised: false },
 		};
 	}
-	const failure = failureIn(error, provider);
+	const failure = failureIn(error, provider, subject);
 	const details = error instanceof ProviderError ? error.details : undefined;
 	return {
-		error: titleOf(failure, provider),
+		error: titleOf(failure, provider, subject),
 		message: failure.recommendedAction,
 		details: {
 			provider,
@@ -130,9 +145,9 @@ export function toFailedExecution(
 	return { json: { ...input, ...failure } as IDataObject, pairedItem: { item } };
 }
 
-function titleOf(failure: Failure, provider: Provider): string {
+function titleOf(failure: Failure, provider: Provider, subject: Subject): string {
 	const code = failure.code === null ? '' : ` (code ${failure.code})`;
-	const uncertain = failure.class === 'uncertain' ? 'It is not known whether the message was sent: ' : '';
+	const uncertain = failure.class === 'uncertain' ? UNCERTAIN[subject] : '';
 	const name = failure.title.includes(PROVIDER_NAMES[provider]) ? '' : `${PROVIDER_NAMES[provider]}: `;
 	return `${uncertain}${name}${failure.title}${code}`;
 }

@@ -7,6 +7,8 @@ type NonEmpty<T> = [T, ...T[]];
 export interface Operation {
 	option: INodePropertyOptions & { value: string; action: string };
 	fields: INodeProperties[];
+	/** Documented paths of the provider that it calls; the table in docs/ is made from them. */
+	calls: readonly string[];
 	/** Handles all items of the run; returns the items of each output. */
 	execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]>;
 }
@@ -17,9 +19,12 @@ export interface Resource {
 	operations: NonEmpty<Operation>;
 }
 
-/** @returns the resource field, an operation field for each resource, and the fields of every operation */
-export function toProperties(resources: NonEmpty<Resource>): INodeProperties[] {
-	const firstResource = resources[0].option.value;
+/**
+ * @param resources in alphabetical order of their names
+ * @param defaultResource value of the resource that the node starts with
+ * @returns the resource field, an operation field for each resource, and the fields of every operation
+ */
+export function toProperties(resources: NonEmpty<Resource>, defaultResource: string): INodeProperties[] {
 	return [
 		{
 			displayName: 'Resource',
@@ -27,7 +32,7 @@ export function toProperties(resources: NonEmpty<Resource>): INodeProperties[] {
 			type: 'options',
 			noDataExpression: true,
 			options: resources.map(({ option }) => option),
-			default: firstResource,
+			default: defaultResource,
 		},
 		...resources.flatMap(operationProperties),
 	];

@@ -1,16 +1,9 @@
 import { z } from 'zod';
 import { failureOf } from '../../domain/failure';
 import { ProviderError } from '../providerError';
-import type { Transport } from '../transport';
-import { readAnswer, UNCERTAIN_ACTION } from './answer';
-import { caresoftUrl, PATHS } from './endpoints';
-
-/** A CareSoft account as the calls see it. The token stays in the credential. */
-export interface CaresoftClient {
-	host: string;
-	domain: string;
-	transport: Transport;
-}
+import { UNCERTAIN_ACTION } from './answer';
+import { write, type CaresoftClient } from './client';
+import { PATHS } from './endpoints';
 
 /** A ZNS through a CareSoft scenario (caresoft.md 7.1). */
 export interface CaresoftZnsMessage {
@@ -36,27 +29,22 @@ export async function sendZns(
 	client: CaresoftClient,
 	message: CaresoftZnsMessage,
 ): Promise<{ ticketId: string; raw: Record<string, unknown> }> {
-	const answer = await client.transport({
-		method: 'POST',
-		url: caresoftUrl(client.host, client.domain, PATHS.sendZns),
-		body: {
-			zns: {
-				phone: message.phone,
-				// Documented as Int; checked to be digits that JavaScript can hold.
-				template_id: Number(message.scenarioId),
-				...(message.parameters && { params: message.parameters }),
-				...(message.ticketId !== undefined && { ticket_id: Number(message.ticketId) }),
-			},
+	const { status, body: raw } = await write(client, 'POST', PATHS.sendZns, {
+		zns: {
+			phone: message.phone,
+			// Documented as Int; checked to be digits that JavaScript can hold.
+			template_id: Number(message.scenarioId),
+			...(message.parameters && { params: message.parameters }),
+			...(message.ticketId !== undefined && { ticket_id: Number(message.ticketId) }),
 		},
 	});
-	const raw = readAnswer(answer);
 	const sent = sentSchema.safeParse(raw);
 	const id = sent.success ? (sent.data.ticket.ticketId ?? sent.data.ticket.ticket_id) : undefined;
 	if (!id) {
 		throw new ProviderError({
 			provider: 'caresoft',
 			failure: failureOf(null, 'CareSoft answered without a ticket ID', 'uncertain', UNCERTAIN_ACTION),
-			status: answer.status,
+			status,
 			raw,
 			mayBeSent: true,
 		});

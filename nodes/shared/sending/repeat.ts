@@ -1,5 +1,4 @@
 import { NodeOperationError, sleep } from 'n8n-workflow';
-import type { SendReceipt } from '../../domain/sendReceipt';
 import { ProviderError } from '../../providers/providerError';
 import { mayBeSent } from '../errors';
 import type { Pacer } from './pacing';
@@ -17,11 +16,11 @@ export class RunStopped extends Error {}
  *
  * @throws RunStopped where the run stopped before the request left, else what the last try met
  */
-export async function sendRepeating(
-	item: PreparedSend,
+export async function sendRepeating<Result extends object>(
+	item: PreparedSend<Result>,
 	pacer: Pacer,
 	isStopped: () => boolean,
-): Promise<SendReceipt> {
+): Promise<Result> {
 	/** The first try whose answer was lost: whatever follows, that message may be out. */
 	let unclear: unknown;
 	for (let attempt = 1; ; attempt++) {

@@ -1,23 +1,26 @@
 import type { Provider, SendReceipt } from '../../domain/sendReceipt';
+import type { Subject } from '../errors';
 
 /** One message, checked and ready to leave. */
-export interface PreparedSend {
+export interface PreparedSend<Result extends object = SendReceipt> {
 	/** Makes one request; throws where the provider does not take the message. */
-	send(): Promise<SendReceipt>;
+	send(): Promise<Result>;
 	/** Whether a repeat of the request cannot send twice. */
 	repeatable: boolean;
 }
 
 /** What a sending operation does with its items. */
-export interface SendPlan {
+export interface SendPlan<Result extends object = SendReceipt> {
 	provider: Provider;
+	/** What an item stands for in errors; a message where it is not set. */
+	subject?: Subject;
 	requestsPerSecond: number;
 	/**
 	 * Reads and checks one item; throws NodeOperationError where it cannot be sent. Sends nothing.
 	 * A callback URL is given where the run waits for the report.
 	 */
-	prepare(itemIndex: number, callbackUrl?: string): Promise<PreparedSend>;
+	prepare(itemIndex: number, callbackUrl?: string): Promise<PreparedSend<Result>>;
 }
 
 /** What became of one item: sent, refused or unclear, or not tried. */
-export type SendResult = { receipt: SendReceipt } | { error: unknown } | { notSent: string };
+export type SendResult = { receipt: object } | { error: unknown } | { notSent: string };

@@ -1,10 +1,10 @@
-import { DateTime } from 'luxon';
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { toVietnamSendDate } from '../../../domain/sendDate';
 import { getSentReports, type SentReport } from '../../../providers/esms/sentMessages';
-import { itemFault, readChoice } from '../../../shared/fields/text';
-import { pacedClient } from '../../reading/pacedClient';
-import { readItems } from '../../reading/readItems';
+import { readPeriod } from '../../../shared/fields/dates';
+import { pagingFields, readLimit } from '../../../shared/fields/paging';
+import { readChoice } from '../../../shared/fields/text';
+import { pacedEsmsClient } from '../../../shared/reading/pacedClient';
+import { readItems } from '../../../shared/reading/readItems';
 
 /** The types of each channel (esms.md 1.9); whether a ZNS is of 24 or 25 is a property of its template. */
 const TYPE_IDS = {
@@ -54,34 +54,17 @@ export const fields: INodeProperties[] = [
 		required: true,
 		description: 'End of the time in which the messages were created',
 	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { returnAll: [false] } },
-	},
+	...pagingFields,
 ];
 
 /** Reads the messages that were sent within a time, for each input item (esms.md 10.4). */
 export async function read(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const client = await pacedClient(context);
+	const client = await pacedEsmsClient(context);
 	const now = new Date();
 
 	return await readItems(context, async (itemIndex) => {
 		const channel = readChoice(context, itemIndex, 'channel', 'Channel', CHANNELS);
-		const from = readDate(context, itemIndex, 'from', 'From');
-		const to = readDate(context, itemIndex, 'to', 'To');
-		if (from > to) throw itemFault(context, itemIndex, 'From is later than To', "Correct 'From' and 'To' for this item.");
+		const { from, to } = readPeriod(context, itemIndex);
 		const limit = readLimit(context, itemIndex);
 		let reports: SentReport[] = [];
 		for (const typeId of TYPE_IDS[channel]) {
@@ -90,19 +73,4 @@ export async function read(context: IExecuteFunctions): Promise<INodeExecutionDa
 		}
 		return reports;
 	});
-}
-
-/** @returns the date as eSMS takes it: `yyyy-MM-dd HH:mm:ss` in Vietnam time */
-function readDate(context: IExecuteFunctions, itemIndex: number, name: string, displayName: string): string {
-	// Any time is later than the first one, so dates that are over are no fault here.
-	const date = toVietnamSendDate(context.getNodeParameter(name, itemIndex, ''), context.getTimezone(), DateTime.fromMillis(0));
-	if (date.ok) return date.value;
-	throw itemFault(context, itemIndex, date.fault.replace('Send Date', displayName), `Correct the value of '${displayName}' for this item.`);
-}
-
-function readLimit(context: IExecuteFunctions, itemIndex: number): number {
-	if (context.getNodeParameter('returnAll', itemIndex) === true) return Number.POSITIVE_INFINITY;
-	const limit = Number(context.getNodeParameter('limit', itemIndex));
-	if (Number.isInteger(limit) && limit >= 1) return limit;
-	throw itemFault(context, itemIndex, 'Limit is not a whole number of 1 or more', "Correct the value of 'Limit' for this item.");
 }

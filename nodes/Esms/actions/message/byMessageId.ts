@@ -4,8 +4,8 @@ import type { EsmsClient } from '../../../providers/esms/client';
 import { getStoredReports, STORED_CALLBACKS_PER_CALL, unknownReport } from '../../../providers/esms/status';
 import { officialAccountField, readId } from '../../../shared/fields/locators';
 import { readText } from '../../../shared/fields/text';
-import { pacedClient } from '../../reading/pacedClient';
-import { readItems } from '../../reading/readItems';
+import { pacedEsmsClient } from '../../../shared/reading/pacedClient';
+import { readItems } from '../../../shared/reading/readItems';
 import { messageIdField } from './messageId';
 
 export const fields: INodeProperties[] = [
@@ -30,7 +30,7 @@ interface Chunk {
 
 /** Reads the stored callbacks of the messages of all items, 200 in one request (esms.md 10.7). */
 export async function read(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const client = await pacedClient(context);
+	const client = await pacedEsmsClient(context);
 	const now = new Date();
 	const chunks = collectChunks(context);
 

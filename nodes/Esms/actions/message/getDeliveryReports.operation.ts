@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { PATHS } from '../../../providers/esms/endpoints';
 import { showFor } from '../../../shared/fields/showFor';
 import type { Operation } from '../../../shared/operations';
 import * as byDateRange from './byDateRange';
@@ -32,6 +33,7 @@ export const getDeliveryReports: Operation = {
 		...showFor('getBy', 'messageId', byMessageId.fields),
 		...showFor('getBy', 'dateRange', byDateRange.fields),
 	],
+	calls: [PATHS.sentMessages, PATHS.storedCallbacks],
 	execute,
 };
 

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { DeliveryReport } from '../../../domain/deliveryReport';
 import { failureOf } from '../../../domain/failure';
 import type { EsmsClient } from '../../../providers/esms/client';
+import { PATHS } from '../../../providers/esms/endpoints';
 import { getReceiverReports } from '../../../providers/esms/smsStatus';
 import { getReport } from '../../../providers/esms/status';
 import { getZaloDelivery } from '../../../providers/esms/zaloDelivery';
@@ -9,8 +10,8 @@ import { ProviderError } from '../../../providers/providerError';
 import { officialAccountField, readId } from '../../../shared/fields/locators';
 import type { Operation } from '../../../shared/operations';
 import { readChoice, readOptionalText, readText } from '../../../shared/fields/text';
-import { pacedClient } from '../../reading/pacedClient';
-import { readItems } from '../../reading/readItems';
+import { pacedEsmsClient } from '../../../shared/reading/pacedClient';
+import { readItems } from '../../../shared/reading/readItems';
 import { messageIdField } from './messageId';
 
 /** eSMS answers for 7 days, and for a Zalo message only from its callback (esms.md 10.2, 10.5, 10.7). */
@@ -75,12 +76,13 @@ export const getDeliveryStatus: Operation = {
 			displayOptions: { show: { channel: ['sms', 'viber', 'voice'] } },
 		},
 	],
+	calls: [PATHS.smsStatus, PATHS.receiverStatus, PATHS.znsStatus, PATHS.zaloDelivery, PATHS.storedCallbacks],
 	execute,
 };
 
 /** Asks for the state of one message per item (esms.md 10.2 to 10.7). */
 async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const client = await pacedClient(this);
+	const client = await pacedEsmsClient(this);
 
 	const read = async (itemIndex: number): Promise<DeliveryReport[]> => {
 		const channel = readChoice(this, itemIndex, 'channel', 'Channel', CHANNELS);

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { toNfc } from '../../../domain/text';
-import { isLive } from '../../../providers/esms/endpoints';
+import { isLive, PATHS } from '../../../providers/esms/endpoints';
 import { sendSms } from '../../../providers/esms/send';
 import { getReport } from '../../../providers/esms/status';
 import { esmsClient } from '../../../shared/clients';
@@ -47,6 +47,7 @@ export const send: Operation = {
 		...waitingFields,
 		sendOptionsField(),
 	],
+	calls: [PATHS.sendSms],
 	execute,
 };
 

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { toNfc } from '../../../domain/text';
-import { isLive } from '../../../providers/esms/endpoints';
+import { isLive, PATHS } from '../../../providers/esms/endpoints';
 import { getReport } from '../../../providers/esms/status';
 import { sendViber } from '../../../providers/esms/viber';
 import { esmsClient } from '../../../shared/clients';
@@ -61,6 +61,7 @@ export const send: Operation = {
 		...waitingFields,
 		sendOptionsField([], ['campaign']),
 	],
+	calls: [PATHS.sendViber],
 	execute,
 };
 

@@ -1,7 +1,8 @@
 import { NodeApiError, NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
-import { failureOf } from '../domain/failure';
-import { ProviderError } from '../providers/providerError';
-import { failureIn, mayBeSent } from './errors';
+import { failureOf } from '../../domain/failure';
+import type { Provider } from '../../domain/sendReceipt';
+import { ProviderError } from '../../providers/providerError';
+import { failureIn, mayBeSent } from '../errors';
 
 /**
  * A lost answer to a send leaves open whether the message went out; reading changes nothing, so a lost
@@ -9,17 +10,17 @@ import { failureIn, mayBeSent } from './errors';
  *
  * @returns the error as it stands for a reading call
  */
-export function asReadError(context: IExecuteFunctions, error: unknown): unknown {
+export function asReadError(context: IExecuteFunctions, error: unknown, provider: Provider): unknown {
 	const ofProvider = error instanceof ProviderError;
 	if (!ofProvider && !(error instanceof NodeApiError)) {
 		// E.g. an expression that n8n cannot resolve.
 		return error instanceof NodeOperationError ? error : new NodeOperationError(context.getNode(), error as Error);
 	}
 	if (!mayBeSent(error)) return error;
-	const { code, title } = failureIn(error, 'esms');
+	const { code, title } = failureIn(error, provider);
 	const { status, raw } = ofProvider ? error.details : { status: 0, raw: code };
 	return new ProviderError({
-		provider: 'esms',
+		provider,
 		// A network code in the message would make n8n put a sentence of its own in its place.
 		failure: failureOf(ofProvider ? code : null, title, 'retry', 'Ask again in a moment. Nothing was changed.'),
 		status,

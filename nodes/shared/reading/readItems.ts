@@ -1,7 +1,8 @@
 import pLimit from 'p-limit';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { toFailedExecution, toFailureItem, toNodeError } from '../../shared/errors';
-import { asReadError } from '../../shared/asReadError';
+import type { Provider } from '../../domain/sendReceipt';
+import { toFailedExecution, toFailureItem, toNodeError } from '../errors';
+import { asReadError } from './asReadError';
 
 /** More requests under way at once bring nothing. */
 const IN_FLIGHT = 10;
@@ -15,6 +16,7 @@ const IN_FLIGHT = 10;
 export async function readItems<T extends object>(
 	context: IExecuteFunctions,
 	read: (itemIndex: number) => Promise<T[]>,
+	provider: Provider = 'esms',
 ): Promise<INodeExecutionData[]> {
 	const limit = pLimit(IN_FLIGHT);
 	const readOne = async (item: number): Promise<INodeExecutionData[]> => {
@@ -22,11 +24,11 @@ export async function readItems<T extends object>(
 			const found = await read(item);
 			return found.map((json) => ({ json: json as IDataObject, pairedItem: { item } }));
 		} catch (thrown) {
-			const error = asReadError(context, thrown);
-			if (context.continueOnFail()) return [toFailedExecution(context, item, toFailureItem(error, 'esms'))];
+			const error = asReadError(context, thrown, provider);
+			if (context.continueOnFail()) return [toFailedExecution(context, item, toFailureItem(error, provider))];
 			// The items behind it are not worth their requests any more.
 			limit.clearQueue();
-			throw toNodeError(context, error, 'esms', item);
+			throw toNodeError(context, error, provider, item);
 		}
 	};
 	return (await Promise.all(context.getInputData().map(async (_, item) => await limit(readOne, item)))).flat();

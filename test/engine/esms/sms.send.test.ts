@@ -1,5 +1,5 @@
-import { startSimulator, type Simulator } from '../../sandbox/simulator/index.mjs';
-import { runNode, type EngineRun } from '../support/engine.mjs';
+import { startSimulator, type Simulator } from '../../../sandbox/simulator/index.mjs';
+import { runNode, type EngineRun } from '../../support/engine.mjs';
 
 let simulator: Simulator;
 

@@ -1,6 +1,6 @@
-import { startSimulator, type Simulator } from '../../sandbox/simulator/index.mjs';
-import { runNode, type EngineRun } from '../support/engine.mjs';
-import { startRecorder, type Recorder } from './esmsRecorder.mjs';
+import { startSimulator, type Simulator } from '../../../sandbox/simulator/index.mjs';
+import { runNode, type EngineRun } from '../../support/engine.mjs';
+import { startRecorder, type Recorder } from './recorder.mjs';
 
 let simulator: Simulator;
 let recorder: Recorder;

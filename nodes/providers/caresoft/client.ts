@@ -1,0 +1,38 @@
+import type { Transport } from '../transport';
+import { readAnswer } from './answer';
+import { caresoftUrl } from './endpoints';
+
+/** A CareSoft account as the calls see it. The token stays in the credential. */
+export interface CaresoftClient {
+	host: string;
+	domain: string;
+	transport: Transport;
+}
+
+/** A good answer of CareSoft and its HTTP status. */
+export interface CaresoftAnswer {
+	status: number;
+	body: Record<string, unknown>;
+}
+
+/**
+ * Makes a call that reads.
+ *
+ * @returns the body of a good answer
+ * @throws ProviderError where CareSoft says no, or cannot be understood
+ */
+export async function get(client: CaresoftClient, path: string, query: Record<string, string> = {}): Promise<CaresoftAnswer> {
+	const answer = await client.transport({ method: 'GET', url: caresoftUrl(client.host, client.domain, path), query });
+	return { status: answer.status, body: readAnswer(answer) };
+}
+
+/**
+ * Makes a call that sends or changes.
+ *
+ * @returns the body of a good answer
+ * @throws ProviderError where CareSoft says no; `mayBeSent` where it cannot be told
+ */
+export async function write(client: CaresoftClient, method: 'POST' | 'PUT', path: string, body: Record<string, unknown>): Promise<CaresoftAnswer> {
+	const answer = await client.transport({ method, url: caresoftUrl(client.host, client.domain, path), body });
+	return { status: answer.status, body: readAnswer(answer) };
+}

@@ -1,0 +1,20 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+export const simplifyField: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
+/** What a reading call gives: our fields, and the untouched row of the provider under `raw`. */
+export interface Simplified {
+	raw: Record<string, unknown>;
+}
+
+/** @returns our fields of each row where Simplify is on, the untouched rows of the provider where it is off */
+export function simplified(context: IExecuteFunctions, itemIndex: number, rows: Simplified[]): object[] {
+	const simplify = context.getNodeParameter('simplify', itemIndex, true) === true;
+	return rows.map(({ raw, ...fields }) => (simplify ? fields : raw));
+}
