@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Change } from './changeFeed.mjs';
+import { readShortCodeText } from './controlShortCode.mjs';
+import { textShortCode, type ShortCodeText } from './esms/shortCode.mjs';
 import { RECIPIENT_RULES } from './recipients.mjs';
 import { maskedSettings, type DeepPartial, type SimulatorSettings } from './settings.mjs';
 import type { World } from './world.mjs';
@@ -27,6 +29,8 @@ export async function answerControl(
 			return sendJson(response, 200, {});
 		case 'PATCH /_sim/settings':
 			return patchSettings(await readBody(request), response, world);
+		case 'POST /_sim/short-code':
+			return await sendShortCode(await readBody(request), response, world);
 		case 'GET /_sim/events':
 			return streamEvents(request, response, world);
 		default:
@@ -39,6 +43,7 @@ function state(world: World): object {
 		messages: world.journal.all(),
 		requests: world.requests.all(),
 		callbacks: world.callbacks.all(),
+		otpCodes: world.account.otpCodes.all(),
 		settings: maskedSettings(world.settings),
 		balance: world.account.balance,
 	};
@@ -51,8 +56,23 @@ function patchSettings(body: string, response: ServerResponse, world: World): vo
 		world.configure(patch as DeepPartial<SimulatorSettings>);
 		sendJson(response, 200, maskedSettings(world.settings));
 	} catch (error) {
-		sendJson(response, 400, { error: error instanceof Error ? error.message : String(error) });
+		sendJson(response, 400, { error: messageOf(error) });
 	}
+}
+
+/** Texts a short code and answers every call made for it, with what the partner answered. */
+async function sendShortCode(body: string, response: ServerResponse, world: World): Promise<void> {
+	let text: ShortCodeText;
+	try {
+		text = readShortCodeText(body);
+	} catch (error) {
+		return sendJson(response, 400, { error: messageOf(error) });
+	}
+	sendJson(response, 200, await textShortCode(world, text));
+}
+
+function messageOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
 }
 
 /** Server-sent events: first the recent past, then every change. */

@@ -1,6 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { postWebhook } from './caresoft/webhook.mjs';
+import type { OtpCode } from './esms/otp/codes.mjs';
+import { textShortCode, type ShortCodeText } from './esms/shortCode.mjs';
 import { createSimulatorServer } from './http/server.mjs';
 import type { CallbackTry, LoggedRequest, Message } from './records.mjs';
 import type { DeepPartial, SimulatorSettings, WebhookSettings } from './settings.mjs';
@@ -8,9 +10,15 @@ import { World, type Clock } from './world.mjs';
 
 export type { CallbackTry, Channel, LoggedRequest, Message, MessageEvent, MessageState, Provider } from './records.mjs';
 export type { CallbackSettings, CaresoftSettings, DeepPartial, EsmsSettings, SimulatorSettings, WebhookSettings } from './settings.mjs';
+export type { AccountSettings, EstimateSettings, ListSettings, RegistrationSettings, ShortCodeSettings } from './accountSettings.mjs';
+export type { OtpCode } from './esms/otp/codes.mjs';
+export type { ShortCodeParameter, ShortCodeText } from './esms/shortCode.mjs';
 export type {
 	FollowerSettings, HashPhoneSettings, JourneySettings, RetrievalSettings, UidSettings, ViberSettings,
 } from './messageSettings.mjs';
+export type {
+	AdvertisingSettings, BulkSettings, FixedNumberSettings, MultiChannelSettings, OtpSettings, SendingSettings, VoiceSettings,
+} from './sendingSettings.mjs';
 export { RECIPIENT_RULES } from './recipients.mjs';
 
 export interface ListenOptions {
@@ -34,12 +42,16 @@ export interface Simulator {
 	messages(): Message[];
 	requests(): LoggedRequest[];
 	callbacks(): CallbackTry[];
+	/** The codes eSMS generated and still remembers, oldest first; no answer ever holds one. */
+	otpCodes(): OtpCode[];
 	/** Changes settings; an unknown name throws. */
 	configure(patch: DeepPartial<SimulatorSettings>): void;
 	/** Forgets everything and returns to the settings of the start. */
 	reset(): void;
 	/** Posts any body as a CareSoft webhook, signed; a string goes out byte for byte. */
 	deliverWebhook(event: object | string, settings?: Partial<WebhookSettings>): Promise<CallbackTry[]>;
+	/** Texts a short code: calls its URL as eSMS does; every try holds what was answered. */
+	textShortCode(text: ShortCodeText): Promise<CallbackTry[]>;
 	/** Sends the messages that wait for their SendDate now. */
 	releaseScheduled(): void;
 	/** Resolves when all callbacks and webhooks that are due are through. */
@@ -69,10 +81,12 @@ export async function startSimulator(
 		messages: () => world.journal.all(),
 		requests: () => world.requests.all(),
 		callbacks: () => world.callbacks.all(),
+		otpCodes: () => world.account.otpCodes.all(),
 		configure: (patch) => world.configure(patch),
 		reset: () => world.reset(),
 		deliverWebhook: async (event, patch = {}) =>
 			await postWebhook(world, event, { ...world.settings.caresoft.webhook, ...patch }),
+		textShortCode: async (text) => await textShortCode(world, text),
 		releaseScheduled: () => {
 			for (const release of [...world.account.scheduled.values()]) release();
 		},

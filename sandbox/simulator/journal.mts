@@ -2,6 +2,9 @@ import { BoundedLog } from './boundedLog.mjs';
 import type { Message } from './records.mjs';
 import type { World } from './world.mjs';
 
+/** A message before the journal has dated it. */
+export type NewMessage = Omit<Message, 'createdAt' | 'events'>;
+
 /** The messages that were really sent, in the order they were taken. */
 export class Journal {
 	private readonly byId = new Map<string, Message>();
@@ -18,7 +21,7 @@ export class Journal {
 		);
 	}
 
-	add(message: Omit<Message, 'createdAt' | 'events'>): Message {
+	add(message: NewMessage): Message {
 		const at = this.world.now();
 		const entry: Message = { ...message, createdAt: at, events: [{ at, what: message.state }] };
 		this.byId.set(entry.id, entry);
@@ -36,7 +39,9 @@ export class Journal {
 	/** All messages of one SMSID, one for each number it was sent to. */
 	group(id: string): readonly Message[] {
 		const one = this.byId.get(id);
-		return this.groups.get(id) ?? (one ? [one] : []);
+		const group = this.groups.get(id) ?? [];
+		// An SMS that stands in for a ZNS may share its SMSID; the ZNS itself began without a group.
+		return one && one.groupId === undefined ? [one, ...group] : group;
 	}
 
 	/** Writes down what became of a message. */

@@ -19,7 +19,7 @@ export interface FollowerSettings {
 	mandatoryElements: string[];
 	/** Element types that may occur once; documented for none of them, only that two texts are the most. */
 	singleElements: string[];
-	/** How the banner is known to be jpg or png: by its ending if it has one, by an ending it must have, not at all. */
+	/** How a picture is known to be jpg or png: by its ending if it has one, by an ending it must have, not at all. */
 	bannerExtension: 'ifAny' | 'required' | 'unchecked';
 	/** Flagged as required, yet may be empty (esms.md 6.6). */
 	imageIcon: 'optional' | 'required';
@@ -27,6 +27,10 @@ export interface FollowerSettings {
 	openUrlPayload: 'object' | 'either';
 	/** No rule is documented. 'digits': any, short numbers (1900…) too; 'samples': only like 84919018791 and 0901888484. */
 	phoneCodes: 'digits' | 'samples';
+	/** Sandbox of the consultation forms, and SendDate of the text: on none of their pages (esms.md 5.1, 5.2). */
+	unlistedFields: 'ignore' | 'accept';
+	/** A consultation photo is a jpg or png; "gif" is a media type all the same (esms.md 5.2). */
+	gifExtension: 'accept' | 'refuse';
 }
 
 /** ZNS by Zalo user id (esms.md 3.2). */
@@ -73,7 +77,7 @@ export interface ViberSettings {
 export interface RetrievalSettings {
 	/** Types GetSmsSentData_V2 takes; 26 is on the English page only. */
 	sentDataTypes: string[];
-	/** A PageSize over 500: not documented. */
+	/** A page longer than the documented size (500 messages, 50 ratings): not documented. */
 	overlongPage: 'refuse' | 'cap';
 	/** GetZaloMessageStatus answers 160 beyond this many requests a second; 0 for no limit. */
 	messageStatusPerSecond: number;
@@ -83,6 +87,8 @@ export interface RetrievalSettings {
 
 /** Settings of the message kinds beyond ZNS by phone and SMS. */
 export interface MessageSettings {
+	/** Type SendZaloFollowerMessage_V4_post_json takes; the page contradicts itself (esms.md 1.3). */
+	consultationTextContentType: 'both' | 'textPlain' | 'json';
 	/** Type SendZaloFollowerMessage_V5_post_json takes; the pages contradict each other (esms.md 1.3). No other type is taken. */
 	transactionContentType: 'both' | 'textPlain' | 'json';
 	follower: FollowerSettings;
@@ -97,6 +103,7 @@ export interface MessageSettings {
 
 export function defaultMessageSettings(): MessageSettings {
 	return {
+		consultationTextContentType: 'both',
 		transactionContentType: 'both',
 		follower: {
 			price: 60,
@@ -111,6 +118,8 @@ export function defaultMessageSettings(): MessageSettings {
 			imageIcon: 'optional',
 			openUrlPayload: 'object',
 			phoneCodes: 'digits',
+			unlistedFields: 'ignore',
+			gifExtension: 'accept',
 		},
 		uid: { sendDate: 'ignore', nonNumeric: 'zalo' },
 		hash: { upperCase: 'refuse', wrongForm: '115', callbackPhone: 'hash' },

@@ -13,6 +13,8 @@ export interface OutboundCall {
 	headers?: Record<string, string>;
 	body?: string;
 	signature?: string;
+	/** Keep the type and the body of the answer with the try. */
+	keepAnswer?: boolean;
 }
 
 /** Sends callbacks and webhook events, and writes down every try. */
@@ -61,8 +63,13 @@ export class Outbound {
 				dispatcher: this.agent,
 				signal: stop.signal,
 			});
+			const status = response.statusCode;
+			if (call.keepAnswer) {
+				const contentType = String(response.headers['content-type'] ?? '');
+				return this.record(call, attempt, at, { status, answer: { contentType, body: await response.body.text() } });
+			}
 			await response.body.dump();
-			return this.record(call, attempt, at, { status: response.statusCode });
+			return this.record(call, attempt, at, { status });
 		} catch (error) {
 			return this.record(call, attempt, at, { error: error instanceof Error ? error.message : String(error) });
 		} finally {
@@ -75,7 +82,7 @@ export class Outbound {
 		call: OutboundCall,
 		attempt: number,
 		at: number,
-		outcome: { status?: number; error?: string },
+		outcome: Pick<CallbackTry, 'status' | 'answer' | 'error'>,
 	): CallbackTry {
 		return {
 			id: ++this.count,

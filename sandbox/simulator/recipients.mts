@@ -12,6 +12,7 @@ export interface RecipientScript {
 	report?: 'none' | 'twice' | 'late' | 'intermediate';
 	smsFails?: boolean;
 	viberFails?: boolean;
+	voiceFails?: boolean;
 }
 
 export interface RecipientRule {
@@ -53,6 +54,7 @@ export const RECIPIENT_RULES: readonly RecipientRule[] = [
 	{ numbers: '0904000003', what: 'delivery report late', script: () => ({ report: 'late' }) },
 	{ numbers: '0904000004', what: 'reports states 2, 7, then delivered', script: () => ({ report: 'intermediate' }) },
 	{ numbers: '0905000001', what: 'SMS fails (Zalo delivers)', script: () => ({ smsFails: true }) },
+	{ numbers: '0905000009', what: 'nobody answers a voice call (SMS and Zalo deliver)', script: () => ({ voiceFails: true }) },
 	{ numbers: '0905000023', what: 'Viber fails (SMS and Zalo deliver)', script: () => ({ viberFails: true }) },
 	{
 		numbers: '70000000000000NNN',

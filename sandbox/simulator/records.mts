@@ -1,6 +1,6 @@
 export type Provider = 'esms' | 'caresoft';
-/** 'zalo' is a transaction or consultation message to a Zalo user (eSMS type 26). */
-export type Channel = 'zns' | 'sms' | 'zalo' | 'viber';
+/** 'zalo' is a transaction or consultation message to a Zalo user (eSMS type 26), 'voice' a call. */
+export type Channel = 'zns' | 'sms' | 'zalo' | 'viber' | 'voice';
 
 /** 'accepted' means on its way without a report; 'scheduled' waits for its SendDate. */
 export type MessageState = 'scheduled' | 'accepted' | 'delivered' | 'failed';
@@ -35,7 +35,9 @@ export interface Message {
 	campaign?: string;
 	/** Journey the message belongs to (esms.md 3.4). */
 	orderId?: string;
-	/** eSMS message type: 2, 23, 24, 25, 26 or 27. */
+	/** The ZNS an SMS stands in for, by its SMSID (esms.md 4.1). */
+	switchedFrom?: string;
+	/** eSMS message type: 1, 2, 8, 23, 24, 25, 26 or 27; a voice call has none. */
 	typeId?: number;
 	/** The request body as it came, without the keys; kept for the calls beyond ZNS by phone and SMS. */
 	body?: Readonly<Record<string, unknown>>;
@@ -81,7 +83,7 @@ export interface LoggedRequest {
 	durationMs: number;
 }
 
-/** One try to deliver a callback (eSMS) or a webhook event (CareSoft). */
+/** One try to deliver a callback or a short-code message (eSMS) or a webhook event (CareSoft). */
 export interface CallbackTry {
 	id: number;
 	provider: Provider;
@@ -96,5 +98,7 @@ export interface CallbackTry {
 	durationMs: number;
 	/** The receiver's HTTP status, absent when no answer came. */
 	status?: number;
+	/** What the receiver answered, for the calls whose answer means something (esms.md 12.6). */
+	answer?: { contentType: string; body: string };
 	error?: string;
 }

@@ -1,5 +1,8 @@
+import { defaultAccountSettings, type AccountSettings } from './accountSettings.mjs';
+import { defaultRecordSettings, type CaresoftRecordSettings } from './caresoft/recordSettings.mjs';
 import { defaultMessageSettings, type MessageSettings } from './messageSettings.mjs';
 import type { PhoneForm } from './phones.mjs';
+import { defaultSendingSettings, type SendingSettings } from './sendingSettings.mjs';
 
 /** How eSMS callbacks are sent. Everything esms.md 12.1 leaves open is a switch here. */
 export interface CallbackSettings {
@@ -38,7 +41,7 @@ export interface RetrySettings {
 	retryOn: 'timeout' | 'non200';
 }
 
-export interface EsmsSettings extends MessageSettings {
+export interface EsmsSettings extends MessageSettings, AccountSettings, SendingSettings {
 	apiKey: string;
 	secretKey: string;
 	userId: number;
@@ -108,7 +111,7 @@ export interface WebhookSettings {
 	retry: RetrySettings;
 }
 
-export interface CaresoftSettings {
+export interface CaresoftSettings extends CaresoftRecordSettings {
 	domain: string;
 	token: string;
 	/** Not documented whether the domain is case sensitive. */
@@ -142,6 +145,8 @@ export interface SimulatorSettings {
 		/** Delay of the report of the late recipient 0904000003. */
 		lateMs: number;
 	};
+	/** How long every answer takes at least, beside what a recipient's script adds. */
+	latencyMs: number;
 	/** Oldest entries are dropped beyond these counts. */
 	keep: { messages: number; requests: number; callbacks: number };
 }
@@ -186,6 +191,8 @@ export function defaultSettings(): SimulatorSettings {
 			storedCallbackGarbage: false,
 			templateInfoErrors: { authorize: 101, unknown: 789 },
 			...defaultMessageSettings(),
+			...defaultAccountSettings(),
+			...defaultSendingSettings(),
 			callback: {
 				delayMs: 20,
 				beforeAnswer: false,
@@ -209,6 +216,7 @@ export function defaultSettings(): SimulatorSettings {
 			errorStatus: 400,
 			stringIds: 'refuse',
 			unknownTicket: 'accept',
+			...defaultRecordSettings(),
 			limits: {
 				perSecond: 15,
 				perHour: 54_000,
@@ -230,6 +238,7 @@ export function defaultSettings(): SimulatorSettings {
 			},
 		},
 		recipients: { lateMs: 1_000 },
+		latencyMs: 0,
 		keep: { messages: 50_000, requests: 20_000, callbacks: 50_000 },
 	};
 }
@@ -261,6 +270,7 @@ export function maskedSettings(settings: SimulatorSettings): SimulatorSettings {
 	const copy = structuredClone(settings);
 	copy.esms.apiKey = '***';
 	copy.esms.secretKey = '***';
+	copy.esms.shortCode.privateKey = '***';
 	copy.caresoft.token = '***';
 	copy.caresoft.webhook.secret = '***';
 	return copy;

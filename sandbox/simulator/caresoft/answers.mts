@@ -11,6 +11,11 @@ export function caresoftOk(body: object): Reply {
 	return jsonReply(200, 'ok', { code: 'ok', ...body });
 }
 
+/** A contact or ticket that is not there: 404 or 500, the body is not documented (caresoft.md 2.2). */
+export function missingRecord({ missingStatus }: CaresoftSettings): Reply {
+	return caresoftError(missingStatus, 'Not found');
+}
+
 /** Answer of the rate limiter, undefined when the request passes (caresoft.md 3). */
 export function limitReply(verdict: Verdict, limits: CaresoftSettings['limits']): Reply | undefined {
 	if (verdict.kind === 'pass') return undefined;

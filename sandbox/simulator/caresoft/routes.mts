@@ -1,18 +1,36 @@
 import type { Incoming, Reply } from '../http/reply.mjs';
 import type { World } from '../world.mjs';
 import { caresoftError, caresoftOk, limitReply } from './answers.mjs';
+import { listCampaigns } from './campaigns.mjs';
+import { contactByPhone, contactCustomFields, createContact, getContact, listContacts, updateContact } from './contacts/calls.mjs';
+import { BadField } from './fields.mjs';
 import { AGENTS, GROUPS, SERVICES } from './seed.mjs';
 import { sendSms } from './sendSms.mjs';
 import { sendZns } from './sendZns.mjs';
+import { createTicket, getTicket, listTickets, ticketCustomFields, updateTicket } from './tickets/calls.mjs';
 import { zaloUserStatus } from './userStatus.mjs';
 
-type Handler = (request: Incoming, world: World) => Reply | Promise<Reply>;
+type Handler = (request: Incoming, world: World, id: number) => Reply | Promise<Reply>;
 
-/** Paths behind `/{domain}/api/v1/` (caresoft.md 5 and 7). */
+/** Paths behind `/{domain}/api/v1/` (caresoft.md 5 to 9). */
 const ROUTES: ReadonlyMap<string, Handler> = new Map<string, Handler>([
 	['GET agents', () => caresoftOk({ agents: AGENTS })],
 	['GET groups', () => caresoftOk({ groups: GROUPS })],
 	['GET services', services],
+	['GET campaigns', listCampaigns],
+	['GET contacts', listContacts],
+	['POST contacts', createContact],
+	// Callers use both (caresoft.md 6).
+	['POST contacts/', createContact],
+	['GET contacts/custom_fields', contactCustomFields],
+	['GET contacts/{id}', getContact],
+	['PUT contacts/{id}', updateContact],
+	['GET contactsByPhone', contactByPhone],
+	['GET tickets', listTickets],
+	['POST tickets', createTicket],
+	['GET tickets/custom_fields', ticketCustomFields],
+	['GET tickets/{id}', getTicket],
+	['PUT tickets/{id}', updateTicket],
 	['POST zalo/zns', sendZns],
 	['POST zalo/user-status', zaloUserStatus],
 	['POST sms', sendSms],
@@ -35,8 +53,19 @@ export async function answerCaresoft(request: Incoming, world: World): Promise<R
 	if (limited) return limited;
 	// The body of a 401 is not documented.
 	if (request.headers.authorization !== `Bearer ${caresoft.token}`) return caresoftError(401, 'Unauthorized');
-	const handler = ROUTES.get(`${request.method} ${endpoint}`);
-	return handler ? await handler(request, world) : notFound();
+	return await answerEndpoint(endpoint, request, world);
+}
+
+async function answerEndpoint(endpoint: string, request: Incoming, world: World): Promise<Reply> {
+	const [, collection = '', id = ''] = /^([^/]+)\/(\d+)$/.exec(endpoint) ?? [];
+	const handler = ROUTES.get(`${request.method} ${id === '' ? endpoint : `${collection}/{id}`}`);
+	if (!handler) return notFound();
+	try {
+		return await handler(request, world, Number(id));
+	} catch (error) {
+		if (error instanceof BadField) return caresoftError(world.settings.caresoft.errorStatus, error.message);
+		throw error;
+	}
 }
 
 function isTenant(domain: string, world: World): boolean {

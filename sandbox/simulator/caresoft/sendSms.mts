@@ -5,6 +5,7 @@ import { caresoftError, caresoftOk } from './answers.mjs';
 import { readId, readWrapped } from './body.mjs';
 import { SMS_SERVICE } from './seed.mjs';
 import { send } from './send.mjs';
+import { shortTicket } from './tickets/answers.mjs';
 
 const CONTENT_MAX = 1_000;
 
@@ -24,13 +25,14 @@ export async function sendSms(request: Incoming, world: World): Promise<Reply> {
 	if (phone === undefined) return refuse('phone is invalid');
 	const ticketId = sms.ticket_id === undefined ? 0 : readId(sms.ticket_id, caresoft.stringIds);
 	if (ticketId === undefined) return refuse('ticket_id is invalid');
-	if (ticketId !== 0 && caresoft.unknownTicket === 'refuse' && !world.tenant.hasTicket(ticketId)) {
+	if (ticketId !== 0 && caresoft.unknownTicket === 'refuse' && !world.tenant.tickets.get(ticketId)) {
 		return refuse('ticket not found');
 	}
 	return await send(
 		world,
-		{ channel: 'sms', phone, text: content, senderName: 'MYSHOP', brandname: 'MYSHOP', ticketId },
-		(id) =>
-			caresoftOk({ ticket: { ticket_id: id, ticket_no: world.tenant.ticketNo(id), requester_id: 63_203_810, assignee_id: 1 } }),
+		{
+			channel: 'sms', phone, text: content, senderName: 'MYSHOP', brandname: 'MYSHOP', serviceId: SMS_SERVICE.service_id, ticketId,
+		},
+		(ticket) => caresoftOk({ ticket: shortTicket(ticket) }),
 	);
 }

@@ -4,7 +4,7 @@ import type { World } from '../world.mjs';
 import { fillTemplate, parameterLength } from '../zalo/templates.mjs';
 import { caresoftError } from './answers.mjs';
 import { isObject, readId, readWrapped } from './body.mjs';
-import { CARESOFT_OA, SCENARIOS, type Scenario } from './seed.mjs';
+import { CARESOFT_OA, SCENARIOS, ZALO_SERVICE, type Scenario } from './seed.mjs';
 import { send } from './send.mjs';
 
 /** Zalo's code for a parameter that is too long (zalo.md 9.2). */
@@ -23,7 +23,7 @@ export async function sendZns(request: Incoming, world: World): Promise<Reply> {
 	if (!scenario) return refuse('template_id is invalid');
 	const ticketId = zns.ticket_id === undefined ? 0 : readId(zns.ticket_id, caresoft.stringIds);
 	if (ticketId === undefined) return refuse('ticket_id is invalid');
-	if (ticketId !== 0 && caresoft.unknownTicket === 'refuse' && !world.tenant.hasTicket(ticketId)) {
+	if (ticketId !== 0 && caresoft.unknownTicket === 'refuse' && !world.tenant.tickets.get(ticketId)) {
 		return refuse('ticket not found');
 	}
 	const values = scenarioValues(zns.params, scenario);
@@ -40,11 +40,12 @@ export async function sendZns(request: Incoming, world: World): Promise<Reply> {
 			templateId: String(scenario.id),
 			templateName: scenario.name,
 			oaId: CARESOFT_OA.id,
+			serviceId: ZALO_SERVICE.service_id,
 			ticketId,
 			// Whether Zalo's refusals come back at once is open; here they show up as the outcome.
 			failure: tooLong ? TOO_LONG : undefined,
 		},
-		(id) => receipt(id, caresoft.znsDialect),
+		({ id }) => receipt(id, caresoft.znsDialect),
 	);
 }
 

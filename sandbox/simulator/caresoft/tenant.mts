@@ -1,34 +1,22 @@
 import type { World } from '../world.mjs';
+import { seedCampaigns, type Campaign } from './campaigns.mjs';
+import { ContactBook } from './contacts/book.mjs';
 import { RateLimiter } from './rateLimiter.mjs';
+import { TicketBook } from './tickets/book.mjs';
 
-/** The ticket numbers of the samples (caresoft.md 7.1, 7.3) are the first ones given out. */
-const FIRST_TICKET_ID = 297_002;
-const FIRST_TICKET_NO = 205_025;
-
-/** The customer's tenant at CareSoft: its rate limiter and its tickets. */
+/** The customer's tenant at CareSoft: its rate limiter and its records. */
 export class Tenant {
 	limiter: RateLimiter;
-	private tickets = new Map<number, { ticketNo: number }>();
+	contacts: ContactBook;
+	tickets: TicketBook;
+	campaigns: readonly Campaign[];
 	private messageCount = 0;
 
 	constructor(private readonly world: World) {
-		this.limiter = new RateLimiter(world.settings.caresoft.limits);
-	}
-
-	hasTicket(ticketId: number): boolean {
-		return this.tickets.has(ticketId);
-	}
-
-	/** Opens a ticket and returns its id. */
-	openTicket(): number {
-		const index = this.tickets.size;
-		const ticketId = FIRST_TICKET_ID + index;
-		this.tickets.set(ticketId, { ticketNo: FIRST_TICKET_NO + index });
-		return ticketId;
-	}
-
-	ticketNo(ticketId: number): number {
-		return this.tickets.get(ticketId)?.ticketNo ?? FIRST_TICKET_NO + (ticketId - FIRST_TICKET_ID);
+		this.limiter = this.newLimiter();
+		this.contacts = this.newContacts();
+		this.tickets = this.newTickets();
+		this.campaigns = seedCampaigns(world.now());
 	}
 
 	/** An id of our own for the journal: CareSoft answers with a ticket only. */
@@ -37,12 +25,26 @@ export class Tenant {
 	}
 
 	resetLimiter(): void {
-		this.limiter = new RateLimiter(this.world.settings.caresoft.limits);
+		this.limiter = this.newLimiter();
 	}
 
 	reset(): void {
-		this.resetLimiter();
-		this.tickets = new Map();
+		this.limiter = this.newLimiter();
+		this.contacts = this.newContacts();
+		this.tickets = this.newTickets();
+		this.campaigns = seedCampaigns(this.world.now());
 		this.messageCount = 0;
+	}
+
+	private newLimiter(): RateLimiter {
+		return new RateLimiter(this.world.settings.caresoft.limits);
+	}
+
+	private newContacts(): ContactBook {
+		return new ContactBook(this.world.now);
+	}
+
+	private newTickets(): TicketBook {
+		return new TicketBook(this.world.now, () => this.world.settings.keep.messages);
 	}
 }

@@ -6,6 +6,7 @@ import { PERSON_CODES } from '../zalo/failures.mjs';
 import { caresoftError, caresoftOk } from './answers.mjs';
 import { readObject } from './body.mjs';
 import { CARESOFT_OA } from './seed.mjs';
+import { zaloIdOf } from './zaloId.mjs';
 
 /** `POST zalo/user-status` (caresoft.md 7.2): flags are partly 1|0|null, partly booleans, as documented. */
 export function zaloUserStatus(request: Incoming, world: World): Reply {
@@ -16,15 +17,16 @@ export function zaloUserStatus(request: Incoming, world: World): Reply {
 	if (body.oa_id !== CARESOFT_OA.id) return caresoftError(caresoft.errorStatus, 'oa_id is invalid');
 	const { zaloFailure } = recipientScript(phone);
 	const reachable = zaloFailure === undefined || !PERSON_CODES.has(zaloFailure);
-	// What an unknown number gets is not documented; without a Zalo account there is no Zalo id to show.
-	const hasZalo = zaloFailure !== -118;
-	const digits = phone.slice(1);
+	// What an unknown number gets is not documented: no contact and no Zalo account leave nothing to show.
+	const contact = world.tenant.contacts.find(phone);
+	const zaloId = zaloIdOf(phone);
+	const hasZalo = zaloId !== undefined;
 	return {
 		...caresoftOk({
 			data: {
-				user_id: Number(digits),
-				username: `Khách ${phone}`,
-				zalo_psid: hasZalo ? `5${digits.padStart(18, '0')}` : null,
+				user_id: contact?.id ?? null,
+				username: contact?.values.username ?? null,
+				zalo_psid: zaloId ?? null,
 				following_status: hasZalo ? 1 : null,
 				last_user_activity_time: null,
 				can_send_consultation_message: 0,

@@ -4,26 +4,26 @@ import type { WebhookSettings } from '../settings.mjs';
 import type { World } from '../world.mjs';
 import { inventedDelivery } from './inventedDelivery.mjs';
 import { webhookSignature } from './signature.mjs';
+import type { Ticket } from './tickets/book.mjs';
 
 /** The source part of the event names `ticket.inbox_zalo_zns` and `ticket.sms_out` (caresoft.md 10.2). */
 const SOURCES: Readonly<Partial<Record<Message['channel'], string>>> = { zns: 'inbox_zalo_zns', sms: 'sms_out' };
 
 /** A ticket event (caresoft.md 10.4, 10.5); only fields of the documented table. */
-export function ticketEvent(world: World, message: Message, action: 'create' | 'update'): Record<string, unknown> {
-	const ticketId = message.ticketId ?? 0;
+export function ticketEvent({ id, ticketNo, requesterId, values }: Ticket, message: Message, action: 'create' | 'update'): Record<string, unknown> {
 	return {
 		object: 'ticket',
 		action,
 		ticket: {
-			ticket_id: ticketId,
-			ticket_no: world.tenant.ticketNo(ticketId),
-			requester_id: 63_203_810,
-			assignee_id: 1,
-			service_id: 12,
-			ticket_priority: 'Normal',
+			ticket_id: id,
+			ticket_no: ticketNo,
+			requester_id: requesterId,
+			assignee_id: values.assignee_id,
+			service_id: values.service_id,
+			ticket_priority: values.ticket_priority,
 			ticket_source: SOURCES[message.channel],
-			ticket_status: 'new',
-			ticket_subject: message.templateName ?? 'SMS',
+			ticket_status: values.ticket_status,
+			ticket_subject: values.ticket_subject,
 			addition_fields: [],
 			ticket_comment: {},
 		},
@@ -31,8 +31,8 @@ export function ticketEvent(world: World, message: Message, action: 'create' | '
 }
 
 /** The event that tells the outcome, with the invented delivery object at the place the settings name. */
-export function outcomeEvent(world: World, message: Message): Record<string, unknown> {
-	const event = ticketEvent(world, message, 'update');
+export function outcomeEvent(world: World, ticket: Ticket, message: Message): Record<string, unknown> {
+	const event = ticketEvent(ticket, message, 'update');
 	const path = world.settings.caresoft.webhook.deliveryPath;
 	let place = event;
 	for (const name of path.slice(0, -1)) {

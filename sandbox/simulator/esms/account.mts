@@ -1,5 +1,6 @@
 import type { ZnsTemplate } from '../zalo/templates.mjs';
 import type { World } from '../world.mjs';
+import { OtpCodes } from './otp/codes.mjs';
 import { PerSecond } from './perSecond.mjs';
 import { RequestIds } from './requestIds.mjs';
 import { BRANDNAMES, OFFICIAL_ACCOUNTS, SMS_TEMPLATES, type SmsTemplate } from './seed.mjs';
@@ -10,8 +11,11 @@ import { ZNS_TEMPLATES } from './templateSeed.mjs';
 export class Account {
 	balance: number;
 	readonly requestIds = new RequestIds();
+	readonly otpCodes = new OtpCodes();
 	/** Calls of GetZaloMessageStatus, which alone has a documented limit with a code (esms.md 1.8). */
 	readonly messageStatusCalls = new PerSecond();
+	/** Registrations that wait; nothing is ever approved (esms.md 11). */
+	readonly registrations = new Set<string>();
 	/** Messages that wait for their SendDate, with what sends them. */
 	readonly scheduled = new Map<string, () => void>();
 	private readonly templates = new Map(ZNS_TEMPLATES.map((template) => [`${template.oaId}/${template.id}`, template]));
@@ -55,7 +59,9 @@ export class Account {
 	reset(): void {
 		this.balance = this.world.settings.esms.balance;
 		this.requestIds.clear();
+		this.otpCodes.clear();
 		this.messageStatusCalls.clear();
+		this.registrations.clear();
 		this.scheduled.clear();
 	}
 }

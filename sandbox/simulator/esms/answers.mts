@@ -4,6 +4,7 @@ import { jsonReply, type Reply } from '../http/reply.mjs';
 const DOCUMENTED: Readonly<Record<string, string>> = {
 	'101': 'Authorize Failed',
 	'104': 'Brand name code is not exist',
+	'107': 'Each request has at least 30 numbers to be approved',
 	'124': 'Request exist 1',
 	'146': 'Sai template Brandname CSKH',
 	'789': 'TemplateId is not config',
@@ -17,18 +18,24 @@ const OURS: Readonly<Record<string, string>> = {
 	'102': 'Price list is not exist',
 	'103': 'Balance is not enough',
 	'105': 'Message is not exist',
+	'106': 'Recording is not exist',
 	'108': 'The phone number is not valid.',
 	'110': 'Request data is invalid',
 	'115': 'Hash phone is invalid',
 	'118': 'Message type is not supported',
+	'120': 'Request has too many numbers',
 	'140': 'IP is not allowed',
 	'143': 'Account is not active or locked',
 	'160': 'Too many requests',
+	'163': 'Request must have one number',
 	'177': 'Telco is not registered',
+	'199': 'The same request is pending',
 	'201': 'Content contains a blocked keyword',
 	'204': 'OAID is not exist',
 	'210': 'Payload is invalid',
 	'300': 'Message type is missing',
+	'301': 'Service type is not supported',
+	'687': 'Request has more than 500 numbers',
 	'790': 'Template is invalid',
 	'791': 'OAID or TempID is missing',
 	'799': 'OAID is inactive or not added to the account',
@@ -43,11 +50,20 @@ export function codeText(code: string): string {
 	return DOCUMENTED[code] ?? OURS[code] ?? `Error ${code}`;
 }
 
+/** Voice calls answer like every other send call but for CountRegenerate, which their samples lack (esms.md 9). */
+export type Envelope = 'message' | 'voice';
+
+const COUNT: Readonly<Record<Envelope, number | undefined>> = { message: 0, voice: undefined };
+
 /** Envelope A, refused (esms.md 2). Members without a value are omitted. */
-export function sendError(code: string, more: { message?: string; sendStatus?: string; smsId?: string } = {}): Reply {
+export function sendError(
+	code: string,
+	more: { message?: string; sendStatus?: string; smsId?: string } = {},
+	envelope: Envelope = 'message',
+): Reply {
 	return jsonReply(200, code, {
 		CodeResult: code,
-		CountRegenerate: 0,
+		CountRegenerate: COUNT[envelope],
 		ErrorMessage: more.message ?? codeText(code),
 		SendStatus: more.sendStatus,
 		SMSID: more.smsId,
@@ -55,8 +71,8 @@ export function sendError(code: string, more: { message?: string; sendStatus?: s
 }
 
 /** Envelope A, accepted (esms.md 2). */
-export function sendAccepted(smsId?: string): Reply {
-	return jsonReply(200, '100', { CodeResult: '100', CountRegenerate: 0, SMSID: smsId });
+export function sendAccepted(smsId?: string, envelope: Envelope = 'message'): Reply {
+	return jsonReply(200, '100', { CodeResult: '100', CountRegenerate: COUNT[envelope], SMSID: smsId });
 }
 
 /** Envelope C, refused: CodeResult without CountRegenerate (esms.md 1.4). */
@@ -70,8 +86,13 @@ export function badPayload(rule: string): Reply {
 }
 
 /** 108 with the number in the text, as in the bulk sample (esms.md 3.7). */
-export function badPhone(phone: string): Reply {
-	return sendError('108', { message: `The phone number ${phone} is not valid.` });
+export function badPhone(phone: string, envelope: Envelope = 'message'): Reply {
+	return sendError('108', { message: badPhoneText(phone) }, envelope);
+}
+
+/** The ErrorMessage of 108, verbatim from the bulk sample (esms.md 3.7). */
+export function badPhoneText(phone: string): string {
+	return `The phone number ${phone} is not valid.`;
 }
 
 /** Envelope F (esms.md 1.4); which HTTP status it has is not documented. */

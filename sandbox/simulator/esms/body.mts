@@ -5,8 +5,9 @@ export class UnreadableBody extends Error {}
 
 export type Body = Readonly<Record<string, unknown>>;
 
-/** The JSON object of a request. */
+/** The JSON object of a request, or the query of one that has no body. */
 export function readBody(request: Incoming): Body {
+	if (request.method === 'GET') return Object.fromEntries(request.query);
 	let value: unknown;
 	try {
 		value = JSON.parse(request.body);

@@ -1,43 +1,54 @@
 import { telcoId } from '../phones.mjs';
 import { throughZalo, type Message } from '../records.mjs';
 import type { CallbackSettings, EsmsSettings } from '../settings.mjs';
+import { callbackQuery, type Parameter } from './callbackQuery.mjs';
 import { errorInfo } from './errorInfo.mjs';
+import { voiceParameters } from './voice/report.mjs';
 
-type Parameter = [name: string, value: string];
+/** The messages one callback reports on: one, or all of an advertising SMS (esms.md 12.2). */
+export type Reported = readonly [Message, ...Message[]];
 
 /** The telco of a recipient without a number; undocumented, in the sample by user id (esms.md 12.4). */
 const NO_TELCO = 9;
+/** The callback of an advertising SMS names no number (esms.md 12.3). */
+const ADVERTISING = 1;
+/** There is no sample of a callback of this type. */
+const FIXED_NUMBER = 8;
 /** Callbacks of the types 26 and 27 cut the user id off here (esms.md 12.3). */
 const CUT_USER_ID = 15;
 
-/** Percent-encodes as the samples do: braces stay as they are, the apostrophe does not (esms.md 12.2). */
-function encode(value: string): string {
-	return encodeURIComponent(value).replaceAll('%7B', '{').replaceAll('%7D', '}').replaceAll("'", '%27');
-}
-
-/** The query of the delivery callback of a message at a state, in the order of the samples (esms.md 12.2, 12.3). */
-export function callbackQuery(message: Message, sendStatus: number, settings: EsmsSettings): string {
+/** The query of the delivery callback of messages at a state, in the order of the samples (esms.md 12.2, 12.3). */
+export function reportQuery(messages: Reported, sendStatus: number, settings: EsmsSettings): string {
+	const [message] = messages;
 	const final = sendStatus === 5;
-	const failed = final && message.state === 'failed';
+	if (message.channel === 'voice') return callbackQuery(voiceParameters(message, sendStatus, settings.voice));
+	// The counters of the advertising sample are both 0 although it is finished (esms.md 12.4).
+	const counted = final && !(message.typeId === ADVERTISING && settings.advertising.callbackCounters === 'zero');
+	const number = (state: Message['state']) => String(counted ? messages.filter((one) => one.state === state).length : 0);
+	const total = (value: (one: Message) => number) => (final ? messages.reduce((sum, one) => sum + value(one), 0) : 0);
 	const common: Parameter[] = [
 		['SMSID', message.groupId ?? message.id],
-		['SendFailed', failed ? '1' : '0'],
+		['SendFailed', number('failed')],
 		['SendStatus', String(sendStatus)],
-		['SendSuccess', final && !failed ? '1' : '0'],
-		['TotalPrice', (final ? message.price : 0).toFixed(4)],
-		['TotalReceiver', '1'],
-		['TotalSent', String(totalSent(message, final))],
+		['SendSuccess', number('delivered')],
+		['TotalPrice', total(({ price }) => price).toFixed(4)],
+		['TotalReceiver', String(messages.length)],
+		['TotalSent', String(total(countedAsSent))],
 		['RequestId', settings.callback.requestId === 'echo' ? (message.requestId ?? '') : ''],
 		['TypeId', String(message.typeId ?? '')],
 	];
-	return [...common, ...ownParameters(message, final, settings)].map(([name, value]) => `${name}=${encode(value)}`).join('&');
+	return callbackQuery([...common, ...ownParameters(message, final, settings)]);
 }
 
 /** What a callback carries beyond the common parameters depends on its type (esms.md 12.3). */
 function ownParameters(message: Message, final: boolean, settings: EsmsSettings): Parameter[] {
+	if (message.typeId === ADVERTISING) return [];
 	const telco: Parameter = ['telcoid', String(telcoOf(message, settings))];
 	const number: Parameter = ['phonenumber', phoneNumberOf(message, settings)];
-	if (message.channel === 'sms') return [telco, number, ['switchsmsid', '']];
+	if (message.channel === 'sms') {
+		if (message.typeId === FIXED_NUMBER && settings.fixedNumber.callback === 'bare') return [];
+		return [telco, number, ['switchsmsid', settings.multiChannel.switchSmsId === 'znsId' ? (message.switchedFrom ?? '') : '']];
+	}
 	if (message.channel === 'viber') return [telco, number];
 	const partner: Parameter = ['partnerids', final ? partnerId(message, settings) : ''];
 	const info: Parameter = ['error_info', final ? errorInfo(message, settings) : ''];
@@ -55,8 +66,7 @@ export function isFollowerForm({ typeId }: Message): boolean {
 }
 
 /** The samples count a failed SMS as sent and a failed ZNS as not sent; of Viber there is no failed one. */
-function totalSent(message: Message, final: boolean): number {
-	if (!final) return 0;
+function countedAsSent(message: Message): number {
 	return throughZalo(message) && message.state === 'failed' ? 0 : 1;
 }
 

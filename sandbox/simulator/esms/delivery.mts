@@ -1,10 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { OutboundCall } from '../outbound.mjs';
 import { recipientOf, throughZalo, type Message } from '../records.mjs';
-import { recipientScript } from '../recipients.mjs';
+import { recipientScript, type RecipientScript } from '../recipients.mjs';
+import type { RetrySettings } from '../settings.mjs';
 import type { World } from '../world.mjs';
 import { zaloMessage } from '../zalo/failures.mjs';
-import { callbackQuery, joinCallbackUrl } from './callbackForm.mjs';
+import { joinCallbackUrl, reportQuery, type Reported } from './callbackForm.mjs';
+
+/** What is known about a delivery beyond the messages themselves. */
+export interface DeliveryPlan {
+	/** Zalo's refusal that the template or the user id itself brings about. */
+	failure?: number | undefined;
+	/** What follows when the message could not be delivered. */
+	onFailed?: (() => Promise<void>) | undefined;
+}
 
 /** SendStatus of a message: 2 waiting, 7 sent and awaiting its report, 5 finished (esms.md 12.4). */
 export function sendStatusOf(message: Message): number {
@@ -12,68 +21,78 @@ export function sendStatusOf(message: Message): number {
 	return message.state === 'accepted' ? 7 : 5;
 }
 
-/** Sends a message on its way, now or at its SendDate; resolves when its callbacks are through. */
-export async function deliver(world: World, message: Message, templateFailure?: number): Promise<void> {
-	if (message.state !== 'scheduled' || message.sendAt === undefined) {
-		await sendOut(world, message, templateFailure);
+/** Sends messages that share their report on their way, now or at their SendDate; resolves when the callbacks are through. */
+export async function deliver(world: World, messages: Reported, plan: DeliveryPlan = {}): Promise<void> {
+	const [{ id, state, sendAt }] = messages;
+	if (state !== 'scheduled' || sendAt === undefined) {
+		await sendOut(world, messages, plan);
 		return;
 	}
 	const release = () => {
 		// Released once, by its time or by hand, whichever comes first.
-		if (!world.account.scheduled.delete(message.id)) return;
-		world.journal.change(message, 'accepted', { state: 'accepted' });
-		void sendOut(world, message, templateFailure);
+		if (!world.account.scheduled.delete(id)) return;
+		for (const message of messages) world.journal.change(message, 'accepted', { state: 'accepted' });
+		void sendOut(world, messages, plan);
 	};
-	world.account.scheduled.set(message.id, release);
-	world.tasks.later(message.sendAt - world.now(), release);
+	world.account.scheduled.set(id, release);
+	world.tasks.later(sendAt - world.now(), release);
 }
 
-async function sendOut(world: World, message: Message, templateFailure?: number): Promise<void> {
+async function sendOut(world: World, messages: Reported, plan: DeliveryPlan): Promise<void> {
 	const { esms, recipients } = world.settings;
-	const { report } = recipientScript(recipientOf(message));
+	const [first] = messages;
+	const { report } = recipientScript(recipientOf(first));
 	// Zalo gives its id when it takes the message, long before the phone has it (esms.md 10.6, status 0).
-	if (throughZalo(message)) message.zaloMessageId = newZaloMessageId();
+	for (const message of messages) if (throughZalo(message)) message.zaloMessageId = newZaloMessageId();
 	if (report === 'none') return;
 	await world.tasks.after(report === 'late' ? recipients.lateMs : esms.callback.delayMs, async () => {
-		const calls = reports(world, message, templateFailure);
-		if (message.callbackUrl === undefined) return;
-		if (esms.callback.order === 'reversed') calls.reverse();
-		for (const query of calls) await callBack(world, message, message.callbackUrl, query);
+		const queries = reports(world, messages, plan.failure);
+		const followed = first.state === 'failed' ? plan.onFailed?.() : undefined;
+		await Promise.all([callBack(world, first, queries), followed]);
 	});
 }
 
-/** Settles a message and returns the queries of its callbacks in their natural order. */
-function reports(world: World, message: Message, templateFailure?: number): string[] {
+/** Settles messages and returns the queries of their callbacks in their natural order, none without a CallbackUrl. */
+function reports(world: World, messages: Reported, failure: number | undefined): string[] {
 	const { esms } = world.settings;
 	const { callback } = esms;
-	const { report } = recipientScript(recipientOf(message));
+	const [first] = messages;
+	const { report } = recipientScript(recipientOf(first));
 	const queries: string[] = [];
+	const push = (state: number, times = 1) => {
+		if (first.callbackUrl === undefined) return;
+		const query = reportQuery(messages, state, esms);
+		for (let i = 0; i < times; i++) queries.push(query);
+	};
 	if (callback.intermediate || report === 'intermediate') {
 		for (const state of [2, 7]) {
-			queries.push(callbackQuery(message, state, esms));
-			world.journal.change(message, `state ${state}`);
+			push(state);
+			for (const message of messages) world.journal.change(message, `state ${state}`);
 		}
 	}
-	settle(world, message, templateFailure);
-	const times = Math.max(callback.repeat, report === 'twice' ? 2 : 1);
-	for (let i = 0; i < times; i++) queries.push(callbackQuery(message, 5, esms));
+	for (const message of messages) settle(world, message, failure);
+	push(5, Math.max(callback.repeat, report === 'twice' ? 2 : 1));
 	return queries;
 }
 
 /** Decides what became of a message. */
-function settle(world: World, message: Message, givenFailure?: number): void {
+function settle(world: World, message: Message, givenFailure: number | undefined): void {
 	const script = recipientScript(recipientOf(message));
 	const zaloFailure = throughZalo(message) ? (givenFailure ?? script.zaloFailure) : undefined;
 	if (zaloFailure !== undefined) {
 		fail(world, message, { code: zaloFailure, message: zaloMessage(zaloFailure) });
-	} else if (message.channel === 'sms' && script.smsFails) {
-		// SMS and Viber callbacks carry no reason; the code is only for the page.
-		fail(world, message, { code: 0, message: 'SMS could not be delivered' });
-	} else if (message.channel === 'viber' && script.viberFails) {
-		fail(world, message, { code: 0, message: 'Viber could not deliver' });
-	} else {
-		world.journal.change(message, 'delivered', { state: 'delivered' });
+		return;
 	}
+	const reason = failureBesideZalo(message, script);
+	// These callbacks carry no reason; the code is only for the page.
+	if (reason !== undefined) fail(world, message, { code: 0, message: reason });
+	else world.journal.change(message, 'delivered', { state: 'delivered' });
+}
+
+function failureBesideZalo({ channel }: Message, script: RecipientScript): string | undefined {
+	if (channel === 'sms' && script.smsFails) return 'SMS could not be delivered';
+	if (channel === 'viber' && script.viberFails) return 'Viber could not deliver';
+	return channel === 'voice' && script.voiceFails ? 'Nobody answered' : undefined;
 }
 
 function newZaloMessageId(): string {
@@ -86,13 +105,19 @@ function fail(world: World, message: Message, failure: NonNullable<Message['fail
 	world.journal.change(message, `failed ${failure.code}`, { state: 'failed', failure, price: 0, zaloMessageId: undefined });
 }
 
-async function callBack(world: World, message: Message, callbackUrl: string, query: string): Promise<void> {
+async function callBack(world: World, message: Message, queries: string[]): Promise<void> {
 	const { callback } = world.settings.esms;
-	const url = joinCallbackUrl(callbackUrl, query, callback.join);
-	const call: OutboundCall = { provider: 'esms', messageId: message.id, method: 'GET', url };
-	if (callback.httpsOnly && !/^https:/i.test(url)) {
-		world.outbound.refuse(call, 'not called: CallbackUrl is not https');
-		return;
+	if (message.callbackUrl === undefined) return;
+	if (callback.order === 'reversed') queries.reverse();
+	for (const query of queries) {
+		const url = joinCallbackUrl(message.callbackUrl, query, callback.join);
+		const call: OutboundCall = { provider: 'esms', messageId: message.id, method: 'GET', url };
+		if (callback.httpsOnly && !/^https:/i.test(url)) world.outbound.refuse(call, 'not called: CallbackUrl is not https');
+		else await world.outbound.send(call, retryOf(message, callback.retry));
 	}
-	await world.outbound.send(call, callback.retry);
+}
+
+/** Only the voice page says that any answer but 200 is followed by another call (esms.md 12.1). */
+function retryOf({ channel }: Message, retry: RetrySettings): RetrySettings {
+	return channel === 'voice' ? { ...retry, retryOn: 'non200' } : retry;
 }

@@ -9,7 +9,8 @@ export function knownMessages(world: World, id: string, which: 'all' | 'settings
 	const { sendStatusCoversZns } = world.settings.esms;
 	return world.journal
 		.group(id)
-		.filter((message) => isKnown(world, message))
+		// A voice call has a status call of its own (esms.md 9).
+		.filter((message) => message.channel !== 'voice' && isKnown(world, message))
 		.filter((message) => which === 'all' || sendStatusCoversZns || !throughZalo(message));
 }
 

@@ -16,14 +16,25 @@ export interface SendOptions {
 const REQUEST_ID_MAX = 50;
 const CAMPAIGN_MAX = 254;
 
-/** Reads the optional fields, or returns the code they are refused with; Viber has its own name for the sandbox. */
+/** The options of a call that documents none of the optional fields. */
+export const NO_OPTIONS: SendOptions = {
+	requestId: '', campaign: '', callbackUrl: '', sandbox: false, sendAt: undefined, sendingMode: '',
+};
+
+/** What a call has in another form: Viber's name for the sandbox, the date of a voice call. */
+export interface OptionForms {
+	sandboxName?: 'Sandbox' | 'IsSandBox';
+	parseDate?: typeof parseLocalTime;
+}
+
+/** Reads the optional fields, or returns the code they are refused with. */
 export function readSendOptions(
 	body: Body,
 	settings: EsmsSettings,
-	sandboxName: 'Sandbox' | 'IsSandBox' = 'Sandbox',
+	{ sandboxName = 'Sandbox', parseDate = parseLocalTime }: OptionForms = {},
 ): SendOptions | { code: string } {
 	const sendDate = text(body, 'SendDate');
-	const sendAt = sendDate === '' ? undefined : parseLocalTime(sendDate, settings.sendDateOffsetHours);
+	const sendAt = sendDate === '' ? undefined : parseDate(sendDate, settings.sendDateOffsetHours);
 	const campaign = text(body, 'campaignid');
 	let requestId = text(body, 'RequestId');
 	const invalid = { code: settings.invalidFieldCode };

@@ -29,7 +29,7 @@ async function answer(endpoint: string, body: Body, world: World): Promise<Reply
 	const problem = contentProblem(body, esms.viber);
 	// No code is documented for content that follows none of the layouts.
 	if (problem) return { ...sendError(esms.invalidFieldCode), note: problem };
-	const options = readSendOptions(body, esms, 'IsSandBox');
+	const options = readSendOptions(body, esms, { sandboxName: 'IsSandBox' });
 	if ('code' in options) return sendError(options.code);
 	return await send(world, endpoint, options, {
 		channel: 'viber',

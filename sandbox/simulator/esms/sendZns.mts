@@ -5,7 +5,8 @@ import { fillTemplate, type ZnsTemplate } from '../zalo/templates.mjs';
 import { sendError } from './answers.mjs';
 import { member, text, type Body } from './body.mjs';
 import { readJourney, type Journey } from './journey.mjs';
-import { answerSend, send, withoutKeys, type Draft } from './send.mjs';
+import type { Draft } from './accept.mjs';
+import { answerSend, send, withoutKeys, type ReadSend } from './send.mjs';
 import { readSendOptions, type SendOptions } from './sendOptions.mjs';
 import { hashRecipient, phoneRecipient, uidRecipient, zaloUserOf, type ReadRecipient } from './znsRecipient.mjs';
 import { namedValues, positionalValues, type ZnsValues } from './znsValues.mjs';
@@ -46,47 +47,71 @@ export const sendZnsV4 = znsHandler({ recipient: phoneRecipient, values: positio
 
 function znsHandler(call: ZnsCall): (request: Incoming, world: World) => Promise<Reply> {
 	return async (request, world) =>
-		await answerSend(request, world, async (endpoint, body) => await answer(call, endpoint, body, world));
+		await answerSend(request, world, async (endpoint, body) => {
+			const read = readZns(call, body, world);
+			return 'refusal' in read ? read.refusal : await send(world, endpoint, read.options, read.draft);
+		});
 }
 
-async function answer(call: ZnsCall, endpoint: string, body: Body, world: World): Promise<Reply> {
-	const { account, settings: { esms } } = world;
+/** The ZNS of a body with values by position, as every call but V6 has it (esms.md 3.6, 3.7, 4.1). */
+export function readPositionalZns(body: Body, world: World): ReadSend {
+	return readZns({ recipient: phoneRecipient, values: positional, keepBody: false }, body, world);
+}
+
+function readZns(call: ZnsCall, body: Body, world: World): ReadSend {
+	const { esms } = world.settings;
+	const found = findTemplate(body, world);
+	if ('refusal' in found) return found;
+	const { template, senderName, enabled } = found;
+	const data = call.values(body, template, esms);
+	if ('problem' in data) return { refusal: { ...sendError('790'), note: data.problem } };
+	const to = call.recipient(body, world);
+	if ('refusal' in to) return to;
+	const journey = call.journey?.(body, esms) ?? {};
+	if ('code' in journey) return { refusal: { ...sendError(journey.code), note: journey.problem } };
+	const read = readSendOptions(body, esms);
+	if ('code' in read) return { refusal: sendError(read.code) };
+	const options = call.options?.(read, esms) ?? read;
+	const refused = sendingModeProblem(options, template.oaId, esms);
+	if (refused) return { refusal: sendError(refused) };
+	return {
+		options,
+		draft: {
+			channel: 'zns',
+			text: fillTemplate(template.text, data.values),
+			senderName,
+			typeId: template.smsType,
+			price: esms.znsPrice,
+			templateId: template.id,
+			templateName: template.name,
+			oaId: template.oaId,
+			...to.recipient,
+			...(journey.orderId === undefined ? {} : journeyPart(journey.orderId, to.recipient.phone, esms)),
+			body: call.keepBody ? withoutKeys(body) : undefined,
+			failure: enabled ? to.recipient.failure : -131,
+		},
+	};
+}
+
+/** A template that may be sent, with the name of its OA; a template that is not enabled fails at Zalo where the settings say so. */
+interface FoundTemplate {
+	template: ZnsTemplate;
+	senderName: string;
+	enabled: boolean;
+}
+
+/** The template a body names: 791 without its id or that of the OA, 799 or 204 for a strange OA, 789 for a strange template. */
+export function findTemplate(body: Body, { account, settings: { esms } }: World): FoundTemplate | { refusal: Reply } {
 	const oaId = text(body, 'OAID');
 	const templateId = text(body, 'TempID');
-	if (oaId === '' || templateId === '') return sendError('791');
+	if (oaId === '' || templateId === '') return { refusal: sendError('791') };
 	const senderName = account.oaName(oaId);
-	if (senderName === undefined) return sendError(esms.unknownOaCode);
+	if (senderName === undefined) return { refusal: sendError(esms.unknownOaCode) };
 	const template = account.template(oaId, templateId);
-	if (!template) return sendError('789');
+	if (!template) return { refusal: sendError('789') };
 	const enabled = template.status === 'ENABLE';
-	if (!enabled && esms.templateNotEnabled !== 'zalo') return sendError(esms.templateNotEnabled);
-
-	const data = call.values(body, template, esms);
-	if ('problem' in data) return { ...sendError('790'), note: data.problem };
-	const to = call.recipient(body, world);
-	if ('refusal' in to) return to.refusal;
-	const journey = call.journey?.(body, esms) ?? {};
-	if ('code' in journey) return { ...sendError(journey.code), note: journey.problem };
-	const read = readSendOptions(body, esms);
-	if ('code' in read) return sendError(read.code);
-	const options = call.options?.(read, esms) ?? read;
-	const refused = sendingModeProblem(options, oaId, esms);
-	if (refused) return sendError(refused);
-
-	return await send(world, endpoint, options, {
-		channel: 'zns',
-		text: fillTemplate(template.text, data.values),
-		senderName,
-		typeId: template.smsType,
-		price: esms.znsPrice,
-		templateId,
-		templateName: template.name,
-		oaId,
-		...to.recipient,
-		...(journey.orderId === undefined ? {} : journeyPart(journey.orderId, to.recipient.phone, esms)),
-		body: call.keepBody ? withoutKeys(body) : undefined,
-		failure: enabled ? to.recipient.failure : -131,
-	});
+	if (!enabled && esms.templateNotEnabled !== 'zalo') return { refusal: sendError(esms.templateNotEnabled) };
+	return { template, senderName, enabled };
 }
 
 /** A journey message has its own type, and its callback names a Zalo user (esms.md 12.2). */
@@ -95,7 +120,7 @@ function journeyPart(orderId: string, phone: string, { journey }: EsmsSettings):
 }
 
 /** SendingMode 3: not with SendDate (801), only for OAs with the right (802); esms.md 1.6. */
-function sendingModeProblem(options: SendOptions, oaId: string, settings: EsmsSettings): string | undefined {
+export function sendingModeProblem(options: SendOptions, oaId: string, settings: EsmsSettings): string | undefined {
 	if (options.sendingMode !== '3') return undefined;
 	if (options.sendAt !== undefined) return '801';
 	return settings.exceedQuotaOas.includes(oaId) ? undefined : '802';

@@ -63,6 +63,7 @@ async function handleProvider(
 	const path = fullPath.slice(route.prefix.length);
 	const body = method === 'GET' ? '' : await readText(request);
 	const incoming: Incoming = { method, path, query: new URLSearchParams(search), headers: request.headers, body };
+	if (world.settings.latencyMs > 0) await world.tasks.sleep(world.settings.latencyMs);
 	const reply = await route.answer(incoming, world);
 	world.logRequest({
 		at,

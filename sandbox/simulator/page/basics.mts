@@ -1,6 +1,6 @@
 /** What the other parts of the page's script build on: elements, names, times. Plain JavaScript, see script.mts. */
 export const BASICS_SCRIPT = `
-	var CHANNELS = { zns: 'Zalo', zalo: 'Zalo', sms: 'SMS', viber: 'Viber' };
+	var CHANNELS = { zns: 'Zalo', zalo: 'Zalo', sms: 'SMS', viber: 'Viber', voice: 'Voice' };
 
 	function el(tag, className, text) {
 		var node = document.createElement(tag);
@@ -11,11 +11,12 @@ export const BASICS_SCRIPT = `
 	function byId(id) { return document.getElementById(id); }
 	function clock(ms) { return new Date(ms).toTimeString().slice(0, 8); }
 	function spaced(phone) { return phone.replace(/^(\\d{4})(\\d{3})(\\d+)$/, '$1 $2 $3'); }
-	function channel(message) { return CHANNELS[message.channel] || message.channel; }
+	/* Type 8 is sent like an SMS and heard as a call that reads a code out. */
+	function channel(message) { return message.typeId === 8 ? 'Voice' : CHANNELS[message.channel] || message.channel; }
 	function throughZalo(message) { return channel(message) === 'Zalo'; }
 	function kind(message) { return message.state === 'delivered' ? 'ok' : message.state === 'failed' ? 'bad' : 'wait'; }
 	function stateText(message) {
-		if (message.state === 'delivered') return '\\u2713 Delivered';
+		if (message.state === 'delivered') return '\\u2713 ' + (message.channel === 'voice' ? 'Answered' : 'Delivered');
 		if (message.state === 'scheduled') return 'scheduled for ' + clock(message.sendAt);
 		return 'on its way';
 	}

@@ -1,6 +1,6 @@
 /** Draws messages on a phone: chips, bubbles, and what did not arrive. Plain JavaScript, see script.mts. */
 export const MESSAGES_SCRIPT = `
-	var FAILED = { Zalo: 'Zalo could not deliver', SMS: 'SMS could not be delivered', Viber: 'Viber could not deliver' };
+	var FAILED = { Zalo: 'Zalo could not deliver', SMS: 'SMS could not be delivered', Viber: 'Viber could not deliver', Voice: 'Nobody answered' };
 
 	function reason(message) {
 		var failure = message.failure || {};
@@ -37,8 +37,17 @@ export const MESSAGES_SCRIPT = `
 		if (label) body.append(el('div', 'pill', label));
 		return body;
 	}
+	/* What a voice reads out, and the key that was pressed after it. */
+	function voiceBody(message) {
+		var body = el('div', 'body'), key = message.body && message.body.Ivr;
+		body.append(el('span', 'icon', '\\u260e'), el('span', 'said', message.text));
+		if (key) body.append(el('div', 'pill', 'key ' + key));
+		return body;
+	}
 	function bodyOf(message) {
-		if (message.channel === 'zalo') return transaction(message);
+		if (channel(message) === 'Voice') return voiceBody(message);
+		/* A consultation text has no payload. */
+		if (message.channel === 'zalo' && message.payload) return transaction(message);
 		if (message.channel === 'viber') return viberBody(message);
 		return message.channel === 'zns' ? znsBody(message) : el('div', 'body', message.text);
 	}

@@ -1,7 +1,7 @@
 /** Colours follow what people know: Zalo blue, Viber violet, green for arrived, red for failed, amber for on its way. */
 export const PAGE_STYLE = `
 :root {
-	--zalo: #0068ff; --ok: #12833a; --bad: #c8102e; --wait: #9a6200; --sms: #3c4257; --viber: #6a4fd8;
+	--zalo: #0068ff; --ok: #12833a; --bad: #c8102e; --wait: #9a6200; --sms: #3c4257; --viber: #6a4fd8; --voice: #0b7a75;
 	--ink: #16202e; --quiet: #5b6778; --line: #dbe1ea; --page: #eef2f7;
 }
 * { box-sizing: border-box; }
@@ -45,6 +45,10 @@ main { display: grid; grid-template-columns: minmax(0, 1fr) 340px; align-items: 
 .viber .head { display: flex; align-items: center; gap: 8px; padding: 8px 14px 0; font-weight: 700; color: var(--viber); font-size: 16px; }
 .viber .badge { background: var(--viber); color: #fff; } .viber .banner { margin: 0 0 8px; border-radius: 10px; }
 .viber .body { padding: 5px 14px; } .viber .foot { padding: 2px 14px 9px; }
+.voice { align-self: flex-start; max-width: 94%; border-radius: 18px; background: #e0f2f1; }
+.voice .head { display: flex; align-items: center; gap: 8px; padding: 8px 14px 0; font-weight: 700; color: var(--voice); font-size: 16px; }
+.voice .badge { background: var(--voice); color: #fff; } .voice .pill { background: var(--voice); }
+.voice .body { padding: 5px 14px; } .voice .icon { display: inline-block; color: var(--voice); } .voice .said { font-style: italic; } .voice .foot { padding: 2px 14px 9px; }
 .pill { margin-top: 9px; padding: 7px 12px; border-radius: 999px; background: var(--viber); color: #fff; font-weight: 700; text-align: center; }
 .transaction { padding: 0 0 2px; white-space: normal; }
 .transaction .title { padding: 11px 12px 0; } .transaction .text { padding: 7px 12px 0; white-space: pre-line; }

@@ -16,23 +16,28 @@ const ACTIONS: ReadonlyMap<unknown, CheckAction> = new Map<unknown, CheckAction>
 	['oa.open.phone', checkPhone],
 ]);
 
-/** The buttons under a message; throws a BrokenRule (esms.md 6.6). The most there may be is documented for transactions only. */
-export function checkButtons(
-	buttons: unknown,
-	titleMax: number,
-	settings: FollowerSettings,
-	most = Number.POSITIVE_INFINITY,
-): void {
-	const given = list(buttons, 'buttons');
-	if (given.length > most) throw new BrokenRule(`at most ${most} buttons are allowed`);
-	given.forEach((button, index) => checkButton(object(button, `buttons[${index}]`), `buttons[${index}]`, titleMax, settings));
+/** What the two kinds of message with buttons differ in. */
+export interface ButtonRules {
+	titleMax: number;
+	/** How many there may be. */
+	least: number;
+	most: number;
+	icon: FollowerSettings['imageIcon'];
 }
 
-function checkButton(button: Json, at: string, titleMax: number, settings: FollowerSettings): void {
-	string(button.title, `${at}.title`, titleMax);
+/** The buttons under a message; throws a BrokenRule (esms.md 5.3, 6.6). */
+export function checkButtons(buttons: unknown, rules: ButtonRules, settings: FollowerSettings): void {
+	const given = list(buttons, 'buttons');
+	if (given.length < rules.least) throw new BrokenRule('buttons must not be empty');
+	if (given.length > rules.most) throw new BrokenRule(`at most ${rules.most} buttons are allowed`);
+	given.forEach((button, index) => checkButton(object(button, `buttons[${index}]`), `buttons[${index}]`, rules, settings));
+}
+
+function checkButton(button: Json, at: string, rules: ButtonRules, settings: FollowerSettings): void {
+	string(button.title, `${at}.title`, rules.titleMax);
 	const { image_icon: icon } = button;
 	// A URL, the id of an upload, empty or "default": any string.
-	if (icon === undefined ? settings.imageIcon === 'required' : typeof icon !== 'string') {
+	if (icon === undefined ? rules.icon === 'required' : typeof icon !== 'string') {
 		throw new BrokenRule(`${at}.image_icon must be a string`);
 	}
 	const check = ACTIONS.get(button.type);

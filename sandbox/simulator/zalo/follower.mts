@@ -6,8 +6,10 @@ import { checkTransaction, TRANSACTION_TYPES } from './transaction.mjs';
 /** What a follower message says, once its payload has passed. */
 export interface FollowerMessage {
 	zaloUserId: string;
-	/** The payload as it came. */
-	payload: Json;
+	/** A consultation text has a call and fields of its own (esms.md 5.1). */
+	kind: 'text' | 'consultation' | 'transaction';
+	/** The payload as it came; a consultation text has none. */
+	payload?: Json;
 	/** The kind of message, for people. */
 	name: string;
 	/** Everything the recipient reads, as lines. */
@@ -33,17 +35,19 @@ function read(payload: Json, settings: FollowerSettings): FollowerMessage {
 	return {
 		zaloUserId,
 		payload,
-		name: checkTemplate(message, template, settings),
+		...checkTemplate(message, template, settings),
 		text: readableLines(message, template).join('\n'),
 	};
 }
 
-/** Checks the inner payload and returns a name for the kind of message. */
-function checkTemplate(message: Json, template: Json, settings: FollowerSettings): string {
+/** Checks the inner payload and returns the kind of message with a name for people. */
+function checkTemplate(message: Json, template: Json, settings: FollowerSettings): Pick<FollowerMessage, 'kind' | 'name'> {
 	const { template_type: type, language } = template;
-	if (typeof type !== 'string' || !type.startsWith('transaction_')) return checkConsultation(message, template, settings);
+	if (typeof type !== 'string' || !type.startsWith('transaction_')) {
+		return { kind: 'consultation', name: checkConsultation(message, template, settings) };
+	}
 	checkTransaction(message, template, settings);
-	return TRANSACTION_TYPES[type]?.[language === 'EN' ? 'EN' : 'VI'] ?? type;
+	return { kind: 'transaction', name: TRANSACTION_TYPES[type]?.[language === 'EN' ? 'EN' : 'VI'] ?? type };
 }
 
 function readableLines(message: Json, template: Json): string[] {

@@ -1,6 +1,7 @@
 import type { FollowerSettings } from '../messageSettings.mjs';
 import { checkButtons } from './buttons.mjs';
-import { BrokenRule, list, object, oneOf, string, url, type Json } from './shape.mjs';
+import { checkPicture, PICTURES } from './pictures.mjs';
+import { BrokenRule, list, object, oneOf, string, type Json } from './shape.mjs';
 import { checkTable } from './transactionTable.mjs';
 
 /** The 13 template types with their names (esms.md 6.3). */
@@ -39,7 +40,8 @@ export function checkTransaction(message: Json, payload: Json, settings: Followe
 	const languages = keyLanguages(payload.language as Language | undefined, settings);
 	elements.forEach((element, index) => checkElement(element, `elements[${index}]`, languages, settings));
 	checkCounts(elements.map(({ type }) => String(type)), settings);
-	if (payload.buttons !== undefined) checkButtons(payload.buttons, settings.buttonTitleMax, settings, 4);
+	if (payload.buttons === undefined) return;
+	checkButtons(payload.buttons, { titleMax: settings.buttonTitleMax, least: 0, most: 4, icon: settings.imageIcon }, settings);
 }
 
 /** The languages whose key rules a table may follow. */
@@ -52,7 +54,8 @@ function checkElement(element: Json, at: string, languages: readonly Language[],
 	oneOf(element.type, ELEMENT_TYPES, `${at}.type`);
 	switch (element.type) {
 		case 'banner':
-			checkImage(element.image_url, `${at}.image_url`, settings);
+			// Size and ratio are not looked at, for nothing is fetched (esms.md 6.4).
+			checkPicture(element.image_url, `${at}.image_url`, PICTURES, settings.bannerExtension);
 			break;
 		case 'header':
 			checkText(element, at, HEADER_MAX);
@@ -68,15 +71,6 @@ function checkElement(element: Json, at: string, languages: readonly Language[],
 function checkText(element: Json, at: string, max: number): void {
 	string(element.content, `${at}.content`, max);
 	if (element.align !== undefined) oneOf(element.align, ALIGNMENTS, `${at}.align`);
-}
-
-/** A jpg or png under https; size and ratio are not looked at, for nothing is fetched (esms.md 6.4). */
-function checkImage(value: unknown, at: string, { bannerExtension }: FollowerSettings): void {
-	const { pathname } = url(value, ['https:'], at);
-	if (bannerExtension === 'unchecked') return;
-	const extension = /\.([a-z0-9]+)$/i.exec(pathname)?.[1]?.toLowerCase();
-	if (extension === undefined && bannerExtension === 'ifAny') return;
-	if (!['jpg', 'jpeg', 'png'].includes(extension ?? '')) throw new BrokenRule(`${at} must be a jpg or a png`);
 }
 
 /** At most two texts; the other counts are settings, for they are not documented (esms.md 6.4). */

@@ -24,7 +24,10 @@ describe('the CareSoft API', () => {
 		});
 		expect((await caresoft(simulator, 'GET', 'groups')).json()).toEqual({
 			code: 'ok',
-			groups: [{ group_id: 12153, group_name: 'Default Group', created_at: '2020-10-01 02:48:15' }],
+			groups: [
+				{ group_id: 12153, group_name: 'Default Group', created_at: '2020-10-01 02:48:15' },
+				{ group_id: 12154, group_name: 'Chăm sóc khách hàng', created_at: '2020-10-02 03:10:40' },
+			],
 		});
 		expect((await caresoft(simulator, 'GET', 'services?type=10')).json()).toEqual({
 			code: 'ok',
@@ -114,7 +117,8 @@ describe('the CareSoft API', () => {
 			'can_call_zcc_by_phone', 'can_call_zcc_by_zalo_id', 'can_send_zns',
 		]);
 		expect(data).toMatchObject({ can_send_zns: true, following_status: 1 });
-		expect((await ask('0901000118')).data).toMatchObject({ can_send_zns: false, zalo_psid: null });
+		expect(data).toMatchObject({ user_id: 173213800, username: 'Nguyễn Hải Hà', zalo_psid: '5000000000901888484' });
+		expect((await ask('0901000118')).data).toMatchObject({ can_send_zns: false, zalo_psid: null, user_id: null });
 		expect((await ask('0901000144')).data).toMatchObject({ can_send_zns: true });
 		expect((await ask('1')).code).toBe('errors');
 	});

@@ -62,6 +62,14 @@ describe('webhook events of CareSoft', () => {
 		expect(events().map(({ action }) => action)).toEqual(['update', 'update']);
 	});
 
+	it('tells what the ticket calls tell of the ticket', async () => {
+		await caresoftZns(simulator, { ticket_id: 297001 });
+		await simulator.whenIdle();
+		const told = { ticket_id: 297001, ticket_no: 205024, requester_id: 173213800, service_id: 8, ticket_status: 'new', ticket_subject: 'Đặt vé' };
+		expect(events()[0]?.ticket).toMatchObject(told);
+		expect((await caresoft(simulator, 'GET', 'tickets/297001')).json().ticket).toMatchObject(told);
+	});
+
 	it('names the source of an SMS', async () => {
 		await caresoft(simulator, 'POST', 'sms', { sms: { service_id: 12, content: 'Xin chao', phone: '0901888484' } });
 		await simulator.whenIdle();

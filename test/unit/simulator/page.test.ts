@@ -52,6 +52,18 @@ describe('the page draws', () => {
 		expect(body(message)).toBe('div.body(div.banner(img()) div("Chào <b>") div.pill("Xem"))');
 	});
 
+	it('a voice call with what is said and the key, a Voice OTP, and what nobody answered', () => {
+		const call = { channel: 'voice', text: 'Xin chào <b>', body: { Ivr: '1' }, senderName: '02871002454', state: 'delivered', createdAt: 0 };
+		expect(body(call)).toBe('div.body(span.icon("☎") span.said("Xin chào <b>") div.pill("key 1"))');
+		expect(draw(SCRIPT, 'received(message)', call)).toMatch(/^article\.voice\(.*span\("✓ Answered"\)/);
+		expect(body({ channel: 'sms', typeId: 8, text: '686868' })).toBe('div.body(span.icon("☎") span.said("686868"))');
+		expect(draw(SCRIPT, 'absent(message)', { ...call, state: 'failed' })).toContain('strong("✕ Nobody answered")');
+	});
+
+	it('a consultation text as it is', () => {
+		expect(body({ channel: 'zalo', text: 'Chào <b>bạn</b>' })).toBe('div.body("Chào <b>bạn</b>")');
+	});
+
 	it('what did not arrive with its reason', () => {
 		const failed = { channel: 'zalo', state: 'failed', failure: { code: -213, message: 'x' }, senderName: 'SVoucher', createdAt: 0 };
 		expect(draw(SCRIPT, 'absent(message)', failed)).toContain('strong("✕ Zalo could not deliver") span.why("−213 x")');
