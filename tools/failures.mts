@@ -5,6 +5,7 @@ import { readAnswer as readEsmsAnswer } from '../nodes/providers/esms/answer';
 import { ProviderError } from '../nodes/providers/providerError';
 import type { ProviderAnswer } from '../nodes/providers/transport';
 import { failureIn } from '../nodes/shared/errors';
+import { table } from './markdown.mjs';
 
 const SMS: Record<SmsAdvice, string> = { yes: 'yes', ifUrgent: 'if urgent', byPolicy: 'if your policy allows', no: 'no' };
 
@@ -86,8 +87,4 @@ function codeTable(failures: readonly Failure[]): string {
 
 function adviceOf(failure: Failure): string[] {
 	return [`\`${failure.class}\``, failure.recommendedAction, failure.fallbackAdvised ? 'yes' : 'no'];
-}
-
-function table(head: string[], rows: string[][]): string {
-	return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`).join('\n');
 }

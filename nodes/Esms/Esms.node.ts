@@ -6,7 +6,8 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { runOperation, toProperties } from '../shared/operations';
-import { searchOfficialAccounts, searchSmsBrandnames, searchViberBrandnames } from '../shared/pickers/listSearch';
+import { searchAdvertisingBrandnames, searchOfficialAccounts, searchSmsBrandnames, searchTemplates, searchViberBrandnames } from '../shared/pickers/listSearch';
+import { templateFields } from '../shared/pickers/templateFields';
 import { deliveryWebhooks, outputsExpression, WAITING_TOOLTIP } from '../shared/waiting/outputs';
 import { resumeWithDelivery } from '../shared/waiting/resume';
 import { resources } from './resources';
@@ -19,7 +20,7 @@ export class Esms implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Send SMS and Viber messages through eSMS.vn, and ask what became of messages',
+		description: 'Send SMS, Viber and Zalo messages and make calls through eSMS.vn, and ask what became of them',
 		defaults: { name: 'eSMS' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -31,7 +32,8 @@ export class Esms implements INodeType {
 	};
 
 	methods = {
-		listSearch: { searchOfficialAccounts, searchSmsBrandnames, searchViberBrandnames },
+		listSearch: { searchAdvertisingBrandnames, searchOfficialAccounts, searchSmsBrandnames, searchTemplates, searchViberBrandnames },
+		resourceMapping: { templateFields },
 	};
 
 	webhook = resumeWithDelivery;

@@ -3,8 +3,11 @@ export interface ProviderRequest {
 	method: 'GET' | 'POST' | 'PUT';
 	url: string;
 	query?: Record<string, string>;
+	/** Becomes JSON. */
 	body?: Record<string, unknown>;
-	/** How the JSON of the body is announced; `application/json` where it is not set. */
+	/** A body that is no JSON; the credential fills in its places for the keys. */
+	text?: string;
+	/** How the body is announced; `application/json` where it is not set. */
 	contentType?: 'application/json' | 'text/plain';
 }
 

@@ -20,3 +20,23 @@ export function esmsReceipt(
 		...(!simplify && { raw: result.raw }),
 	};
 }
+
+/** @returns the receipt for a message that CareSoft took into a ticket; its answers hold no message ID (caresoft.md 7) */
+export function caresoftReceipt(
+	channel: Channel,
+	phone: string,
+	sent: { ticketId: string; raw: Record<string, unknown> },
+	simplify = true,
+): SendReceipt {
+	return {
+		provider: 'caresoft',
+		channel,
+		messageId: null,
+		requestId: null,
+		recipient: { phone },
+		status: 'accepted',
+		acceptedAt: new Date().toISOString(),
+		ticketId: sent.ticketId,
+		...(!simplify && { raw: sent.raw }),
+	};
+}

@@ -20,12 +20,12 @@ const responseSchema = z.object({
  * @returns a transport that resolves with every answer; it rejects with n8n's NodeApiError where none came
  */
 export function transportFor(context: RequestContext, credentialType: 'esmsApi' | 'caresoftApi'): Transport {
-	return async ({ method, url, query, body, contentType = 'application/json' }) => {
+	return async ({ method, url, query, body, text, contentType = 'application/json' }) => {
 		const options: IHttpRequestOptions = {
 			method,
 			url,
 			qs: query,
-			body,
+			body: text ?? body,
 			headers: { 'Content-Type': contentType, Accept: 'application/json' },
 			// The text is parsed here, where long IDs survive and a page of HTML is no surprise.
 			encoding: 'text',

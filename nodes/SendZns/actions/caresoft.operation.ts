@@ -1,13 +1,16 @@
-import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties, NodeOperationError } from 'n8n-workflow';
 import { z } from 'zod';
-import type { SendReceipt } from '../../domain/sendReceipt';
 import { toNfc } from '../../domain/text';
 import { REQUESTS_PER_SECOND } from '../../providers/caresoft/endpoints';
 import { sendZns } from '../../providers/caresoft/zns';
 import { caresoftClient } from '../../shared/clients';
+import { readCaresoftId, readOptionalCaresoftId } from '../../shared/fields/caresoftId';
+import { caresoftOptionsField } from '../../shared/fields/caresoftOptions';
 import { readJsonObject } from '../../shared/fields/jsonObject';
 import { phoneField, readPhone } from '../../shared/fields/recipient';
-import { esmsSendOptions, readOptions } from '../../shared/fields/sendOptions';
+import { readOptions } from '../../shared/fields/sendOptions';
+import { itemFault } from '../../shared/fields/text';
+import { caresoftReceipt } from '../../shared/receipts';
 import { sendItems } from '../../shared/sending/sendItems';
 import type { PreparedSend } from '../../shared/sending/types';
 
@@ -81,17 +84,7 @@ export const fields: INodeProperties[] = [
 		placeholder: 'e.g. 297005',
 		description: 'Ticket that the message becomes a reply of; empty opens a new ticket for every message',
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			{ ...esmsSendOptions.requestsPerSecond, default: REQUESTS_PER_SECOND },
-			esmsSendOptions.simplify,
-		],
-	},
+	caresoftOptionsField,
 ];
 
 /** Sends one ZNS per item through a CareSoft scenario (caresoft.md 7.1). */
@@ -100,28 +93,14 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 
 	const prepare = async (itemIndex: number): Promise<PreparedSend> => {
 		const phone = readPhone(this, itemIndex);
-		const scenarioId = readWholeNumber(this, itemIndex, 'scenarioId', 'Scenario ID');
-		if (scenarioId === undefined) throw fault(this, itemIndex, 'Scenario ID is empty', "Give the ID of a CareSoft scenario in 'Scenario ID'.");
-		const ticketId = readWholeNumber(this, itemIndex, 'ticketId', 'Ticket ID');
+		const scenarioId = readCaresoftId(this, itemIndex, 'scenarioId', 'Scenario ID');
+		const ticketId = readOptionalCaresoftId(this, itemIndex, 'ticketId', 'Ticket ID');
 		const parameters = readParameters(this, itemIndex);
 		const { simplify = true } = readOptions(this, itemIndex);
 		return {
 			// CareSoft has no key against repeats (caresoft.md 7.1).
 			repeatable: false,
-			send: async (): Promise<SendReceipt> => {
-				const sent = await sendZns(client, { scenarioId, phone, parameters, ticketId });
-				return {
-					provider: 'caresoft',
-					channel: 'zns',
-					messageId: null,
-					requestId: null,
-					recipient: { phone },
-					status: 'accepted',
-					acceptedAt: new Date().toISOString(),
-					ticketId: sent.ticketId,
-					...(!simplify && { raw: sent.raw }),
-				};
-			},
+			send: async () => caresoftReceipt('zns', phone, await sendZns(client, { scenarioId, phone, parameters, ticketId }), simplify),
 		};
 	};
 	const { requestsPerSecond = REQUESTS_PER_SECOND } = readOptions(this, 0);
@@ -166,20 +145,6 @@ function toTexts(
 	return Object.fromEntries(texts);
 }
 
-/** @returns the digits of a CareSoft ID, undefined where the field is empty or 0, which CareSoft takes for none (caresoft.md 7.1) */
-function readWholeNumber(context: IExecuteFunctions, itemIndex: number, name: string, displayName: string): string | undefined {
-	const given = context.getNodeParameter(name, itemIndex, '') as unknown;
-	const text = String(given ?? '').trim();
-	if (text === '' || text === '0') return undefined;
-	// 15 digits always fit into a number, which is what CareSoft wants.
-	if (/^\d{1,15}$/.test(text)) return text;
-	throw fault(context, itemIndex, `${displayName} "${text}" is not an ID of CareSoft: digits only`, `Correct '${displayName}' for this item.`);
-}
-
 function badParameter(context: IExecuteFunctions, itemIndex: number, message: string): NodeOperationError {
-	return fault(context, itemIndex, `Scenario Parameters: ${message}`, "Correct 'Scenario Parameters' for this item.");
-}
-
-function fault(context: IExecuteFunctions, itemIndex: number, message: string, description: string): NodeOperationError {
-	return new NodeOperationError(context.getNode(), message, { itemIndex, description });
+	return itemFault(context, itemIndex, `Scenario Parameters: ${message}`, "Correct 'Scenario Parameters' for this item.");
 }

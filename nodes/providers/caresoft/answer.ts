@@ -12,6 +12,10 @@ const envelopeSchema = z
 const LOCKED = /too many times/i;
 const WRONG_DOMAIN = /domain/i;
 
+/** CareSoft has no code for a reason, only its text (caresoft.md 2.2). */
+const REFUSED_ACTION = 'Check the IDs and the values of this item, or ask CareSoft support.';
+const GONE_ACTION = 'What an ID of this item names may be gone: look it up in CareSoft, or ask CareSoft support.';
+
 /**
  * Reads an answer of CareSoft: success is `code: "ok"` or `status: "OK"`, whatever the HTTP status
  * says beside it (caresoft.md 2).
@@ -32,6 +36,23 @@ export function readAnswer(answer: ProviderAnswer): Record<string, unknown> {
 	throw toError(answer, raw, text?.trim(), said);
 }
 
+/**
+ * Reads the data of a good answer with a schema.
+ *
+ * @throws ProviderError where the data has another shape
+ */
+export function parseData<T extends z.ZodTypeAny>(answer: { status: number; body: Record<string, unknown> }, schema: T): z.output<T> {
+	const data = schema.safeParse(answer.body);
+	if (data.success) return data.data as z.output<T>;
+	const [issue] = data.error.issues;
+	throw new ProviderError({
+		provider: 'caresoft',
+		failure: failureOf(null, `The answer of CareSoft has an unexpected shape (${issue?.path.join('.')}: ${issue?.message})`, 'protocol'),
+		status: answer.status,
+		raw: answer.body,
+	});
+}
+
 function toError(answer: ProviderAnswer, raw: unknown, text: string | undefined, said: boolean): ProviderError {
 	const { status } = answer;
 	const details = { provider: 'caresoft' as const, status, raw: raw ?? answer.body.slice(0, 500) };
@@ -48,9 +69,10 @@ function toError(answer: ProviderAnswer, raw: unknown, text: string | undefined,
 	// "errors" is a clear no; so is any other refusal of the client side.
 	if (said || (status >= 300 && status < 500)) {
 		const why = text ?? `HTTP status ${status}`;
+		const action = status === 404 ? GONE_ACTION : REFUSED_ACTION;
 		return new ProviderError({
 			...details,
-			failure: failureOf(status >= 300 ? String(status) : null, `CareSoft refused the request: ${why}`, 'unknown', 'Check the scenario ID, the phone number and the parameters, or ask CareSoft support.'),
+			failure: failureOf(status >= 300 ? String(status) : null, `CareSoft refused the request: ${why}`, 'unknown', action),
 		});
 	}
 	const what = status >= 500 ? `HTTP status ${status}` : 'a text that cannot be read';

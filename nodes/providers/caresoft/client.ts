@@ -1,4 +1,5 @@
 import type { Transport } from '../transport';
+import { ProviderError } from '../providerError';
 import { readAnswer } from './answer';
 import { caresoftUrl } from './endpoints';
 
@@ -27,7 +28,7 @@ export async function get(client: CaresoftClient, path: string, query: Record<st
 }
 
 /**
- * Makes a call that sends or changes.
+ * Makes a call with a body: one that sends or changes, or the check of a phone number, which only reads.
  *
  * @returns the body of a good answer
  * @throws ProviderError where CareSoft says no; `mayBeSent` where it cannot be told
@@ -35,4 +36,12 @@ export async function get(client: CaresoftClient, path: string, query: Record<st
 export async function write(client: CaresoftClient, method: 'POST' | 'PUT', path: string, body: Record<string, unknown>): Promise<CaresoftAnswer> {
 	const answer = await client.transport({ method, url: caresoftUrl(client.host, client.domain, path), body });
 	return { status: answer.status, body: readAnswer(answer) };
+}
+
+/** @returns the answer of a call, or what CareSoft said against it, where that may be read as an answer too */
+export async function orRefusal(call: Promise<CaresoftAnswer>): Promise<CaresoftAnswer | ProviderError> {
+	return await call.catch((error: unknown) => {
+		if (error instanceof ProviderError) return error;
+		throw error;
+	});
 }

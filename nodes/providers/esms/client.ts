@@ -18,6 +18,16 @@ export async function post(
 	return await client.transport({ method: 'POST', url, body, ...(contentType && { contentType }) });
 }
 
+/**
+ * @param members XML of the request without the keys, escaped
+ * @returns the answer to a POST with an XML body, announced as eSMS wants it (esms.md 1.3)
+ */
+export async function postXml(client: EsmsClient, path: string, members: string): Promise<ProviderAnswer> {
+	// The places of the keys come first: the credential fills in the first ones, never some in the text of a message.
+	const text = `<RQST><APIKEY>{ApiKey}</APIKEY><SECRETKEY>{SecretKey}</SECRETKEY>${members}</RQST>`;
+	return await client.transport({ method: 'POST', url: esmsUrl(client.baseUrl, 'rest', path), text, contentType: 'text/plain' });
+}
+
 /** @returns the answer to a GET with a query */
 export async function get(
 	client: EsmsClient,

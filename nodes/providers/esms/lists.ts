@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { readData } from './answer';
 import { get, post, type EsmsClient } from './client';
 import { PATHS } from './endpoints';
-
-const idSchema = z.union([z.string(), z.number()]).transform(String);
+import { idSchema } from './fieldSchemas';
 
 /** An Official Account of the eSMS account; the ID has 19 digits and stays text. */
 export interface OfficialAccount {
@@ -23,11 +22,23 @@ export async function listOfficialAccounts(client: EsmsClient): Promise<Official
 /** What a brandname may send: 1 advertising SMS, 2 customer-care SMS, 23 Viber (esms.md 10.8). */
 export type BrandnameType = 1 | 2 | 23;
 
-/** @returns the brandnames of the account that may send messages of the type (esms.md 10.8) */
-export async function listBrandnames(client: EsmsClient, type: BrandnameType): Promise<string[]> {
+/** A sender name that is registered for one type of message. */
+export interface Brandname {
+	name: string;
+	/** A BrandnameType, or another number that is not documented. */
+	type: number;
+}
+
+/** @returns all brandnames of the account (esms.md 10.8) */
+export async function listAllBrandnames(client: EsmsClient): Promise<Brandname[]> {
 	const schema = z.object({
 		ListBrandName: z.array(z.object({ Brandname: z.string(), Type: z.coerce.number() })).nullish(),
 	});
 	const { ListBrandName } = readData(await get(client, PATHS.brandnames), schema);
-	return (ListBrandName ?? []).filter(({ Type }) => Type === type).map(({ Brandname }) => Brandname);
+	return (ListBrandName ?? []).map(({ Brandname, Type }) => ({ name: Brandname, type: Type }));
+}
+
+/** @returns the names of the brandnames that may send messages of the type (esms.md 10.8) */
+export async function listBrandnames(client: EsmsClient, type: BrandnameType): Promise<string[]> {
+	return (await listAllBrandnames(client)).filter((brandname) => brandname.type === type).map(({ name }) => name);
 }

@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import type { TransactionContent } from '../../domain/transaction/message';
-import type { Language } from '../../domain/transaction/types';
-import type { ProviderAnswer } from '../transport';
-import { expectOk, readAnswer } from './answer';
+import type { ProviderAnswer, ProviderRequest } from '../transport';
+import { expectOk, readAnswer, type EsmsAnswer } from './answer';
 import { post, type EsmsClient } from './client';
 import { PATHS } from './endpoints';
 
 /** eSMS had this RequestId within the last 24 hours (esms.md 1.6). */
-const DUPLICATE = '124';
+export const DUPLICATE = '124';
 
 /** What eSMS says of a send that it took, or had taken before. */
 export interface SendResult {
@@ -88,40 +86,6 @@ function targetFields({ target, parameters }: ZnsMessage): [path: string, fields
 	}
 }
 
-/** A Zalo transaction message (esms.md 6). */
-export interface TransactionMessage extends CommonSendFields {
-	officialAccountId: string;
-	zaloUserId: string;
-	/** End of the template type, e.g. `order`. */
-	type: string;
-	language: Language;
-	content: TransactionContent;
-	contentType: 'application/json' | 'text/plain';
-}
-
-/**
- * Sends a transaction message (esms.md 6). The documents contradict each other about the content type (1.3).
- *
- * @throws ProviderError where eSMS does not take it
- */
-export async function sendTransaction(client: EsmsClient, message: TransactionMessage): Promise<SendResult> {
-	const payload = {
-		template_type: `transaction_${message.type}`,
-		language: message.language,
-		elements: message.content.elements,
-		...(message.content.buttons?.length && { buttons: message.content.buttons }),
-	};
-	const body = {
-		OAID: message.officialAccountId,
-		Payload: {
-			recipient: { user_id: message.zaloUserId },
-			message: { attachment: { type: 'template', payload } },
-		},
-		...commonFields(message),
-	};
-	return await send(client, PATHS.sendTransaction, body, message.contentType);
-}
-
 /**
  * Sends a customer-care SMS, type 2 (esms.md 7.1).
  *
@@ -147,10 +111,12 @@ export async function send(
 	client: EsmsClient,
 	path: string,
 	body: Record<string, unknown>,
-	contentType?: TransactionMessage['contentType'],
+	contentType?: ProviderRequest['contentType'],
 ): Promise<SendResult> {
 	return readSendAnswer(await post(client, path, omitUndefined(body), { contentType }));
 }
+
+const sentSchema = z.object({ SMSID: z.union([z.string(), z.number()]).nullish() });
 
 /**
  * Reads the answer to a send (esms.md 2).
@@ -158,9 +124,17 @@ export async function send(
  * @throws ProviderError for every code but 100 and 124
  */
 export function readSendAnswer(answer: ProviderAnswer): SendResult {
-	const read = readAnswer(answer);
-	if (read.code !== DUPLICATE) expectOk(read, answer.status);
-	const { SMSID } = z.object({ SMSID: z.union([z.string(), z.number()]).nullish() }).passthrough().parse(read.data);
+	return toSendResult(readAnswer(answer), answer.status);
+}
+
+/**
+ * @param read what eSMS says of one message
+ * @param status HTTP status of the answer
+ * @throws ProviderError for every code but 100 and 124
+ */
+export function toSendResult(read: EsmsAnswer, status: number): SendResult {
+	if (read.code !== DUPLICATE) expectOk(read, status);
+	const { SMSID } = sentSchema.parse(read.data);
 	return {
 		status: read.code === DUPLICATE ? 'duplicate' : 'accepted',
 		messageId: SMSID === undefined || SMSID === null || SMSID === '' ? null : String(SMSID),
@@ -179,6 +153,7 @@ export function commonFields(fields: CommonSendFields): Record<string, string | 
 	};
 }
 
-function omitUndefined(body: Record<string, unknown>): Record<string, unknown> {
-	return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
+/** @returns the members that have a value */
+export function omitUndefined<T>(members: Record<string, T | undefined>): Record<string, T> {
+	return Object.fromEntries(Object.entries(members).filter((member): member is [string, T] => member[1] !== undefined));
 }

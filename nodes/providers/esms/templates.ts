@@ -3,8 +3,7 @@ import type { ParameterKind, Template, TemplateParameter } from '../../domain/te
 import { readData } from './answer';
 import { get, post, type EsmsClient } from './client';
 import { PATHS } from './endpoints';
-
-const idSchema = z.union([z.string(), z.number()]).transform(String);
+import { idSchema, withRaw } from './fieldSchemas';
 
 const listedParameterSchema = z.object({
 	Param: z.string(),
@@ -16,11 +15,14 @@ const listedParameterSchema = z.object({
 const listSchema = z.object({
 	ZNSTemplates: z
 		.array(
-			z.object({
-				TempId: idSchema,
-				TempName: z.string().nullish(),
-				ZNSTempDetail: z.array(listedParameterSchema).nullish(),
-			}),
+			withRaw(
+				z.object({
+					TempId: idSchema,
+					TempName: z.string().nullish(),
+					TempContent: z.string().nullish(),
+					ZNSTempDetail: z.array(listedParameterSchema).nullish(),
+				}),
+			),
 		)
 		.nullish(),
 });
@@ -55,8 +57,16 @@ export interface ListedTemplate {
 	parameters: ListedParameter[];
 }
 
+/** The whole row of a template, with the type of ZNS that it was listed for (esms.md 1.9). */
+export interface TemplateRow extends ListedTemplate {
+	typeId: (typeof ZNS_TYPES)[number];
+	/** HTML with `{{parameter}}` in it. */
+	content: string;
+	raw: Record<string, unknown>;
+}
+
 /** The kinds of the list call (esms.md 10.10). */
-const KINDS: Record<string, ParameterKind> = {
+export const KINDS: Record<string, ParameterKind> = {
 	type_text: 'text',
 	type_number: 'number',
 	type_date: 'date',
@@ -66,21 +76,28 @@ const KINDS: Record<string, ParameterKind> = {
 /** The list has one call for each of the two types of ZNS (esms.md 10.10). */
 const ZNS_TYPES = ['24', '25'] as const;
 
-/** @returns the templates of an Official Account, priority and normal ones (esms.md 10.10) */
+/** @returns the templates of an Official Account, priority and normal ones, each once (esms.md 10.10) */
+export async function listTemplateRows(client: EsmsClient, officialAccountId: string): Promise<TemplateRow[]> {
+	const lists = await Promise.all(
+		ZNS_TYPES.map(async (typeId): Promise<TemplateRow[]> => {
+			const answer = await post(client, PATHS.templates, { OAId: officialAccountId, SmsType: typeId });
+			return (readData(answer, listSchema).ZNSTemplates ?? []).map(({ raw, row }) => ({
+				id: row.TempId,
+				name: row.TempName || row.TempId,
+				typeId,
+				content: row.TempContent ?? '',
+				parameters: row.ZNSTempDetail ?? [],
+				raw,
+			}));
+		}),
+	);
+	return [...new Map(lists.flat().map((row) => [row.id, row])).values()];
+}
+
+/** @returns the templates of an Official Account, without what a list to choose from has no use for (esms.md 10.10) */
 export async function listTemplates(client: EsmsClient, officialAccountId: string): Promise<ListedTemplate[]> {
-	const answers = await Promise.all(
-		ZNS_TYPES.map(async (type) =>
-			readData(await post(client, PATHS.templates, { OAId: officialAccountId, SmsType: type }), listSchema),
-		),
-	);
-	const templates = answers.flatMap(({ ZNSTemplates }) => ZNSTemplates ?? []);
-	const byId = new Map(
-		templates.map(({ TempId, TempName, ZNSTempDetail }) => [
-			TempId,
-			{ id: TempId, name: TempName || TempId, parameters: ZNSTempDetail ?? [] },
-		]),
-	);
-	return [...byId.values()];
+	const rows = await listTemplateRows(client, officialAccountId);
+	return rows.map(({ id, name, parameters }) => ({ id, name, parameters }));
 }
 
 /**

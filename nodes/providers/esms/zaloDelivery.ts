@@ -1,8 +1,8 @@
-import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { readData } from './answer';
 import { post, type EsmsClient } from './client';
 import { PATHS } from './endpoints';
+import { readEpochMs } from './fieldSchemas';
 
 const deliverySchema = z.object({
 	Data: z.object({
@@ -28,6 +28,5 @@ export async function getZaloDelivery(client: EsmsClient, officialAccountId: str
 	const answer = await post(client, PATHS.zaloDelivery, { OAID: officialAccountId, MessageId: zaloMessageId });
 	const { status, delivery_time } = readData(answer, deliverySchema).Data;
 	if (status !== 1) return { state: status === 0 ? 'onItsWay' : 'unknown', deliveredAt: null };
-	const time = /^\d{12,14}$/.test(String(delivery_time)) ? DateTime.fromMillis(Number(delivery_time), { zone: 'utc' }).toISO() : null;
-	return { state: 'onPhone', deliveredAt: time };
+	return { state: 'onPhone', deliveredAt: readEpochMs(delivery_time) };
 }

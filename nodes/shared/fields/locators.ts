@@ -1,6 +1,7 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 
-interface Locator {
+/** What tells one resource locator from another. */
+export interface Locator {
 	displayName: string;
 	name: string;
 	searchListMethod: string;
@@ -15,7 +16,7 @@ const digitsOnly = {
 } as const;
 
 /** @returns a field that picks one entity from a list or by its ID */
-function locator({ displayName, name, searchListMethod, description, idPlaceholder }: Locator): INodeProperties {
+export function locator({ displayName, name, searchListMethod, description, idPlaceholder }: Locator): INodeProperties {
 	return {
 		displayName,
 		name,

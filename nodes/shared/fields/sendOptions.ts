@@ -90,6 +90,18 @@ export const esmsSendOptions = {
 	},
 } as const satisfies Record<string, INodeProperties>;
 
+/** Option of the calls that may go beyond the quota of an Official Account (esms.md 1.6). */
+export const sendingModeOption: INodeProperties = {
+	displayName: 'Sending Mode',
+	name: 'sendingMode',
+	type: 'options',
+	options: [
+		{ name: 'Beyond Quota', value: '3', description: 'Only for Official Accounts that Zalo has allowed to, and not with a send date' },
+		{ name: 'Normal', value: '1' },
+	],
+	default: '1',
+};
+
 /**
  * @param more options of one operation only
  * @param without names of shared options that it does not have
@@ -144,9 +156,7 @@ export function toCommonFields(
 ): Omit<CommonSendFields, 'requestId'> {
 	const { callbackUrl, campaign, sandbox, sendDate } = options;
 	if (resumeUrl !== undefined) checkForWaiting(context, itemIndex, options);
-	if (callbackUrl && !/^https?:\/\/[^\s/]+/i.test(callbackUrl)) {
-		throw fault(context, itemIndex, `Callback URL: "${callbackUrl}" is not a URL, it must start with https://`);
-	}
+	checkCallbackUrl(context, itemIndex, 'Callback URL', callbackUrl);
 	if (campaign && codePointLength(campaign) > 254) {
 		throw fault(context, itemIndex, `Campaign has ${codePointLength(campaign)} characters, eSMS allows 254`);
 	}
@@ -156,6 +166,12 @@ export function toCommonFields(
 		sandbox: sandbox || undefined,
 		sendDate: isEmpty(sendDate) ? undefined : readSendDate(context, itemIndex, sendDate),
 	};
+}
+
+/** Throws NodeOperationError where eSMS could not call the URL; an empty one is none. */
+export function checkCallbackUrl(context: IExecuteFunctions, itemIndex: number, displayName: string, url = ''): void {
+	if (url === '' || /^https?:\/\/[^\s/]+/i.test(url)) return;
+	throw fault(context, itemIndex, `${displayName}: "${url}" is not a URL, it must start with https://`);
 }
 
 /** A message that waits reports to its own run, and a sandbox message never reports. */

@@ -1,5 +1,9 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
-import { quote } from '../../domain/text';
+import { z } from 'zod';
+import { quote, toNfc } from '../../domain/text';
+
+/** A text inside a collection of fields: trimmed NFC, '' where nothing is given. */
+export const textSchema = z.union([z.string(), z.number()]).nullish().transform((value) => toNfc(String(value ?? '')).trim());
 
 /** @returns the trimmed text of a field, '' where it is empty */
 export function readOptionalText(context: IExecuteFunctions, itemIndex: number, name: string): string {

@@ -27,6 +27,12 @@ export async function searchSmsBrandnames(this: ILoadOptionsFunctions, filter?: 
 	return toResult(brandnames.map((name) => ({ name, value: name })), filter);
 }
 
+/** Fills the list of brandnames that may send advertising SMS. */
+export async function searchAdvertisingBrandnames(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
+	const brandnames = await asNodeError(this, async () => await listBrandnames(await esmsClient(this), 1));
+	return toResult(brandnames.map((name) => ({ name, value: name })), filter);
+}
+
 /** Fills the list of brandnames that may send Viber messages. */
 export async function searchViberBrandnames(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
 	const brandnames = await asNodeError(this, async () => await listBrandnames(await esmsClient(this), 23));
@@ -34,7 +40,7 @@ export async function searchViberBrandnames(this: ILoadOptionsFunctions, filter?
 }
 
 /** Keeps what contains the words of the user, whatever case and diacritics they typed. */
-function toResult(results: INodeListSearchItems[], filter = ''): INodeListSearchResult {
+export function toResult(results: INodeListSearchItems[], filter = ''): INodeListSearchResult {
 	const wanted = fold(filter);
 	return {
 		results: results

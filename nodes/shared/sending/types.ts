@@ -9,12 +9,16 @@ export interface PreparedSend<Result extends object = SendReceipt> {
 	repeatable: boolean;
 }
 
-/** What a sending operation does with its items. */
-export interface SendPlan<Result extends object = SendReceipt> {
+/** What all items of a run share. */
+export interface SendTerms {
 	provider: Provider;
 	/** What an item stands for in errors; a message where it is not set. */
 	subject?: Subject;
 	requestsPerSecond: number;
+}
+
+/** What a sending operation does with its items. */
+export interface SendPlan<Result extends object = SendReceipt> extends SendTerms {
 	/**
 	 * Reads and checks one item; throws NodeOperationError where it cannot be sent. Sends nothing.
 	 * A callback URL is given where the run waits for the report.
@@ -22,5 +26,14 @@ export interface SendPlan<Result extends object = SendReceipt> {
 	prepare(itemIndex: number, callbackUrl?: string): Promise<PreparedSend<Result>>;
 }
 
+/** What the provider said of the message of one item. */
+export type ItemAnswer = { receipt: object } | { error: unknown };
+
+/** One request with the messages of one or of several items. */
+export interface SendRequest extends PreparedSend<ItemAnswer[]> {
+	/** Indexes of the items; the answers come in the same order. */
+	items: number[];
+}
+
 /** What became of one item: sent, refused or unclear, or not tried. */
-export type SendResult = { receipt: object } | { error: unknown } | { notSent: string };
+export type SendResult = ItemAnswer | { notSent: string };

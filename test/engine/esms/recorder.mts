@@ -35,11 +35,16 @@ export async function startRecorder(target: string): Promise<Recorder> {
 }
 
 /** Starts a server that takes every call and never answers: it closes the connection. */
-export async function startMute(): Promise<Omit<Recorder, 'bodies'>> {
-	const server = createServer((request) => request.socket.destroy());
+export async function startMute(): Promise<Omit<Recorder, 'bodies'> & { asked(): number }> {
+	let asked = 0;
+	const server = createServer((request) => {
+		asked++;
+		request.socket.destroy();
+	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	return {
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		asked: () => asked,
 		close: async () => await new Promise((resolve) => server.close(() => resolve())),
 	};
 }

@@ -1,7 +1,9 @@
 import type { Resource } from '../../../shared/operations';
 import { send } from './send.operation';
+import { sendAdvertising } from './sendAdvertising.operation';
+import { sendFixedNumber } from './sendFixedNumber.operation';
 
 export const sms: Resource = {
 	option: { name: 'SMS', value: 'sms' },
-	operations: [send],
+	operations: [send, sendAdvertising, sendFixedNumber],
 };

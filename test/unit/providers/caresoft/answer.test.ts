@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { readAnswer } from '../../../../nodes/providers/caresoft/answer';
+import { z } from 'zod';
+import { parseData, readAnswer } from '../../../../nodes/providers/caresoft/answer';
 import { ProviderError } from '../../../../nodes/providers/providerError';
 import samples from '../../../fixtures/caresoft/answers.json';
 import { answerOf } from '../recordingTransport';
@@ -72,7 +73,7 @@ describe('readAnswer stops the run where every further request would meet the sa
 		const details = await thrownBy(() => readAnswer(answerOf(body, 404)));
 		expect(details.stopsRun ?? false).toBe(false);
 		expect(details.mayBeSent ?? false).toBe(false);
-		expect(details.failure).toMatchObject({ code: '404', class: 'unknown' });
+		expect(details.failure).toMatchObject({ code: '404', class: 'unknown', recommendedAction: expect.stringContaining('may be gone') });
 	});
 
 	it('names both reasons of a lock-out: too many requests, or a wrong domain', async () => {
@@ -86,6 +87,13 @@ describe('readAnswer stops the run where every further request would meet the sa
 		expect((await thrownBy(() => readAnswer(answerOf('', 429, { 'retry-after': '60' })))).retryAfter).toBe(60);
 		expect((await thrownBy(() => readAnswer(answerOf('', 429, { 'retry-after': 'soon' })))).retryAfter).toBeUndefined();
 	});
+});
+
+it('parseData names the field that is not as expected', async () => {
+	const schema = z.object({ agents: z.array(z.unknown()) });
+	expect(parseData({ status: 200, body: { agents: [1] } }, schema)).toEqual({ agents: [1] });
+	const details = await thrownBy(() => parseData({ status: 200, body: { code: 'ok', agents: 'none' } }, schema));
+	expect(details).toMatchObject({ raw: { code: 'ok', agents: 'none' }, failure: { class: 'protocol', title: expect.stringContaining('agents') } });
 });
 
 describe('readAnswer does not call an unclear answer a no', () => {

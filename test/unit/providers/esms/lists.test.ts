@@ -1,4 +1,4 @@
-import { listBrandnames, listOfficialAccounts } from '../../../../nodes/providers/esms/lists';
+import { listAllBrandnames, listBrandnames, listOfficialAccounts } from '../../../../nodes/providers/esms/lists';
 import samples from '../../../fixtures/esms/answers.json';
 import { answerOf, recordingTransport } from '../recordingTransport';
 import { thrownBy } from '../thrownBy';
@@ -56,6 +56,15 @@ describe('listBrandnames (esms.md 10.8)', () => {
 		[23, ['BAT DONG SAN GIA TOT']],
 	] as const)('gives the brandnames of type %s', async (type, names) => {
 		expect((await list(type)).names).toEqual(names);
+	});
+
+	it('gives all of them with their types where no type is asked for', async () => {
+		const { transport } = recordingTransport(() => answerOf(samples.brandnames));
+		expect(await listAllBrandnames({ baseUrl: BASE_URL, transport })).toEqual([
+			{ name: 'Baotrixemay', type: 2 },
+			{ name: 'QC_ONLINE', type: 1 },
+			{ name: 'BAT DONG SAN GIA TOT', type: 23 },
+		]);
 	});
 
 	it('reads a type that comes as text', async () => {

@@ -1,0 +1,25 @@
+/** Whether time and memory per item grow with the number of items. */
+import { measure } from '../processes.mjs';
+import { show, table } from '../statistics.mjs';
+
+export async function growth(provider, { quick, log }) {
+	const sizes = quick ? [100, 1_000, 10_000] : [100, 1_000, 10_000, 100_000];
+	const rows = [];
+	const goals = [];
+	for (const way of ['Send ZNS', 'Send ZNS, batches', 'HTTP Request']) {
+		const perItem = new Map();
+		for (const count of sizes) {
+			await provider.reset();
+			const { accepted, ms, cpuMs, peakMb } = await measure(provider, way, count);
+			if (accepted !== count) throw new Error(`${way}: ${accepted} of ${count} accepted`);
+			perItem.set(count, ms / count);
+			rows.push([way, show(count, 6), show((ms / count) * 1000), show((cpuMs / count) * 1000), show(peakMb)]);
+			log(`${way}, ${count} items: ${show((ms / count) * 1000)} µs per item, peak ${show(peakMb)} MB`);
+		}
+		if (way !== 'HTTP Request') {
+			goals.push({ what: `${way}: time per item at ${show(sizes.at(-1), 6)} items, of that at 1,000`, value: perItem.get(sizes.at(-1)) / perItem.get(1_000), goal: 1.1, atMost: true });
+		}
+	}
+	const text = `## Growth\n\nNo latency, pacing off, one run each. The items and their results are in memory as n8n keeps them, so memory grows with them for every node.\n\n${table(['Way', 'Items', 'Time per item, µs', 'CPU per item, µs', 'Peak memory, MB'], rows)}`;
+	return { text, goals };
+}

@@ -1,0 +1,50 @@
+/** Sends per second and CPU per item, with pacing off, at three latencies of the provider. */
+import { BARE_LOOP } from '../nodes.mjs';
+import { measure } from '../processes.mjs';
+import { median, show, table } from '../statistics.mjs';
+
+const LATENCIES = [0, 50, 200];
+const OURS = 'Send ZNS';
+const BATCHES = 'Send ZNS, batches';
+const USERS = 'HTTP Request';
+/** Its pauses decide its rate, so one size and one try tell all. */
+const USERS_BATCHED = 'HTTP Request, batching 50 per second';
+
+export async function sends(provider, { quick, log }) {
+	const sizes = quick ? [1_000] : [1_000, 10_000];
+	const repeats = quick ? 1 : 3;
+	const rows = [];
+	const goals = [];
+	for (const latencyMs of LATENCIES) {
+		for (const count of sizes) {
+			const results = new Map();
+			for (let repeat = 0; repeat < repeats; repeat++) {
+				// Side by side: each round measures every way once, so that a slow minute of the machine hits all.
+				for (const way of [OURS, USERS, BATCHES, BARE_LOOP]) {
+					results.set(way, [...(results.get(way) ?? []), await one(provider, way, count, latencyMs, log)]);
+				}
+			}
+			if (count === sizes[0]) results.set(USERS_BATCHED, [await one(provider, USERS_BATCHED, count, latencyMs, log)]);
+			const rate = (way) => median(results.get(way).map(({ ms }) => (count / ms) * 1000));
+			for (const [way, runs] of results) {
+				const cpu = median(runs.map(({ cpuMs }) => (cpuMs / count) * 1000));
+				const peak = median(runs.map(({ peakMb }) => peakMb));
+				rows.push([`${latencyMs} ms`, show(count, 5), way, show(rate(way)), show(rate(way) / rate(USERS), 2), show(cpu), show(peak)]);
+			}
+			goals.push({ what: `Send ZNS at least 0.95 of HTTP Request, ${latencyMs} ms, ${show(count, 5)} items`, value: rate(OURS) / rate(USERS), goal: 0.95 });
+			if (latencyMs === 50) {
+				goals.push({ what: `Batches at least 50 times the single rate, 50 ms, ${show(count, 5)} items`, value: rate(BATCHES) / rate(OURS), goal: 50 });
+			}
+		}
+	}
+	const text = `## Sending through eSMS\n\nPacing is off (*Requests per Second* 0). The provider answers after the latency; its own work comes on top. "Peak memory" is that of the whole process with n8n in it. Medians of ${repeats}.\n\n${table(['Latency', 'Items', 'Way', 'Messages per second', 'Of HTTP Request', 'CPU per item, µs', 'Peak memory, MB'], rows)}`;
+	return { text, goals };
+}
+
+async function one(provider, way, count, latencyMs, log) {
+	await provider.reset({ latencyMs });
+	const result = await measure(provider, way, count);
+	if (result.accepted !== count) throw new Error(`${way}: ${result.accepted} of ${count} accepted, refused ${JSON.stringify(result.refusals)}`);
+	log(`${way}, ${count} items, ${latencyMs} ms: ${show((count / result.ms) * 1000)} per second`);
+	return result;
+}

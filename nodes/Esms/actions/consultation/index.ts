@@ -1,0 +1,10 @@
+import type { Resource } from '../../../shared/operations';
+import { requestUserInfo } from './requestUserInfo.operation';
+import { sendButtons } from './sendButtons.operation';
+import { sendPhoto } from './sendPhoto.operation';
+import { sendText } from './sendText.operation';
+
+export const consultation: Resource = {
+	option: { name: 'Zalo Consultation', value: 'consultation' },
+	operations: [requestUserInfo, sendButtons, sendPhoto, sendText],
+};

@@ -1,0 +1,9 @@
+import type { Resource } from '../../../shared/operations';
+import { checkCode } from './checkCode.operation';
+import { sendBySms } from './sendBySms.operation';
+import { sendByZaloThenSms } from './sendByZaloThenSms.operation';
+
+export const otp: Resource = {
+	option: { name: 'One-Time Password', value: 'otp', description: 'Codes that eSMS makes, sends and checks' },
+	operations: [checkCode, sendBySms, sendByZaloThenSms],
+};

@@ -1,0 +1,30 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { PATHS } from '../../../providers/esms/endpoints';
+import { phoneField } from '../../../shared/fields/recipient';
+import { sendOptionsField } from '../../../shared/fields/sendOptions';
+import type { Operation } from '../../../shared/operations';
+import { waitingFields } from '../../../shared/waiting/fields';
+import { readSmsContent, smsContentFields } from '../../fields/smsContent';
+import { sendTypeEights } from '../../typeEight';
+
+export const sendFixedNumber: Operation = {
+	option: {
+		name: 'Send Fixed Number',
+		value: 'sendFixedNumber',
+		action: 'Send an SMS from a fixed number',
+		description: 'Send a cheap SMS from a fixed number, without a brandname. eSMS now uses this type of message for voice one-time passwords: ask eSMS how your account delivers it.',
+	},
+	fields: [
+		phoneField,
+		...smsContentFields('Text of the message. eSMS may read it out in a call, because it now uses this type of message for voice one-time passwords.'),
+		...waitingFields,
+		sendOptionsField(),
+	],
+	calls: [PATHS.sendSms],
+	execute,
+};
+
+/** Sends one SMS from a fixed number per item (esms.md 7.4). */
+async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	return await sendTypeEights(this, (itemIndex) => readSmsContent(this, itemIndex));
+}

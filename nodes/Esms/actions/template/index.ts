@@ -1,0 +1,10 @@
+import type { Resource } from '../../../shared/operations';
+import { get } from './get.operation';
+import { getMany } from './getMany.operation';
+import { registerSms } from './registerSms.operation';
+import { registerZalo } from './registerZalo.operation';
+
+export const template: Resource = {
+	option: { name: 'Template', value: 'template' },
+	operations: [get, getMany, registerSms, registerZalo],
+};

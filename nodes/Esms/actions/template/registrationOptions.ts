@@ -1,0 +1,34 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { readOptionalWebUrl } from '../../../shared/fields/webUrl';
+
+const callbackUrlOption: INodeProperties = {
+	displayName: 'Callback URL',
+	name: 'callbackUrl',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. https://n8n.example.com/webhook/zalo-templates',
+	description: 'URL to which eSMS reports the decision: 0 failed, 1 received, 2 registered. The form of that call is not documented, so give the URL of a Webhook node.',
+};
+
+/**
+ * @param more options of one operation only
+ * @returns the options of a registration, in alphabetical order
+ */
+export function registrationOptionsField(more: INodeProperties[]): INodeProperties {
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [callbackUrlOption, ...more].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+	};
+}
+
+/**
+ * @returns where eSMS reports the decision to, undefined where nowhere
+ * @throws NodeOperationError where it is no URL
+ */
+export function readCallbackUrl(context: IExecuteFunctions, itemIndex: number): string | undefined {
+	return readOptionalWebUrl(context, itemIndex, 'options.callbackUrl', 'Callback URL') || undefined;
+}

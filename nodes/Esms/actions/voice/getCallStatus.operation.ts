@@ -1,0 +1,35 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { failureOf } from '../../../domain/failure';
+import { getCallReport } from '../../../providers/esms/callStatus';
+import { PATHS } from '../../../providers/esms/endpoints';
+import { ProviderError } from '../../../providers/providerError';
+import { readText } from '../../../shared/fields/text';
+import type { Operation } from '../../../shared/operations';
+import { pacedEsmsClient } from '../../../shared/reading/pacedClient';
+import { readItems } from '../../../shared/reading/readItems';
+import { messageIdField } from '../message/messageId';
+
+export const getCallStatus: Operation = {
+	option: {
+		name: 'Get Call Status',
+		value: 'getCallStatus',
+		action: 'Get call status',
+		description: 'Ask what became of a call by template or recording: whether it was answered, how long it took and which key was pressed',
+	},
+	fields: [{ ...messageIdField, description: 'ID of the call from its send receipt; eSMS calls it SMSID or ReferenceId' }],
+	calls: [PATHS.callStatus],
+	execute,
+};
+
+/** Asks for the state of one call per item (esms.md 9). */
+async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const client = await pacedEsmsClient(this);
+
+	const items = await readItems(this, async (itemIndex) => {
+		const report = await getCallReport(client, readText(this, itemIndex, 'messageId', 'Message ID'), new Date());
+		if (report) return [report];
+		const failure = failureOf(null, 'eSMS does not know this call, or not yet', 'retry', 'Check the message ID. Right after the call was ordered it may be too early: ask again in a minute.');
+		throw new ProviderError({ provider: 'esms', failure, status: 200, raw: null });
+	});
+	return [items];
+}

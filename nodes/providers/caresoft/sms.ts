@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { failureOf } from '../../domain/failure';
+import { ProviderError } from '../providerError';
+import { UNCERTAIN_ACTION } from './answer';
+import { write, type CaresoftClient } from './client';
+import { PATHS } from './endpoints';
+import { text } from './values';
+
+/** An SMS through a brandname service of CareSoft (caresoft.md 7.3). */
+export interface CaresoftSms {
+	serviceId: string;
+	/** National form. */
+	phone: string;
+	/** At most 1000 characters. */
+	content: string;
+	/** Undefined leaves the ticket to CareSoft. */
+	ticketId?: string;
+}
+
+const sentSchema = z.object({ ticket: z.object({ ticket_id: text }) });
+
+/** Longest text of an SMS, in code points (caresoft.md 7.3). */
+export const SMS_MAX_LENGTH = 1000;
+
+/**
+ * Sends an SMS into a ticket (caresoft.md 7.3). The answer holds a ticket ID and nothing else: no message ID.
+ *
+ * @throws ProviderError where CareSoft does not take it, or where it cannot be told
+ */
+export async function sendSms(client: CaresoftClient, { serviceId, phone, content, ticketId }: CaresoftSms): Promise<{ ticketId: string; raw: Record<string, unknown> }> {
+	const { status, body: raw } = await write(client, 'POST', PATHS.sendSms, {
+		// Text, as in the sample, although the table says INT.
+		sms: { service_id: serviceId, content, phone, ...(ticketId !== undefined && { ticket_id: Number(ticketId) }) },
+	});
+	const id = sentSchema.safeParse(raw).data?.ticket.ticket_id;
+	if (id) return { ticketId: id, raw };
+	throw new ProviderError({
+		provider: 'caresoft',
+		failure: failureOf(null, 'CareSoft answered without a ticket ID', 'uncertain', UNCERTAIN_ACTION),
+		status,
+		raw,
+		mayBeSent: true,
+	});
+}

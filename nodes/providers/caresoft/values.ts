@@ -1,0 +1,64 @@
+import { z } from 'zod';
+
+/*
+ * Fields of CareSoft's rows. Most tables of its documentation are cut, and the same field comes as text
+ * or as a number (caresoft.md 0, 7): what is missing or of another type is null, the row itself stays in `raw`.
+ */
+
+/** An ID or a text as text. */
+export const text = z
+	.union([z.string(), z.number().transform(String)])
+	.nullish()
+	.transform((value) => value ?? null)
+	.catch(null);
+
+/** A whole number, or digits. */
+export const number = z
+	.union([z.number(), z.string().regex(/^\d+$/).transform(Number)])
+	.nullish()
+	.transform((value) => value ?? null)
+	.catch(null);
+
+const YES = new Set<unknown>([1, true, '1', 'true']);
+const NO = new Set<unknown>([0, false, '0', 'false']);
+
+/** `1`, `0`, `true`, `false`, `null` for a yes or a no (caresoft.md 7.2). */
+export const flag = z
+	.unknown()
+	.transform((value) => (YES.has(value) ? true : NO.has(value) ? false : null));
+
+/** As `flag`, where the documentation says that `null` means no. */
+export const flagOrNo = z
+	.unknown()
+	.transform((value) => (YES.has(value) ? true : NO.has(value) || value === null ? false : null));
+
+/** A row of any shape, kept untouched. */
+export const row = z.record(z.unknown());
+
+/** A list whose entries each have the schema; an entry of another shape is left out, no list is an empty one. */
+export function listOf<T extends z.ZodTypeAny>(schema: T) {
+	return z
+		.array(z.unknown())
+		.catch([])
+		.transform((entries) =>
+			entries.flatMap((entry) => {
+				const parsed = schema.safeParse(entry);
+				return parsed.success ? [parsed.data as z.output<T>] : [];
+			}),
+		);
+}
+
+/** A custom field as records carry it; `lable` is CareSoft's spelling (caresoft.md 8.1), `label` that of its webhooks (10.6). */
+const customField = z
+	.object({ id: text, lable: text, label: text, type: text, value: z.unknown() })
+	.transform(({ id, lable, label, type, value }) => ({ id, label: lable ?? label, type, value: value ?? null }));
+
+type CustomField = z.output<typeof customField>;
+
+/** The custom fields of a record, whichever of its two spellings the key has (caresoft.md 8.1). */
+export const customFieldKeys = { custom_fields: listOf(customField), custom_filed: listOf(customField) };
+
+/** @returns the custom fields of a record, from whichever key has them */
+export function customFieldsOf(record: { custom_fields: CustomField[]; custom_filed: CustomField[] }): CustomField[] {
+	return record.custom_fields.length > 0 ? record.custom_fields : record.custom_filed;
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { readData } from './answer';
+import { post, type EsmsClient } from './client';
+import { PATHS } from './endpoints';
+import { idSchema, moneySchema, type Money } from './fieldSchemas';
+
+const balanceSchema = z.object({ Balance: moneySchema, UserID: idSchema.nullish() });
+
+/** What is left to spend. */
+export interface Balance {
+	balance: Money;
+	/** ID of the account; null where eSMS does not tell. */
+	userId: string | null;
+}
+
+/**
+ * Reads the balance of the account (esms.md 10.1).
+ *
+ * @throws ProviderError where eSMS answers with another code than success
+ */
+export async function getBalance(client: EsmsClient): Promise<Balance> {
+	const { Balance, UserID } = readData(await post(client, PATHS.balance), balanceSchema);
+	return { balance: Balance, userId: UserID ?? null };
+}

@@ -1,0 +1,36 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+
+/** An amount of money as our results show it. */
+export interface Money {
+	amount: number;
+	currency: 'VND';
+}
+
+/** An ID or another text that may come as a number. */
+export const idSchema = z.union([z.string(), z.number()]).transform(String);
+
+/** A text that may come as a number, or not at all; null where it is empty. */
+export const textSchema = idSchema.nullish().transform((value) => value?.trim() || null);
+
+/** A number that may come as text; an empty text is none. */
+export const numberSchema = z.union([z.number(), z.string().trim().min(1).pipe(z.coerce.number())]);
+
+/** A number that may be missing. */
+export const countSchema = numberSchema.nullish().transform((value) => value ?? null);
+
+/** eSMS names no currency: amounts are Vietnamese dong (esms.md 10.1). */
+export const moneySchema = numberSchema.transform((amount): Money => ({ amount, currency: 'VND' }));
+
+/** @returns a schema that reads a row and keeps it beside, untouched */
+export function withRaw<T extends z.ZodTypeAny>(schema: T) {
+	return z
+		.record(z.unknown())
+		.transform((raw) => ({ raw, row: raw }))
+		.pipe(z.object({ raw: z.record(z.unknown()), row: schema }));
+}
+
+/** @returns the time of epoch milliseconds such as `1659750276218` as ISO 8601; null where they are none */
+export function readEpochMs(value: string | number | null | undefined): string | null {
+	return /^\d{12,14}$/.test(String(value)) ? DateTime.fromMillis(Number(value), { zone: 'utc' }).toISO() : null;
+}

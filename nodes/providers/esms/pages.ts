@@ -1,0 +1,29 @@
+/** One page of a list. */
+export interface Page<T> {
+	rows: T[];
+	/** How many there are; whether that means the page or the whole list is not documented everywhere. */
+	total: number | null;
+}
+
+/**
+ * Reads a list page by page, by the number of rows to skip. A page that is not full is the last one,
+ * unless the total says that there is more: the longest page is not documented for every list.
+ *
+ * @param limit the most rows to return; infinity for all
+ * @param pageSizeMax the most rows that one request may ask for
+ * @param fetchPage reads the rows after the first `offset` ones
+ */
+export async function readPages<T>(
+	limit: number,
+	pageSizeMax: number,
+	fetchPage: (offset: number, count: number) => Promise<Page<T>>,
+): Promise<T[]> {
+	const rows: T[] = [];
+	while (rows.length < limit) {
+		const count = Math.min(limit - rows.length, pageSizeMax);
+		const page = await fetchPage(rows.length, count);
+		rows.push(...page.rows);
+		if (page.rows.length === 0 || (page.rows.length < count && rows.length >= (page.total ?? 0))) break;
+	}
+	return rows.slice(0, limit);
+}

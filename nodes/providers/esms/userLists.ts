@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { failureOf } from '../../domain/failure';
+import { ProviderError } from '../providerError';
+import { readData } from './answer';
+import { post, type EsmsClient } from './client';
+import { PATHS } from './endpoints';
+import { countSchema, idSchema } from './fieldSchemas';
+import { readPages } from './pages';
+
+/** The most users of one request; for followers it is not documented, and taken to be the same (esms.md 10.16, 10.17). */
+const PAGE_SIZE_MAX = 50;
+
+/** The offset ends at 9,950 (esms.md 10.16). */
+export const INTERACTING_USERS_MAX = 10_000;
+
+const interactingSchema = z.object({
+	Data: z.object({ Users: z.array(idSchema).nullish(), Total: countSchema }),
+});
+
+const followersSchema = z.object({
+	Followers: z.array(z.object({ User_Id: idSchema })).nullish(),
+	Total: countSchema,
+});
+
+/** A Zalo user as an Official Account knows them. */
+export interface ZaloUser {
+	zaloUserId: string;
+}
+
+/** Which users are asked for. */
+export interface Interaction {
+	officialAccountId: string;
+	/** `yyyy-MM-dd…` in Vietnam time, both; only the days count. */
+	from: string;
+	to: string;
+	/** Only those who follow the Official Account, or only those who do not. */
+	following?: boolean;
+	tag?: string;
+}
+
+/**
+ * Reads the users who interacted with an Official Account, page by page (esms.md 10.16).
+ *
+ * @param limit the most users to return
+ * @throws ProviderError where eSMS answers with another code than success, or has more users than it gives out
+ */
+export async function getInteractingUsers(client: EsmsClient, interaction: Interaction, limit: number): Promise<ZaloUser[]> {
+	const { officialAccountId, from, to, following, tag = '' } = interaction;
+	return await readPages(limit, PAGE_SIZE_MAX, async (offset, count) => {
+		if (offset >= INTERACTING_USERS_MAX) throw tooMany();
+		const answer = await post(client, PATHS.interactingUsers, {
+			OAID: officialAccountId,
+			Offset: offset,
+			Count: count,
+			FromDate: toDay(from),
+			ToDate: toDay(to),
+			IsFollower: following === undefined ? '' : following ? '1' : '0',
+			TagName: tag,
+		});
+		const { Users, Total } = readData(answer, interactingSchema).Data;
+		// Told before all the pages are read for nothing.
+		if (limit > INTERACTING_USERS_MAX && (Total ?? 0) > INTERACTING_USERS_MAX) throw tooMany();
+		return { rows: (Users ?? []).map((zaloUserId) => ({ zaloUserId })), total: Total };
+	});
+}
+
+/**
+ * Reads the followers of an Official Account, page by page, by a call that eSMS hides (esms.md 10.17).
+ *
+ * @param limit the most followers to return
+ * @throws ProviderError where eSMS answers with another code than success
+ */
+export async function getFollowers(client: EsmsClient, officialAccountId: string, limit: number): Promise<ZaloUser[]> {
+	return await readPages(limit, PAGE_SIZE_MAX, async (Offset, Count) => {
+		const answer = await post(client, PATHS.followers, { OAID: officialAccountId, Offset, Count });
+		const { Followers, Total } = readData(answer, followersSchema);
+		return { rows: (Followers ?? []).map(({ User_Id }) => ({ zaloUserId: User_Id })), total: Total };
+	});
+}
+
+/** @returns the day of `2024-09-01 00:00:00` as this call writes it: `01/09/2024` */
+function toDay(time: string): string {
+	return time.slice(0, 10).split('-').reverse().join('/');
+}
+
+function tooMany(): ProviderError {
+	return new ProviderError({
+		provider: 'esms',
+		failure: failureOf(
+			null,
+			'eSMS has more users in this time than the 10,000 that it gives out',
+			'params',
+			"Ask for a shorter time, or set 'Limit' to 10000 or less.",
+		),
+		status: 200,
+		raw: null,
+	});
+}

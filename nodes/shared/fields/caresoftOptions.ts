@@ -1,0 +1,13 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { REQUESTS_PER_SECOND } from '../../providers/caresoft/endpoints';
+import { esmsSendOptions } from './sendOptions';
+
+/** Options of every operation that sends through CareSoft. */
+export const caresoftOptionsField: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [{ ...esmsSendOptions.requestsPerSecond, default: REQUESTS_PER_SECOND }, esmsSendOptions.simplify],
+};

@@ -1,0 +1,13 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { quote } from '../../domain/text';
+import { itemFault, readOptionalText } from './text';
+
+/**
+ * @returns the URL of a field, '' where it is empty
+ * @throws NodeOperationError where it is no URL of the web
+ */
+export function readOptionalWebUrl(context: IExecuteFunctions, itemIndex: number, name: string, displayName: string): string {
+	const url = readOptionalText(context, itemIndex, name);
+	if (url === '' || /^https?:\/\/[^\s/]+\S*$/i.test(url)) return url;
+	throw itemFault(context, itemIndex, `${displayName} ${quote(url)} is not a URL, it must start with https://`, `Correct the value of '${displayName}' for this item.`);
+}

@@ -1,0 +1,49 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { CaresoftClient } from '../../providers/caresoft/client';
+import { listCustomFields } from '../../providers/caresoft/customFields';
+import { listAgents, listGroups, listServices } from '../../providers/caresoft/directory';
+import { caresoftClient } from '../clients';
+import { asNodeError } from './asNodeError';
+import { toResult } from './listSearch';
+
+interface Entry {
+	id: string | null;
+	name: string | null;
+}
+
+/** Fills the list of agents of the CareSoft account. */
+export async function searchAgents(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
+	return await search(this, listAgents, filter);
+}
+
+/** Fills the list of groups of the CareSoft account. */
+export async function searchGroups(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
+	return await search(this, listGroups, filter);
+}
+
+/** Fills the list of services, of all types: the number of those that send SMS is not documented (caresoft.md 5.3). */
+export async function searchServices(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
+	return await search(this, listServices, filter);
+}
+
+/** Fills the list of custom fields that contacts have. */
+export async function searchContactFields(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
+	return await search(this, async (client) => await listCustomFields(client, 'contact'), filter);
+}
+
+/** Fills the list of custom fields that tickets have. */
+export async function searchTicketFields(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
+	return await search(this, async (client) => await listCustomFields(client, 'ticket'), filter);
+}
+
+async function search(
+	context: ILoadOptionsFunctions,
+	list: (client: CaresoftClient) => Promise<Entry[]>,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const entries = await asNodeError(context, async () => await list(await caresoftClient(context)));
+	return toResult(
+		entries.flatMap(({ id, name }) => (id === null ? [] : [{ name: `${name ?? ''} (${id})`.trim(), value: id }])),
+		filter,
+	);
+}

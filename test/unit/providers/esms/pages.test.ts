@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { readPages } from '../../../../nodes/providers/esms/pages';
+
+/** Reads a list of numbers whose pages eSMS may cut shorter than it was asked for. */
+async function read(size: number, limit: number, pageSizeMax: number, cap: number, total: 'all' | 'page' | 'none') {
+	const asked: Array<[offset: number, count: number]> = [];
+	const rows = await readPages(limit, pageSizeMax, async (offset, count) => {
+		asked.push([offset, count]);
+		const page = Array.from({ length: size }, (_, row) => row).slice(offset, offset + Math.min(count, cap));
+		return { rows: page, total: total === 'none' ? null : total === 'all' ? size : page.length };
+	});
+	return { rows, asked };
+}
+
+it('reads page by page and stops at a page that is not full', async () => {
+	const { rows, asked } = await read(120, Number.POSITIVE_INFINITY, 50, 50, 'none');
+	expect(rows).toHaveLength(120);
+	expect(asked).toEqual([[0, 50], [50, 50], [100, 50]]);
+});
+
+it('asks for no more than is wanted', async () => {
+	const { rows, asked } = await read(120, 60, 50, 50, 'all');
+	expect(rows).toHaveLength(60);
+	expect(asked).toEqual([[0, 50], [50, 10]]);
+});
+
+it('goes on after a short page where the total says that there is more', async () => {
+	const { rows, asked } = await read(25, Number.POSITIVE_INFINITY, 50, 10, 'all');
+	expect(rows).toHaveLength(25);
+	expect(asked).toEqual([[0, 50], [10, 50], [20, 50]]);
+});
+
+it('has every row once and in order, whatever the total means, as long as pages are as long as asked for', async () => {
+	await fc.assert(
+		fc.asyncProperty(
+			fc.nat(130),
+			fc.oneof(fc.integer({ min: 1, max: 150 }), fc.constant(Number.POSITIVE_INFINITY)),
+			fc.integer({ min: 1, max: 50 }),
+			fc.constantFrom('all' as const, 'page' as const, 'none' as const),
+			async (size, limit, pageSizeMax, total) => {
+				const { rows, asked } = await read(size, limit, pageSizeMax, pageSizeMax, total);
+				expect(rows).toEqual(Array.from({ length: Math.min(size, limit) }, (_, row) => row));
+				expect(asked.every(([, count]) => count >= 1 && count <= pageSizeMax)).toBe(true);
+			},
+		),
+	);
+});

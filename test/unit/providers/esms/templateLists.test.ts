@@ -1,0 +1,67 @@
+import { getSmsTemplates, getZaloTemplates } from '../../../../nodes/providers/esms/templateLists';
+import type { ProviderRequest } from '../../../../nodes/providers/transport';
+import answers from '../../../fixtures/esms/answers.json';
+import smsTemplates from '../../../fixtures/esms/smsTemplates.json';
+import { answerOf, recordingTransport } from '../recordingTransport';
+import { thrownBy } from '../thrownBy';
+
+const OA = '4097311281936189049';
+
+function clientOf(answer: (request: ProviderRequest) => unknown) {
+	const { transport, requests } = recordingTransport((request) => answerOf(answer(request)));
+	return { client: { baseUrl: 'https://rest.esms.vn', transport }, requests };
+}
+
+describe('getZaloTemplates (esms.md 10.10)', () => {
+	it('reads the documented answer and keeps the row as it came', async () => {
+		const { ZNSTemplates: [listed] } = JSON.parse(answers.templates) as { ZNSTemplates: Array<{ TempContent: string }> };
+		const { client } = clientOf(({ body }) => (body?.SmsType === '24' ? answers.templates : { CodeResult: '100' }));
+		expect(await getZaloTemplates(client, OA)).toEqual([
+			{
+				templateId: '205644',
+				name: 'Xác nhận đăng ký dịch vụ',
+				priority: true,
+				content: listed?.TempContent,
+				parameters: [{ name: 'otp', kind: 'text', maxLength: 10, position: 1 }],
+				raw: listed,
+			},
+		]);
+	});
+
+	it('says nothing where eSMS says nothing', async () => {
+		const row = { TempId: '1', ZNSTempDetail: [{ Param: 'a', RequireType: 'type_new' }] };
+		const { client } = clientOf(({ body }) => ({ CodeResult: '100', ZNSTemplates: body?.SmsType === '25' ? [row] : [] }));
+		expect(await getZaloTemplates(client, OA)).toEqual([
+			{ templateId: '1', name: '1', priority: false, content: '', parameters: [{ name: 'a', kind: null, maxLength: null, position: null }], raw: row },
+		]);
+	});
+});
+
+describe('getSmsTemplates (esms.md 10.12)', () => {
+	it('asks with the brandname and reads the documented answer', async () => {
+		const { client, requests } = clientOf(() => smsTemplates);
+		expect(await getSmsTemplates(client, 'Baotrixemay')).toEqual([
+			{
+				templateId: '458',
+				content: '{P1,20} la ma xac minh dang ky Baotrixemay cua ban',
+				network: 'Itel',
+				networkId: '6',
+				raw: smsTemplates.BrandnameTemplates[0],
+			},
+		]);
+		expect(requests).toStrictEqual([
+			{ method: 'POST', url: 'https://rest.esms.vn/MainService.svc/json/GetTemplate/', body: { SmsType: '2', Brandname: 'Baotrixemay' } },
+		]);
+	});
+
+	it('keeps a number of a network that is not documented', async () => {
+		const { client } = clientOf(() => ({ CodeResult: '100', BrandnameTemplates: [{ TempId: 1, NetworkID: 9 }] }));
+		expect(await getSmsTemplates(client, 'A')).toMatchObject([{ network: null, networkId: '9', content: '' }]);
+	});
+
+	it('has none where eSMS lists none, and throws what eSMS says', async () => {
+		expect(await getSmsTemplates(clientOf(() => ({ CodeResult: '100' })).client, 'A')).toEqual([]);
+		const { client } = clientOf(() => ({ CodeResult: '104' }));
+		expect((await thrownBy(() => getSmsTemplates(client, 'A'))).failure).toMatchObject({ code: '104' });
+	});
+});
