@@ -5,6 +5,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { escapeXml } from '../nodes/domain/xml';
 
 export class EsmsApi implements ICredentialType {
 	name = 'esmsApi';
@@ -43,9 +44,24 @@ export class EsmsApi implements ICredentialType {
 			description:
 				'Keep the default for the live service. Another URL stands in for all hosts of eSMS, for example that of a proxy or a simulator.',
 		},
+		{
+			displayName: 'Partner ID',
+			name: 'partnerId',
+			type: 'string',
+			default: '',
+			description: 'The cpid that eSMS issued for your short code. Needed only for the eSMS Inbound Trigger.',
+		},
+		{
+			displayName: 'Partner Key',
+			name: 'partnerKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: 'The PrivateKey that eSMS issued together with the partner ID. Needed only for the eSMS Inbound Trigger.',
+		},
 	];
 
-	/** Adds the keys where eSMS wants them: in the body of a POST, the query of a GET, or the path (esms.md 1.2, 10.8). */
+	/** Adds the keys where eSMS wants them: in the JSON or XML body of a POST, the query of a GET, or the path (esms.md 1.2, 7.5, 10.8). */
 	async authenticate(
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
@@ -60,6 +76,12 @@ export class EsmsApi implements ICredentialType {
 		}
 		if (requestOptions.method === 'GET') {
 			return { ...requestOptions, qs: { ...requestOptions.qs, ApiKey, SecretKey } };
+		}
+		if (typeof requestOptions.body === 'string') {
+			const body = requestOptions.body
+				.replace('{ApiKey}', () => escapeXml(ApiKey))
+				.replace('{SecretKey}', () => escapeXml(SecretKey));
+			return { ...requestOptions, body };
 		}
 		return { ...requestOptions, body: { ...(requestOptions.body as object), ApiKey, SecretKey } };
 	}

@@ -57,7 +57,7 @@ export const ESMS_MENU: Record<string, MenuEntry[]> = {
 		entry(`${READ}/ham-kiem-tra-chi-tiet-tung-so-trong-tin-nhan`, 'Status of each number of a message', 'message.getDeliveryStatus', 'Split by Recipient'),
 		entry(`${READ}/ham-kiem-tra-trang-thai-tin-nhan-theo-khoang-thoi-gian`, 'Messages of a date range', 'message.getDeliveryReports'),
 		entry(`${READ}/ham-lay-thong-tin-trang-thai-zns-1`, 'Status of a ZNS', 'message.getDeliveryStatus'),
-		entry(`${READ}/ham-lay-thong-tin-trang-thai-zns`, 'Delivery of a ZNS by the message ID of Zalo', 'message.getDeliveryStatus', 'Include Delivery Time'),
+		entry(`${READ}/ham-lay-thong-tin-trang-thai-zns`, 'Delivery of a ZNS by the message ID of Zalo', 'message.getZaloDelivery'),
 		entry(`${READ}/ham-lay-thong-tin-callback-tin-nhan-zalo`, 'Stored callbacks of Zalo messages', 'message.getDeliveryReports'),
 		entry(`${READ}/ham-lay-danh-sach-brandname`, 'Brandnames', 'brandname.getMany'),
 		entry(`${READ}/ham-lay-danh-sach-zalo-oa`, 'Official Accounts', 'officialAccount.getMany'),

@@ -1,9 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { inTemplateOrder, type Template } from '../domain/template';
+import type { Template } from '../domain/template';
 import type { CommonSendFields, ZnsTarget } from '../providers/esms/send';
 import { officialAccountField, readId, templateField } from '../shared/fields/locators';
 import { readOptions, toCommonFields, type SendOptions } from '../shared/fields/sendOptions';
-import { checkedTemplateValues, readTemplateValues } from '../shared/fields/templateValues';
+import { checkedTemplateValues, positionalValues, readTemplateValues } from '../shared/fields/templateValues';
 import { itemFault } from '../shared/fields/text';
 import { requestIdOf } from '../shared/messageIdentity';
 import { readTarget, recipientOf } from './esmsTarget';
@@ -49,16 +49,13 @@ export async function readMessage(
 	const template = await templateOf(officialAccountId, templateId);
 	const values = checkedTemplateValues(context, itemIndex, template, given);
 	const byPosition = positional || target.by === 'journey';
-	if (byPosition && !template.inOrder) {
-		const what = target.by === 'journey' ? 'A journey' : 'A batch';
-		throw itemFault(context, itemIndex, `eSMS does not tell the order of the parameters of template ${templateId}`, `${what} takes its values by position. Choose a template of the list of this Official Account.`);
-	}
+	const taker = target.by === 'journey' ? 'A journey' : 'A batch';
+	const parameters = byPosition ? positionalValues(context, itemIndex, template, values, taker) : Object.entries(values);
 	const requestId = requestIdOf(context, itemIndex, options, {
 		channel: 'zns',
 		recipient: Object.values(recipientOf(target)).join(),
 		content: { officialAccountId, templateId, parameters: values, orderId: target.by === 'journey' ? target.orderId : undefined },
 	});
-	const parameters = byPosition ? inTemplateOrder(template, values) : Object.entries(values);
 	return { target, officialAccountId, templateId, parameters, options, common, requestId };
 }
 

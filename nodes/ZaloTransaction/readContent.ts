@@ -1,32 +1,13 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
-import { toNfc } from '../domain/text';
-import { transactionContentSchema, type TransactionButton, type TransactionContent, type TransactionElement } from '../domain/transaction/message';
+import { transactionContentSchema, type TransactionContent, type TransactionElement } from '../domain/transaction/message';
 import { readJsonObject } from '../shared/fields/jsonObject';
-
-const text = z.union([z.string(), z.number()]).nullish().transform((value) => toNfc(String(value ?? '')).trim());
+import { textSchema as text } from '../shared/fields/text';
+import { readButtons } from '../shared/fields/zaloButtons';
 
 const rowsSchema = z.object({
 	row: z.array(z.object({ key: text, value: text, style: text.optional() })).nullish(),
 });
-
-const buttonsSchema = z.object({
-	button: z
-		.array(
-			z.object({
-				title: text,
-				type: z.enum(['oa.open.url', 'oa.query.show', 'oa.query.hide', 'oa.open.sms', 'oa.open.phone']).catch('oa.open.url'),
-				url: text.optional(),
-				query: text.optional(),
-				phoneCode: text.optional(),
-				smsContent: text.optional(),
-				icon: text.optional(),
-			}),
-		)
-		.nullish(),
-});
-
-type FormButton = NonNullable<z.output<typeof buttonsSchema>['button']>[number];
 
 const alignmentSchema = z.object({ header: z.string().optional(), firstText: z.string().optional(), secondText: z.string().optional() });
 
@@ -38,7 +19,7 @@ const alignmentSchema = z.object({ header: z.string().optional(), firstText: z.s
 export function readContent(context: IExecuteFunctions, itemIndex: number): TransactionContent {
 	return context.getNodeParameter('specifyMessage', itemIndex) === 'json'
 		? fromJson(context, itemIndex)
-		: { elements: readElements(context, itemIndex), buttons: readButtons(context, itemIndex) };
+		: { elements: readElements(context, itemIndex), buttons: readButtons(context, itemIndex, { icons: true }) };
 }
 
 function fromJson(context: IExecuteFunctions, itemIndex: number): TransactionContent {
@@ -70,25 +51,4 @@ function readElements(context: IExecuteFunctions, itemIndex: number): Transactio
 		...(rows.length === 0 ? [] : [{ type: 'table' as const, content: rows }]),
 		...paragraph('text', get('secondText'), align.secondText),
 	];
-}
-
-function readButtons(context: IExecuteFunctions, itemIndex: number): TransactionButton[] {
-	const { button } = buttonsSchema.parse(context.getNodeParameter('buttons', itemIndex, {}));
-	return (button ?? []).map(toButton);
-}
-
-function toButton({ title, type, url = '', query = '', phoneCode = '', smsContent = '', icon = '' }: FormButton): TransactionButton {
-	const base = { title, image_icon: icon };
-	const phone_code = phoneCode.replace(/[\s.()-]/g, '').replace(/^\+/, '');
-	switch (type) {
-		case 'oa.open.url':
-			return { ...base, type, payload: { url } };
-		case 'oa.query.show':
-		case 'oa.query.hide':
-			return { ...base, type, payload: query };
-		case 'oa.open.sms':
-			return { ...base, type, payload: { content: smsContent, phone_code } };
-		case 'oa.open.phone':
-			return { ...base, type, payload: { phone_code } };
-	}
 }

@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { transactionFaults } from '../domain/transaction/rules';
 import type { Language } from '../domain/transaction/types';
 import { isLive } from '../providers/esms/endpoints';
-import { sendTransaction } from '../providers/esms/send';
 import { getReport } from '../providers/esms/status';
+import { sendTransaction } from '../providers/esms/zaloUser';
 import { esmsClient } from '../shared/clients';
+import { contentTypeSchema } from '../shared/fields/contentType';
 import { officialAccountField, readId } from '../shared/fields/locators';
 import { esmsSendOptions, readOptions, toCommonFields } from '../shared/fields/sendOptions';
 import { readZaloUserId } from '../shared/fields/zaloUserId';
@@ -17,7 +18,7 @@ import { readContent } from './readContent';
 
 const switchesSchema = z.object({
 	buttonTitle: z.union([z.literal(35), z.literal(100)]).catch(35),
-	contentType: z.enum(['text/plain', 'application/json']).catch('text/plain'),
+	contentType: contentTypeSchema.catch('text/plain'),
 	tableRows: z.enum(['all', 'besidesIdentity']).catch('all'),
 });
 

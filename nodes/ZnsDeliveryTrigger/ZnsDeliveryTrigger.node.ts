@@ -6,11 +6,12 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { showFor } from '../shared/fields/showFor';
+import { nameOf } from '../shared/webhooks/nameOf';
+import { answerRejection, rejectWith } from '../shared/webhooks/rejection';
 import { filtersField } from './filters';
-import { nameOf } from './nameOf';
 import { toOutputs } from './outputs';
 import { receive } from './receive';
-import { rejectWith, type Received } from './received';
+import type { Received } from './received';
 import { repeatsField } from './repeats';
 import * as caresoft from './sources/caresoft';
 import * as esms from './sources/esms';
@@ -92,8 +93,5 @@ async function receiveSafely(context: IWebhookFunctions): Promise<Received> {
 function answer(context: IWebhookFunctions, received: Received): IWebhookResponseData {
 	if ('report' in received) return { workflowData: toOutputs(received.report), webhookResponse: { message: 'Report taken' } };
 	if ('ignored' in received) return { webhookResponse: { message: received.ignored } };
-	const { status, reason, logged } = received.rejected;
-	context.logger.warn(`ZNS Delivery Trigger rejected a call (${status}): ${logged}`);
-	context.getResponseObject().status(status).json({ message: reason }).end();
-	return { noWebhookResponse: true };
+	return answerRejection(context, 'ZNS Delivery Trigger', received.rejected);
 }

@@ -4,8 +4,9 @@ import { requestKeyOf } from '../domain/requestId';
 import type { EsmsClient } from '../providers/esms/client';
 import { getReport } from '../providers/esms/status';
 import { esmsClient } from '../shared/clients';
-import { nameOf } from './nameOf';
-import { rejectWith, type Received, type TriggerReport } from './received';
+import { nameOf } from '../shared/webhooks/nameOf';
+import { rejectWith } from '../shared/webhooks/rejection';
+import type { Received, TriggerReport } from './received';
 
 /** Status calls can lag behind the callback (esms.md 1.11). */
 const SECOND_TRY_MS = 2_000;

@@ -1,8 +1,9 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
+import { rejectWith } from '../shared/webhooks/rejection';
 import { confirm } from './confirm';
 import { isWanted } from './filters';
-import { rejectWith, type Received } from './received';
-import { repeatsOf } from './repeats';
+import type { Received } from './received';
+import { ignoredRepeats } from './repeats';
 import * as caresoft from './sources/caresoft';
 import * as esms from './sources/esms';
 
@@ -17,7 +18,7 @@ const sources: Record<string, (context: IWebhookFunctions) => Promise<Received>>
 export async function receive(context: IWebhookFunctions): Promise<Received> {
 	const claim = (await sources[String(context.getNodeParameter('source'))]?.(context)) ?? rejectWith(404, 'This source is not known');
 	if (!('report' in claim)) return claim;
-	const repeats = repeatsOf(context);
+	const repeats = ignoredRepeats(context);
 	// What was emitted before need not be asked for again.
 	if (repeats?.isKnown(claim.report.eventId)) return REPEATED;
 

@@ -1,4 +1,5 @@
 import type { DeliveryReport } from '../domain/deliveryReport';
+import type { Rejection } from '../shared/webhooks/rejection';
 import type { CaresoftEvent } from './caresoft/event';
 
 /** What the trigger emits: the report, and what only the trigger knows of it. */
@@ -17,13 +18,4 @@ export interface TriggerReport extends DeliveryReport {
 export type Received =
 	| { report: TriggerReport }
 	| { ignored: string }
-	| { rejected: { status: number; reason: string; logged: string } };
-
-/**
- * @param reason what the caller is told
- * @param logged what the log says, where the reason quotes the call: a log must not hold personal data
- * @returns a refusal; nothing starts
- */
-export function rejectWith(status: number, reason: string, logged = reason): Received {
-	return { rejected: { status, reason, logged } };
-}
+	| { rejected: Rejection };

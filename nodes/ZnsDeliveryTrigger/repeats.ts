@@ -1,11 +1,5 @@
 import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
-import { z } from 'zod';
-
-/** What may outlive a restart, in the row of the workflow (n8n.md 3.4). */
-const STORED = 500;
-/** What this process remembers of each trigger. */
-const REMEMBERED = 10_000;
-const MAX_AGE_MS = 24 * 60 * 60 * 1000;
+import { repeatsOf, type Repeats } from '../shared/webhooks/repeats';
 
 export const repeatsField: INodeProperties = {
 	displayName: 'Ignore Repeated Callbacks',
@@ -16,67 +10,7 @@ export const repeatsField: INodeProperties = {
 		'Whether to start the workflow once for each report. The trigger remembers the last 10,000 reports of 24 hours, and most of the last 500 after a restart of n8n. Several n8n processes do not know of each other. For certainty put the node Remove Duplicates behind this one, with eventId as the value. Does not apply to the test URL.',
 };
 
-/** Event IDs and when they were emitted, oldest first. */
-type Seen = Map<string, number>;
-
-/**
- * Static data alone would forget: calls that run at the same time overwrite each other's copy (n8n.md 3.4).
- * By workflow and node, for this process.
- */
-const memory = new Map<string, Seen>();
-
-const storedSchema = z.record(z.number()).catch({});
-
-/** Tells repeated reports from new ones. */
-export interface Repeats {
-	isKnown(eventId: string): boolean;
-	/** @returns whether the report was new; it is known from then on */
-	note(eventId: string): boolean;
-}
-
-/** @returns what this trigger has emitted; undefined where repeats are wanted */
-export function repeatsOf(context: IWebhookFunctions): Repeats | undefined {
-	// A repeated test call must reach the editor that waits for it.
-	if (context.getNodeParameter('ignoreRepeated', false) !== true || context.getMode() === 'manual') return undefined;
-	const stored = context.getWorkflowStaticData('node');
-	const now = Date.now();
-	const seen = seenBy(context);
-	for (const [eventId, at] of Object.entries(storedSchema.parse(stored.emitted))) {
-		if (!seen.has(eventId)) seen.set(eventId, at);
-	}
-	const isKnown = (eventId: string) => {
-		const known = now - (seen.get(eventId) ?? Number.NEGATIVE_INFINITY) < MAX_AGE_MS;
-		// n8n 2.41 saves static data of a call that starts nothing; that of a call that starts a run it saves only the first time.
-		if (known) stored.emitted = newest(seen, now);
-		return known;
-	};
-	return {
-		isKnown,
-		note: (eventId) => {
-			if (isKnown(eventId)) return false;
-			remember(seen, eventId, now);
-			stored.emitted = newest(seen, now);
-			return true;
-		},
-	};
-}
-
-function seenBy(context: IWebhookFunctions): Seen {
-	const key = `${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
-	const seen = memory.get(key) ?? new Map<string, number>();
-	memory.set(key, seen);
-	return seen;
-}
-
-function remember(seen: Seen, eventId: string, now: number): void {
-	seen.delete(eventId);
-	seen.set(eventId, now);
-	for (const oldest of seen.keys()) {
-		if (seen.size <= REMEMBERED) break;
-		seen.delete(oldest);
-	}
-}
-
-function newest(seen: Seen, now: number): Record<string, number> {
-	return Object.fromEntries([...seen].slice(-STORED).filter(([, at]) => now - at < MAX_AGE_MS));
+/** @returns the reports that this trigger has emitted; undefined where repeats are wanted */
+export function ignoredRepeats(context: IWebhookFunctions): Repeats | undefined {
+	return context.getNodeParameter('ignoreRepeated', false) === true ? repeatsOf(context) : undefined;
 }

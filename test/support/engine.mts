@@ -1,4 +1,4 @@
-import { ExecutionLifecycleHooks, LoadOptionsContext, WebhookContext, WorkflowExecute } from 'n8n-core';
+import { ExecutionLifecycleHooks, HookContext, LoadOptionsContext, WebhookContext, WorkflowExecute } from 'n8n-core';
 import {
 	NodeConnectionTypes,
 	NodeHelpers,
@@ -20,7 +20,9 @@ import {
 } from 'n8n-workflow';
 import { CaresoftApi } from '../../credentials/CaresoftApi.credentials';
 import { EsmsApi } from '../../credentials/EsmsApi.credentials';
+import { Caresoft } from '../../nodes/Caresoft/Caresoft.node';
 import { Esms } from '../../nodes/Esms/Esms.node';
+import { EsmsInboundTrigger } from '../../nodes/EsmsInboundTrigger/EsmsInboundTrigger.node';
 import { SendZns } from '../../nodes/SendZns/SendZns.node';
 import { ZaloTransaction } from '../../nodes/ZaloTransaction/ZaloTransaction.node';
 import { ZnsDeliveryTrigger } from '../../nodes/ZnsDeliveryTrigger/ZnsDeliveryTrigger.node';
@@ -31,7 +33,7 @@ export type CredentialData = Record<string, ICredentialDataDecryptedObject>;
 /** A run of one node on the real engine. */
 export interface EngineRun {
 	/** Name of the node type without the package, e.g. `sendZns`. */
-	type: 'sendZns' | 'esms' | 'zaloTransaction' | 'znsDeliveryTrigger';
+	type: 'caresoft' | 'sendZns' | 'esms' | 'esmsInboundTrigger' | 'zaloTransaction' | 'znsDeliveryTrigger';
 	parameters: INodeParameters;
 	items: IDataObject[];
 	credentials?: CredentialData;
@@ -55,7 +57,9 @@ export interface EngineResult {
 const credentialTypes: Record<string, ICredentialType> = { esmsApi: new EsmsApi(), caresoftApi: new CaresoftApi() };
 
 const nodeClasses: Record<string, INodeType> = {
+	caresoft: new Caresoft(),
 	esms: new Esms(),
+	esmsInboundTrigger: new EsmsInboundTrigger(),
 	sendZns: new SendZns(),
 	zaloTransaction: new ZaloTransaction(),
 	znsDeliveryTrigger: new ZnsDeliveryTrigger(),
@@ -193,8 +197,12 @@ export async function runNode(run: EngineRun): Promise<EngineResult> {
 	};
 }
 
-/** A call to the webhook of the trigger. */
+type TriggerType = 'esmsInboundTrigger' | 'znsDeliveryTrigger';
+
+/** A call to the webhook of a trigger. */
 export interface WebhookCall {
+	/** The delivery trigger where none is given. */
+	type?: TriggerType;
 	parameters: INodeParameters;
 	method: 'GET' | 'POST';
 	/** Query string without the question mark. */
@@ -220,16 +228,40 @@ export interface WebhookResult {
 	outputs: INodeExecutionData[][] | undefined;
 }
 
-/** Calls the webhook of the delivery trigger in the engine's own webhook context. */
+/** The same, and what still comes where the last node answers. */
+export interface OpenWebhookResult extends WebhookResult {
+	contentType: string | undefined;
+	/** Answers as n8n does once the last node has finished: with its items, or with what stopped the run. */
+	finish: (body: unknown, status?: number) => void;
+}
+
+/** Calls the webhook of a trigger in the engine's own webhook context. */
 export async function callTrigger(call: WebhookCall): Promise<WebhookResult> {
+	const { status, answer, outputs } = await openCall(call);
+	return { status, answer, outputs };
+}
+
+/** Calls the webhook of a trigger whose answer may come later; the result changes with it. */
+export async function openCall(call: WebhookCall): Promise<OpenWebhookResult> {
 	const run: EngineRun = { type: 'znsDeliveryTrigger', items: [], ...call };
 	const node = { ...nodeOf(run), webhookId: 'hook' };
 	const workflow = new Workflow({ id: call.workflowId ?? 'workflow-1', nodes: [node], connections: {}, active: true, nodeTypes: nodeTypesWith([]), staticData: call.staticData });
-	const result: WebhookResult = { status: 200, answer: undefined, outputs: undefined };
 	const response = {
-		status: (status: number) => ((result.status = status), response),
+		statusCode: 200,
+		status: (status: number) => ((response.statusCode = result.status = status), response),
+		setHeader: (name: string, value: string) => {
+			if (name.toLowerCase() === 'content-type') result.contentType = value;
+		},
 		json: (answer: unknown) => ((result.answer = answer), response),
+		send: (answer: unknown) => ((result.answer = answer), response),
 		end: () => response,
+	};
+	const result: OpenWebhookResult = {
+		status: 200,
+		answer: undefined,
+		contentType: undefined,
+		outputs: undefined,
+		finish: (body, status = 200) => void response.status(status).json(body),
 	};
 	const rawBody = Buffer.from(call.rawBody ?? '', 'utf8');
 	const data = additionalData(call.credentials ?? {});
@@ -242,14 +274,23 @@ export async function callTrigger(call: WebhookCall): Promise<WebhookResult> {
 		body: call.body ?? {},
 	} as never;
 	data.httpResponse = response as never;
-	const webhookData = { httpMethod: call.method, node: node.name, path: 'zns-delivery', webhookDescription: { name: 'default' }, workflowId: 'workflow-1', workflowExecuteAdditionalData: data };
+	const webhookData = { httpMethod: call.method, node: node.name, path: 'hook', webhookDescription: { name: 'default' }, workflowId: 'workflow-1', workflowExecuteAdditionalData: data };
 	const context = new WebhookContext(workflow, node, data, call.mode ?? 'webhook', webhookData as never, [], createRunExecutionData());
 	if (call.onLog) Object.defineProperty(context, 'logger', { value: { warn: call.onLog, error: call.onLog, info: call.onLog, debug: call.onLog } });
-	const returned = await (nodeClasses.znsDeliveryTrigger as INodeType).webhook?.call(context);
+	const returned = await nodeClasses[run.type]?.webhook?.call(context);
 	if (call.staticData) Object.assign(call.staticData, workflow.staticData);
 	result.outputs = returned?.workflowData as WebhookResult['outputs'];
 	if (returned?.webhookResponse !== undefined) result.answer = returned.webhookResponse;
 	return result;
+}
+
+/** Activates a trigger: resolves where n8n would go on, rejects with what it would show. */
+export async function activateTrigger(type: TriggerType, credentials: CredentialData): Promise<void> {
+	const node = { ...nodeOf({ type, parameters: {}, items: [], credentials }), webhookId: 'hook' };
+	const workflow = new Workflow({ id: 'workflow-1', nodes: [node], connections: {}, active: true, nodeTypes: nodeTypesWith([]) });
+	const context = new HookContext(workflow, node, additionalData(credentials), 'trigger', 'activate');
+	const methods = nodeClasses[type]?.webhookMethods?.default;
+	if (!(await methods?.checkExists.call(context))) await methods?.create.call(context);
 }
 
 /** Decodes a query as the web server of n8n does: repeated keys become lists. */
@@ -264,7 +305,7 @@ function decodeQuery(query: string): Record<string, string | string[]> {
 
 /** A list or form of the editor that is filled by a method of a node. */
 export async function callMethod<T>(
-	type: 'sendZns' | 'esms' | 'zaloTransaction',
+	type: 'caresoft' | 'sendZns' | 'esms' | 'zaloTransaction',
 	kind: 'listSearch' | 'resourceMapping',
 	method: string,
 	parameters: INodeParameters,

@@ -1,11 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { TRANSACTION_TYPES } from '../../domain/transaction/types';
+import { contentTypeOption } from '../../shared/fields/contentType';
 import { officialAccountField } from '../../shared/fields/locators';
 import { sendOptionsField } from '../../shared/fields/sendOptions';
 import { showFor } from '../../shared/fields/showFor';
+import { buttonsField } from '../../shared/fields/zaloButtons';
 import { zaloUserIdField } from '../../shared/fields/zaloUserId';
 import { waitingFields } from '../../shared/waiting/fields';
-import { buttonsField } from './buttons';
 import { elementFields } from './elements';
 
 const optionsField = sendOptionsField(
@@ -21,17 +22,7 @@ const optionsField = sendOptionsField(
 			default: 35,
 			description: 'The documentation gives both figures; 35 is safe',
 		},
-		{
-			displayName: 'Content Type',
-			name: 'contentType',
-			type: 'options',
-			options: [
-				{ name: 'Application/JSON', value: 'application/json' },
-				{ name: 'Text/Plain', value: 'text/plain' },
-			],
-			default: 'text/plain',
-			description: 'How the request is announced to eSMS; its documentation gives both',
-		},
+		contentTypeOption('text/plain'),
 		{
 			displayName: 'Table Row Limit',
 			name: 'tableRows',
@@ -47,6 +38,9 @@ const optionsField = sendOptionsField(
 	// The page of this call does not list it (esms.md 6.1).
 	['campaign'],
 );
+
+/** At most four, each with a title and a picture of its own (esms.md 6.2, 6.6). */
+const transactionButtonsField = buttonsField({ titleLimit: 35, icons: true, description: 'Up to 4 buttons below the message' });
 
 /** All fields of the node, from top to bottom. */
 export const messageFields: INodeProperties[] = [
@@ -95,7 +89,7 @@ export const messageFields: INodeProperties[] = [
 		],
 		default: 'fields',
 	},
-	...showFor('specifyMessage', 'fields', [...elementFields, buttonsField]),
+	...showFor('specifyMessage', 'fields', [...elementFields, transactionButtonsField]),
 	{
 		displayName: 'Message (JSON)',
 		name: 'messageJson',

@@ -2,10 +2,11 @@ import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 import { isSignedBy } from '../../providers/caresoft/signature';
 import { readWebhook } from '../../providers/caresoft/webhook';
 import { caresoftWebhookSecret } from '../../shared/clients';
+import { rejectWith } from '../../shared/webhooks/rejection';
 import { decodeEvent } from '../caresoft/event';
 import { eventFamilies, familyOf } from '../caresoft/families';
 import { splitList } from '../lists';
-import { rejectWith, type Received } from '../received';
+import type { Received } from '../received';
 
 export const fields: INodeProperties[] = [
 	{

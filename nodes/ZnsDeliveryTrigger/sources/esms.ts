@@ -1,7 +1,8 @@
 import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 import { requestKeyOf } from '../../domain/requestId';
 import { readCallback } from '../../providers/esms/callback';
-import { rejectWith, type Received } from '../received';
+import { rejectWith } from '../../shared/webhooks/rejection';
+import type { Received } from '../received';
 
 export const fields: INodeProperties[] = [
 	{

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { buttonSchema } from '../zalo/button';
 
 const align = z.enum(['left', 'center', 'right', '']);
 
@@ -12,17 +13,6 @@ export const elementSchema = z.discriminatedUnion('type', [
 	z.object({ type: z.literal('table'), content: z.array(rowSchema) }).strict(),
 ]);
 
-const buttonBase = { title: z.string(), image_icon: z.string().optional() };
-
-/** Buttons of a transaction message, as Zalo takes them (esms.md 6.5, 6.6). */
-export const buttonSchema = z.discriminatedUnion('type', [
-	z.object({ ...buttonBase, type: z.literal('oa.open.url'), payload: z.object({ url: z.string() }).strict() }).strict(),
-	z.object({ ...buttonBase, type: z.literal('oa.query.show'), payload: z.string() }).strict(),
-	z.object({ ...buttonBase, type: z.literal('oa.query.hide'), payload: z.string() }).strict(),
-	z.object({ ...buttonBase, type: z.literal('oa.open.sms'), payload: z.object({ content: z.string(), phone_code: z.string() }).strict() }).strict(),
-	z.object({ ...buttonBase, type: z.literal('oa.open.phone'), payload: z.object({ phone_code: z.string() }).strict() }).strict(),
-]);
-
 /** What a user writes of a transaction message; the rest follows from the operation and the language. */
 export const transactionContentSchema = z
 	.object({ elements: z.array(elementSchema), buttons: z.array(buttonSchema).optional() })
@@ -30,5 +20,4 @@ export const transactionContentSchema = z
 
 export type TableRow = z.output<typeof rowSchema>;
 export type TransactionElement = z.output<typeof elementSchema>;
-export type TransactionButton = z.output<typeof buttonSchema>;
 export type TransactionContent = z.output<typeof transactionContentSchema>;

@@ -1,5 +1,7 @@
-import { codePointLength, quote } from '../text';
-import type { TableRow, TransactionButton, TransactionContent, TransactionElement } from './message';
+import { quote } from '../text';
+import { buttonFaults } from '../zalo/button';
+import { isImageUrl, lengthFaults } from '../zalo/rules';
+import type { TableRow, TransactionContent, TransactionElement } from './message';
 import { STATUS_COLOURS, STATUS_KEYS, type Language } from './types';
 
 /** Where the documents contradict themselves (esms.md 17.6), the user can choose. */
@@ -30,7 +32,7 @@ export function transactionFaults(content: TransactionContent, language: Languag
 	if (texts.length > MAX_TEXTS) faults.push(`The message has ${texts.length} texts, Zalo allows ${MAX_TEXTS}`);
 	if (tables.length === 0) faults.push(`The message has no table: ${identityRule(language)}`);
 	if (buttons.length > MAX_BUTTONS) faults.push(`The message has ${buttons.length} buttons, Zalo allows ${MAX_BUTTONS}`);
-	return [...faults, ...buttons.flatMap((button, index) => buttonFaults(button, `Button ${index + 1}`, limits))];
+	return [...faults, ...buttons.flatMap((button, index) => buttonFaults(button, `Button ${index + 1}`, limits.buttonTitle))];
 }
 
 function elementFaults(element: TransactionElement, language: Language, limits: TransactionLimits, textIndex: number): string[] {
@@ -80,43 +82,4 @@ function identityRule(language: Language): string {
 	return language === 'VI'
 		? 'with language VI one key must start with "Mã" or be "Tên khách hàng"'
 		: 'with language EN one key must contain "Code" or be "Customer Name"';
-}
-
-function buttonFaults(button: TransactionButton, name: string, limits: TransactionLimits): string[] {
-	return [...lengthFaults(`${name}, title`, button.title, limits.buttonTitle), ...payloadFaults(button, name)];
-}
-
-function payloadFaults(button: TransactionButton, name: string): string[] {
-	switch (button.type) {
-		case 'oa.open.url':
-			return isUrl(button.payload.url) ? [] : [`${name}, URL ${quote(button.payload.url)} is not an address, it must start with https://`];
-		case 'oa.query.show':
-		case 'oa.query.hide':
-			return lengthFaults(`${name}, query`, button.payload, 1000);
-		case 'oa.open.sms':
-			return [...lengthFaults(`${name}, SMS content`, button.payload.content, 160), ...phoneFaults(name, button.payload.phone_code)];
-		case 'oa.open.phone':
-			return phoneFaults(name, button.payload.phone_code);
-	}
-}
-
-function lengthFaults(field: string, text: string, limit: number): string[] {
-	if (text.trim() === '') return [`${field} is empty`];
-	const length = codePointLength(text);
-	return length > limit ? [`${field} has ${length} characters, Zalo allows ${limit}`] : [];
-}
-
-/** Buttons may call a landline or a hotline; the samples have `84…` and `0…` (esms.md 6.5). */
-function phoneFaults(name: string, phone: string): string[] {
-	return /^(?:84\d{8,10}|0\d{9,10}|1[89]00\d{4,6})$/.test(phone)
-		? []
-		: [`${name}, phone ${quote(phone)} is not a Vietnamese number, e.g. 0901888484, 84901888484 or 19001234`];
-}
-
-function isUrl(text: string): boolean {
-	return /^https?:\/\/[^\s/$.?#][^\s]*$/i.test(text);
-}
-
-function isImageUrl(text: string): boolean {
-	return /^https:\/\/[^\s/$.?#][^\s]*$/i.test(text) && /\.(?:jpe?g|png)$/i.test(text.split(/[?#]/)[0] ?? '');
 }

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
-import { checkTemplateValues, type Template } from '../../domain/template';
+import { checkTemplateValues, inTemplateOrder, type Template } from '../../domain/template';
 import type { EsmsClient } from '../../providers/esms/client';
 import { getTemplate } from '../../providers/esms/templates';
 import { readJsonObject } from './jsonObject';
@@ -87,6 +87,28 @@ export function checkedTemplateValues(
 	const { values, faults } = checkTemplateValues(template, given);
 	if (faults.length === 0) return values;
 	throw itemFault(context, itemIndex, `Template Parameters: ${faults.join('; ')}`, "Correct 'Template Parameters' for this item.");
+}
+
+/**
+ * @param values values that were checked
+ * @param taker what takes its values by position, as the subject of a sentence, e.g. `A journey`
+ * @returns the values in the order of the template
+ * @throws NodeOperationError where that order is not known
+ */
+export function positionalValues(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	template: Template,
+	values: Record<string, string>,
+	taker: string,
+): Array<[name: string, value: string]> {
+	if (template.inOrder) return inTemplateOrder(template, values);
+	throw itemFault(
+		context,
+		itemIndex,
+		`eSMS does not tell the order of the parameters of template ${template.id}`,
+		`${taker} takes its values by position. Choose a template of the list of this Official Account.`,
+	);
 }
 
 /** @returns a call that fetches each template once per run, however many items use it */

@@ -19,7 +19,7 @@ export function readOptionalWholeNumber(context: IExecuteFunctions, itemIndex: n
 	const { name, displayName, least, most = Number.MAX_SAFE_INTEGER } = field;
 	const given: unknown = context.getNodeParameter(name, itemIndex, '');
 	if (given === undefined || given === null || given === '') return undefined;
-	const value = typeof given === 'string' && /^\s*\d+\s*$/.test(given) ? Number(given) : given;
+	const value = typeof given === 'string' && /^\s*-?\d+\s*$/.test(given) ? Number(given) : given;
 	if (typeof value === 'number' && Number.isSafeInteger(value) && value >= least && value <= most) return value;
 	const limits = most === Number.MAX_SAFE_INTEGER ? `of ${least} or more` : `from ${least} to ${most}`;
 	throw itemFault(context, itemIndex, `${displayName} ${quote(given)} is not a whole number ${limits}`, `Correct the value of '${displayName}' for this item.`);

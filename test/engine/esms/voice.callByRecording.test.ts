@@ -44,7 +44,7 @@ it('does not call again where the answer was lost, because the request ID may no
 it.each([
 	['no recording', { recordingId: '={{ $json.none }}' }, /Recording ID is empty/],
 	['a key that is none', { options: { ivr: 10 } }, /IVR Key "10" is not a whole number from 0 to 9/],
-	['a negative number', { options: { waitRetry: -1 } }, /Seconds Between Retries "-1" is not a whole number of at least 0/],
+	['a negative number', { options: { waitRetry: -1 } }, /Seconds Between Retries "-1" is not a whole number of 0 or more/],
 	['a text for a number', { options: { maxRetry: '={{ "often" }}' } }, /Max Retries "often" is not a whole number/],
 	['a number to forward to that is none', { options: { numberForward: 'hotline' } }, /Forward to Number "hotline" is not a phone number/],
 	['a callback URL that is none', { options: { callbackUrl: 'n8n.example.com' } }, /Callback URL: "n8n.example.com" is not a URL/],

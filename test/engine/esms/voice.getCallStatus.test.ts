@@ -3,11 +3,10 @@ import { simulated, showsKeys } from './simulated.mjs';
 
 const stage = simulated('voice', 'getCallStatus', { messageId: '={{ $json.messageId }}' });
 const run = async (items: EngineRun['items'], parameters?: EngineRun['parameters'], more?: Partial<EngineRun>) => await stage.run(parameters, items, more);
-const call = runnerOf(() => simulator, { resource: 'voice', operation: 'callByRecording', phone: '={{ $json.phone }}', recordingId: '7002', options: { ivr: 1 } });
 
 /** @returns the message ID of a call that is over */
 async function called(phone: string): Promise<string> {
-	const { outputs } = await call([{ phone }]);
+	const { outputs } = await stage.run({ operation: 'callByRecording', phone, recordingId: '7002', options: { ivr: 1 } });
 	await stage.simulator.whenIdle();
 	return String(outputs[0]?.[0]?.json.messageId);
 }
@@ -49,13 +48,17 @@ it('makes failure items of calls that cannot be told where errors go on', async 
 	expect(outputs[1]?.map(({ json }) => json.messageId)).toEqual(['x']);
 });
 
-it.each([
-	['a wrong key', { apiKey: 'WRONG-API-KEY', secretKey: 'WRONG-SECRET-KEY' }, undefined, /code 101/],
-	['no connection', { apiKey: 'WRONG-API-KEY', secretKey: 'WRONG-SECRET-KEY' }, 'http://127.0.0.1:1', /could not be reached/],
-])('shows no key after %s', async (_what, keys, baseUrl, message) => {
-	const credentials = { esmsApi: { ...esmsCredentials(simulator, baseUrl)?.esmsApi, ...keys } };
-	const result = await run([{ messageId: 'x' }], {}, { credentials });
-	expect(result.error?.message).toMatch(message);
-	expect(tracesOf(result)).not.toContain('WRONG-');
+it('shows no key after a wrong one, in errors as in the log', async () => {
+	const result = await stage.runWithWrongKey({ messageId: 'x' });
+	expect(result.error?.message).toContain('(code 101)');
+	expect(showsKeys(result)).toBe(false);
 	expect(JSON.stringify(stage.simulator.requests())).not.toContain('WRONG-');
+});
+
+it('asks once where no answer comes, and shows no key', async () => {
+	const result = await stage.runUnanswered({ messageId: 'x' });
+	expect(result.error?.message).toContain('No answer came from eSMS');
+	expect(result.error?.description).toContain('Nothing was changed.');
+	expect(result.asked).toBe(1);
+	expect(showsKeys(result)).toBe(false);
 });

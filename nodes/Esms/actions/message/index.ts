@@ -1,8 +1,9 @@
 import type { Resource } from '../../../shared/operations';
 import { getDeliveryReports } from './getDeliveryReports.operation';
 import { getDeliveryStatus } from './getDeliveryStatus.operation';
+import { getZaloDelivery } from './getZaloDelivery.operation';
 
 export const message: Resource = {
 	option: { name: 'Message', value: 'message' },
-	operations: [getDeliveryStatus, getDeliveryReports],
+	operations: [getDeliveryStatus, getDeliveryReports, getZaloDelivery],
 };

@@ -1,14 +1,13 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { SendReceipt } from '../../../domain/sendReceipt';
-import { inTemplateOrder } from '../../../domain/template';
 import { PATHS } from '../../../providers/esms/endpoints';
 import { sendZaloThenSms as sendBoth } from '../../../providers/esms/multiChannel';
 import { esmsClient } from '../../../shared/clients';
 import { officialAccountField, readId, templateField } from '../../../shared/fields/locators';
 import { phoneField, readPhone } from '../../../shared/fields/recipient';
 import { checkCallbackUrl, esmsSendOptions, readOptions, sendingModeOption, sendOptionsField, toCommonFields } from '../../../shared/fields/sendOptions';
-import { checkedTemplateValues, readTemplateValues, templatesOnce, templateValueFields } from '../../../shared/fields/templateValues';
-import { itemFault, readOptionalText, readText } from '../../../shared/fields/text';
+import { checkedTemplateValues, positionalValues, readTemplateValues, templatesOnce, templateValueFields } from '../../../shared/fields/templateValues';
+import { readOptionalText, readText } from '../../../shared/fields/text';
 import { requestIdOf } from '../../../shared/messageIdentity';
 import type { Operation } from '../../../shared/operations';
 import { esmsReceipt } from '../../../shared/receipts';
@@ -55,7 +54,7 @@ export const sendZaloThenSms: Operation = {
 		// No send date is documented for this call (esms.md 4.1).
 		sendOptionsField([sendingModeOption, smsCallbackOption], ['sendDate']),
 	],
-	calls: [PATHS.sendMultiChannel],
+	calls: [PATHS.sendMultiChannel, PATHS.template, PATHS.templates],
 	execute,
 };
 
@@ -77,11 +76,9 @@ async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]>
 		const given = readTemplateValues(this, itemIndex);
 		const template = await templateOf(officialAccountId, templateId);
 		const values = checkedTemplateValues(this, itemIndex, template, given);
-		if (!template.inOrder) {
-			throw itemFault(this, itemIndex, `eSMS does not tell the order of the parameters of template ${templateId}`, 'This call takes its values by position. Choose a template of the list of this Official Account.');
-		}
+		const parameters = positionalValues(this, itemIndex, template, values, 'This call').map(([, value]) => value);
 
-		const zns = { officialAccountId, templateId, parameters: inTemplateOrder(template, values).map(([, value]) => value) };
+		const zns = { officialAccountId, templateId, parameters };
 		// Both come from the whole message, so that they can only be known or new together; the channel tells them apart.
 		const requestIdFor = (channel: 'zns' | 'sms') => requestIdOf(this, itemIndex, options, { channel, recipient: phone, content: { zns, sms } });
 		const requestId = requestIdFor('zns');

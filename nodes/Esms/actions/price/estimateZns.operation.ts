@@ -1,11 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { inTemplateOrder } from '../../../domain/template';
 import { PATHS } from '../../../providers/esms/endpoints';
 import { estimateZns as askForPrice, type Estimate } from '../../../providers/esms/estimates';
 import { officialAccountField, readId, templateField } from '../../../shared/fields/locators';
 import { phoneField, readPhone } from '../../../shared/fields/recipient';
-import { checkedTemplateValues, readTemplateValues, templatesOnce, templateValueFields } from '../../../shared/fields/templateValues';
-import { itemFault } from '../../../shared/fields/text';
+import { checkedTemplateValues, positionalValues, readTemplateValues, templatesOnce, templateValueFields } from '../../../shared/fields/templateValues';
 import type { Operation } from '../../../shared/operations';
 import { pacedEsmsClient } from '../../../shared/reading/pacedClient';
 import { readItems } from '../../../shared/reading/readItems';
@@ -34,10 +32,7 @@ async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]>
 		const given = readTemplateValues(this, itemIndex);
 		const template = await templateOf(officialAccountId, templateId);
 		const checked = checkedTemplateValues(this, itemIndex, template, given);
-		if (!template.inOrder) {
-			throw itemFault(this, itemIndex, `eSMS does not tell the order of the parameters of template ${templateId}`, 'The price is asked for with values by position. Choose a template of the list of this Official Account.');
-		}
-		const values = inTemplateOrder(template, checked).map(([, value]) => value);
+		const values = positionalValues(this, itemIndex, template, checked, 'The estimate').map(([, value]) => value);
 		return [await askForPrice(client, { officialAccountId, templateId, phone, values })];
 	};
 	return [await readItems(this, read)];

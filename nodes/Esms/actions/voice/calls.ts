@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { itemFault, readOptionalText } from '../../../shared/fields/text';
 import { esmsSendOptions, readOptions, sendOptionsField } from '../../../shared/fields/sendOptions';
+import { readOptionalWholeNumber } from '../../../shared/fields/wholeNumber';
 import { sendItems } from '../../../shared/sending/sendItems';
 import type { PreparedSend } from '../../../shared/sending/types';
 
@@ -13,19 +13,8 @@ export function callOptionsField(more: INodeProperties[]): INodeProperties {
  * @returns the whole number of an option, undefined where it is not set
  * @throws NodeOperationError where it is none, or out of its range
  */
-export function readWholeOption(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	{ name, displayName }: INodeProperties,
-	least = 0,
-	most = Number.MAX_SAFE_INTEGER,
-): number | undefined {
-	const given = readOptionalText(context, itemIndex, `options.${name}`);
-	if (given === '') return undefined;
-	const value = Number(given);
-	if (Number.isSafeInteger(value) && value >= least && value <= most) return value;
-	const range = most === Number.MAX_SAFE_INTEGER ? `of at least ${least}` : `from ${least} to ${most}`;
-	throw itemFault(context, itemIndex, `${displayName} "${given}" is not a whole number ${range}`, `Correct the option '${displayName}' for this item.`);
+export function readWholeOption(context: IExecuteFunctions, itemIndex: number, { name, displayName }: INodeProperties, least = 0, most?: number): number | undefined {
+	return readOptionalWholeNumber(context, itemIndex, { name: `options.${name}`, displayName, least, most });
 }
 
 /** Makes one call per item; the report on a call does not come within the run. */

@@ -1,13 +1,14 @@
-import type { TransactionButton, TransactionContent, TransactionElement } from '../../../../nodes/domain/transaction/message';
+import type { TransactionContent, TransactionElement } from '../../../../nodes/domain/transaction/message';
 import { STRICT_LIMITS, transactionFaults } from '../../../../nodes/domain/transaction/rules';
 import { TRANSACTION_TYPES, type Language } from '../../../../nodes/domain/transaction/types';
+import type { ZaloButton } from '../../../../nodes/domain/zalo/button';
 
 const identity = { key: 'Mã đơn hàng', value: 'DH001' };
 const table = (...rows: Array<{ key: string; value: string; style?: string }>): TransactionElement => ({ type: 'table', content: rows });
 const faultsOf = (content: Partial<TransactionContent>, language: Language = 'VI', limits = STRICT_LIMITS) =>
 	transactionFaults({ elements: [table(identity)], ...content }, language, limits);
 const withElement = (element: TransactionElement) => faultsOf({ elements: [table(identity), element] });
-const withButton = (button: TransactionButton, limits = STRICT_LIMITS) => faultsOf({ buttons: [button] }, 'VI', limits);
+const withButton = (button: ZaloButton, limits = STRICT_LIMITS) => faultsOf({ buttons: [button] }, 'VI', limits);
 const url = { type: 'oa.open.url' as const, payload: { url: 'https://example.com' } };
 
 /** Texts of one visible character each that differ in code points and UTF-16 units. */

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { listCampaigns } from '../../../../nodes/providers/caresoft/campaigns';
 import { listCustomFields } from '../../../../nodes/providers/caresoft/customFields';
 import { listAgents, listGroups, listServices } from '../../../../nodes/providers/caresoft/directory';
+import { parseJson } from '../../../../nodes/providers/json';
 import samples from '../../../fixtures/caresoft/records.json';
 import { answerOf } from '../recordingTransport';
 import { accountWith } from './account';
@@ -75,4 +77,17 @@ it('lists campaigns, also in a state that the filter does not know (caresoft.md 
 		{ id: '5102', name: 'Tết', status: 'FINISHED', startsAt: '2022-09-11T10:00:00Z', endsAt: null, raw: expect.any(Object) },
 	]);
 	expect(requests[0]?.query).toEqual({ status: 'STOP', page: '1', count: '50' });
+});
+
+it('rows of any shape are listed, and kept untouched', async () => {
+	const keys = fc.constantFrom('id', 'username', 'custom_field_id', 'values', 'service_id', 'type', 'campaign_id', 'group_id');
+	await fc.assert(
+		fc.asyncProperty(fc.array(fc.dictionary(keys, fc.jsonValue()), { maxLength: 5 }), async (rows) => {
+			const { client } = accountWith(() => answerOf({ code: 'ok', numFound: rows.length, agents: rows, campaigns: rows, custom_fields: rows, groups: rows, services: rows }));
+			const lists = [await listAgents(client), await listGroups(client), await listServices(client), await listCustomFields(client, 'ticket'), await listCampaigns(client, {}, 50)];
+			// As they came over the wire, where long numbers are kept as text.
+			const sent = parseJson(JSON.stringify(rows));
+			for (const list of lists) expect(list.map(({ raw }) => raw)).toEqual(sent);
+		}),
+	);
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { getReachability } from '../../../../nodes/providers/caresoft/reachability';
 import samples from '../../../fixtures/caresoft/records.json';
 import { answerOf } from '../recordingTransport';
@@ -44,4 +45,16 @@ it.each([{ code: 'ok' }, { code: 'ok', data: null }, { code: 'ok', data: {} }])(
 it('null means that the person does not follow, and that no consultation can be sent', async () => {
 	const { result } = await ask({ code: 'ok', data: { following_status: null, can_send_consultation_message: null, can_send_zns: null } });
 	expect(result).toMatchObject({ follows: false, canSendConsultation: false, canReceiveZns: null });
+});
+
+it('flags are true, false or null, whatever comes', async () => {
+	const keys = fc.constantFrom('can_send_zns', 'following_status', 'can_send_promotion_message', 'zalo_psid', 'user_id');
+	await fc.assert(
+		fc.asyncProperty(fc.dictionary(keys, fc.jsonValue()), async (data) => {
+			const { result } = await ask({ code: 'ok', data });
+			expect([true, false, null]).toContain(result.canReceiveZns);
+			expect([true, false, null]).toContain(result.follows);
+			expect(result.zaloUserId === null || typeof result.zaloUserId === 'string').toBe(true);
+		}),
+	);
 });

@@ -1,0 +1,36 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { runOperation, toProperties } from '../shared/operations';
+import { searchAgents, searchContactFields, searchGroups, searchServices, searchTicketFields } from '../shared/pickers/caresoft';
+import { resources } from './resources';
+
+export class Caresoft implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'CareSoft',
+		name: 'caresoft',
+		icon: { light: 'file:../../icons/caresoft.svg', dark: 'file:../../icons/caresoft.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Work with tickets, contacts and SMS of CareSoft, and check whether a phone number can get a ZNS',
+		defaults: { name: 'CareSoft' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'caresoftApi', required: true }],
+		properties: toProperties(resources, 'ticket'),
+	};
+
+	methods = {
+		listSearch: { searchAgents, searchContactFields, searchGroups, searchServices, searchTicketFields },
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperation(this, resources);
+	}
+}

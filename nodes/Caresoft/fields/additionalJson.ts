@@ -1,0 +1,24 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { readJsonObject } from '../../shared/fields/jsonObject';
+import { itemFault } from '../../shared/fields/text';
+
+const NAME = 'additionalFieldsJson';
+const DISPLAY_NAME = 'Additional Fields (JSON)';
+
+/** @returns a field for what CareSoft takes beside the documented fields */
+export function additionalJsonField(placeholder: string, description: string): INodeProperties {
+	return { displayName: DISPLAY_NAME, name: NAME, type: 'json', default: '{}', placeholder, description };
+}
+
+/**
+ * Adds the fields of the JSON field to those of the form; undefined ones are left out.
+ *
+ * @throws NodeOperationError where the JSON is no object, or names a field that the form has filled in
+ */
+export function withAdditional(context: IExecuteFunctions, itemIndex: number, fields: Record<string, unknown>): Record<string, unknown> {
+	const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+	const additional = readJsonObject(context, itemIndex, NAME, DISPLAY_NAME);
+	const twice = Object.keys(additional).find((key) => key in given);
+	if (twice === undefined) return { ...given, ...additional };
+	throw itemFault(context, itemIndex, `${DISPLAY_NAME}: "${twice}" is set by another field already`, 'Set it in one place only.');
+}

@@ -1,0 +1,94 @@
+import {
+	NodeConnectionTypes,
+	NodeOperationError,
+	type IDataObject,
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+import { nameOf } from '../shared/webhooks/nameOf';
+import { answerRejection, rejectWith } from '../shared/webhooks/rejection';
+import { KEYS_MISSING, partnerKeys } from './partnerKeys';
+import { receive, type Received } from './receive';
+import { ownReply, replyFields, replyWithLastNode } from './reply';
+
+export class EsmsInboundTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'eSMS Inbound Trigger',
+		name: 'esmsInboundTrigger',
+		icon: { light: 'file:../../icons/esms.svg', dark: 'file:../../icons/esms.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle:
+			'={{ { immediately: "replies immediately", none: "replies without text", lastNode: "replies when the last node finishes" }[$parameter["replyMode"]] }}',
+		description: 'Starts the workflow when somebody texts your short code at eSMS',
+		eventTriggerDescription: 'Waiting for a message to the short code',
+		activationMessage: 'Messages that reach the production URL now start this workflow.',
+		defaults: { name: 'eSMS Inbound Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'esmsApi', required: true }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'GET',
+				path: 'esms-inbound',
+				responseMode: '={{ $parameter["replyMode"] === "lastNode" ? "lastNode" : "onReceived" }}',
+				// All items, as n8n 2.41 answers 500 where the first one is wanted and there is none. Empty: the answer of webhook().
+				responseData: '={{ $parameter["replyMode"] === "lastNode" ? "allEntries" : "" }}',
+			},
+		],
+		properties: [
+			{
+				displayName:
+					'Give eSMS the production URL above for your short code, and put the partner ID and the partner key that eSMS issues into the credential. eSMS must be able to reach the URL.',
+				name: 'notice',
+				type: 'notice',
+				default: '',
+			},
+			...replyFields,
+		],
+	};
+
+	// There is nothing to register, but without keys no message could be told from a forged one.
+	webhookMethods = {
+		default: {
+			checkExists: async () => false,
+			async create(this: IHookFunctions): Promise<boolean> {
+				if (await partnerKeys(this)) return true;
+				throw new NodeOperationError(this.getNode(), KEYS_MISSING, {
+					description: 'Fill in both in the credential. eSMS issues them together with the short code.',
+				});
+			},
+			delete: async () => true,
+		},
+	};
+
+	/** Never throws: n8n would record an execution that did not start (n8n.md 3.1). */
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return answer(this, await receiveSafely(this));
+	}
+}
+
+async function receiveSafely(context: IWebhookFunctions): Promise<Received> {
+	try {
+		return await receive(context);
+	} catch (error) {
+		return rejectWith(500, 'The call could not be handled', `the call could not be handled: ${nameOf(error)}`);
+	}
+}
+
+function answer(context: IWebhookFunctions, received: Received): IWebhookResponseData {
+	if ('rejected' in received) return answerRejection(context, 'eSMS Inbound Trigger', received.rejected);
+	const { message, sender } = received.call;
+	const answered = { messageId: message.messageId, sender };
+	// The run that could reply is over or still on its way.
+	if (received.repeated) return { webhookResponse: ownReply(context, answered) };
+
+	const workflowData = [[{ json: { ...message } as IDataObject }]];
+	if (context.getNodeParameter('replyMode') !== 'lastNode') return { workflowData, webhookResponse: ownReply(context, answered) };
+	replyWithLastNode(context, answered);
+	return { workflowData };
+}

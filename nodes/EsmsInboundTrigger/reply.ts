@@ -1,0 +1,83 @@
+import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
+import { z } from 'zod';
+import { clientResponse } from '../providers/esms/inboundReply';
+
+export const replyFields: INodeProperties[] = [
+	{
+		displayName: 'Reply',
+		name: 'replyMode',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'Immediately', value: 'immediately', description: 'With the reply text of this node' },
+			{
+				name: 'No Text',
+				value: 'none',
+				description: 'Confirm the message with an empty reply; whether eSMS then sends nothing is not documented',
+			},
+			{
+				name: 'When Last Node Finishes',
+				value: 'lastNode',
+				description: "With the field 'reply' of the first item of the last node. eSMS waits for it, how long is not documented.",
+			},
+		],
+		default: 'immediately',
+		description: 'What eSMS texts back to the customer',
+	},
+	{
+		displayName: 'Reply Text',
+		name: 'replyText',
+		type: 'string',
+		typeOptions: { rows: 2 },
+		default: '',
+		placeholder: 'e.g. Thank you, your code is on its way.',
+		description: 'Text for every customer. It cannot use fields of the message: for that reply when the last node finishes.',
+		displayOptions: { show: { replyMode: ['immediately'] } },
+	},
+];
+
+/** The message that is answered. */
+export interface Answered {
+	messageId: string;
+	/** The number as eSMS wrote it. */
+	sender: string;
+}
+
+/** The methods of the web server's response that are used here. */
+interface HttpResponse {
+	statusCode: number;
+	setHeader(name: string, value: string): unknown;
+	json(body: unknown): unknown;
+	send(body: string): unknown;
+}
+
+/** The items of a last node that replies. */
+const lastNodeSchema = z.tuple([z.object({ reply: z.union([z.string(), z.number(), z.boolean()]) })]).rest(z.unknown());
+
+/** @returns the answer without the workflow: the text of the node, or none */
+export function ownReply(context: IWebhookFunctions, answered: Answered): string {
+	const isFixed = context.getNodeParameter('replyMode') === 'immediately';
+	const text = isFixed ? String(context.getNodeParameter('replyText', '') ?? '') : '';
+	asXml(context.getResponseObject());
+	return clientResponse({ ...answered, text });
+}
+
+/**
+ * Makes the answer of the last node one that eSMS understands. In that mode n8n gives the items of the
+ * last node to `response.json` and knows no XML, so they are turned on their way out. What n8n
+ * says of a run that did not end well goes out as it is.
+ */
+export function replyWithLastNode(context: IWebhookFunctions, answered: Answered): void {
+	const response: HttpResponse = context.getResponseObject();
+	const json = response.json.bind(response);
+	response.json = (body) => {
+		if (response.statusCode >= 400) return json(body);
+		asXml(response);
+		const items = lastNodeSchema.safeParse(body);
+		return response.send(clientResponse({ ...answered, text: items.success ? String(items.data[0].reply) : '' }));
+	};
+}
+
+function asXml(response: HttpResponse): void {
+	response.setHeader('Content-Type', 'application/xml; charset=utf-8');
+}

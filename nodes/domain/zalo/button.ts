@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { quote } from '../text';
+import { isWebUrl, lengthFaults } from './rules';
+
+const buttonBase = { title: z.string(), image_icon: z.string().optional() };
+
+/** A button below a message, as Zalo takes it (esms.md 5.3, 6.5, 6.6). */
+export const buttonSchema = z.discriminatedUnion('type', [
+	z.object({ ...buttonBase, type: z.literal('oa.open.url'), payload: z.object({ url: z.string() }).strict() }).strict(),
+	z.object({ ...buttonBase, type: z.literal('oa.query.show'), payload: z.string() }).strict(),
+	z.object({ ...buttonBase, type: z.literal('oa.query.hide'), payload: z.string() }).strict(),
+	z.object({ ...buttonBase, type: z.literal('oa.open.sms'), payload: z.object({ content: z.string(), phone_code: z.string() }).strict() }).strict(),
+	z.object({ ...buttonBase, type: z.literal('oa.open.phone'), payload: z.object({ phone_code: z.string() }).strict() }).strict(),
+]);
+
+export type ZaloButton = z.output<typeof buttonSchema>;
+
+/**
+ * Checks a button against every documented rule (esms.md 5.3, 6.5, 6.6). Lengths are counted in NFC code points.
+ *
+ * @param name what faults call the button, e.g. `Button 1`
+ * @param titleLimit most characters of its title, which differs between kinds of messages
+ * @returns all faults at once
+ */
+export function buttonFaults(button: ZaloButton, name: string, titleLimit: number): string[] {
+	return [...lengthFaults(`${name}, title`, button.title, titleLimit), ...payloadFaults(button, name)];
+}
+
+function payloadFaults(button: ZaloButton, name: string): string[] {
+	switch (button.type) {
+		case 'oa.open.url':
+			return isWebUrl(button.payload.url) ? [] : [`${name}, URL ${quote(button.payload.url)} is not an address, it must start with https://`];
+		case 'oa.query.show':
+		case 'oa.query.hide':
+			return lengthFaults(`${name}, query`, button.payload, 1000);
+		case 'oa.open.sms':
+			return [...lengthFaults(`${name}, SMS content`, button.payload.content, 160), ...phoneFaults(name, button.payload.phone_code)];
+		case 'oa.open.phone':
+			return phoneFaults(name, button.payload.phone_code);
+	}
+}
+
+/** Buttons may call a landline or a hotline; the samples have `84…` and `0…` (esms.md 6.5). */
+function phoneFaults(name: string, phone: string): string[] {
+	return /^(?:84\d{8,10}|0\d{9,10}|1[89]00\d{4,6})$/.test(phone)
+		? []
+		: [`${name}, phone ${quote(phone)} is not a Vietnamese number, e.g. 0901888484, 84901888484 or 19001234`];
+}
