@@ -16,6 +16,8 @@ const shared = {
 };
 
 module.exports = {
+	// No test is about time that passes on the clock of a busy machine.
+	testTimeout: 30_000,
 	projects: [
 		{ ...shared, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
 		{

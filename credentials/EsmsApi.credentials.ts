@@ -53,7 +53,7 @@ export class EsmsApi implements ICredentialType {
 		},
 		{
 			displayName: 'Partner Key',
-			name: 'partnerKey',
+			name: 'partnerPrivateKey',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { PartnerKeys } from '../providers/esms/inboundSignature';
 
 const text = z.string().trim().catch('');
-const credentialSchema = z.object({ partnerId: text, partnerKey: text });
+const credentialSchema = z.object({ partnerId: text, partnerPrivateKey: text });
 
 /** n8n shows only this line where a trigger is not activated. */
 export const KEYS_MISSING = "The eSMS credential of this trigger lacks 'Partner ID' or 'Partner Key', without which no message can be checked";
@@ -11,5 +11,5 @@ export const KEYS_MISSING = "The eSMS credential of this trigger lacks 'Partner 
 /** @returns what eSMS issued for the short code, undefined where the credential lacks one of the two */
 export async function partnerKeys(context: IHookFunctions | IWebhookFunctions): Promise<PartnerKeys | undefined> {
 	const keys = credentialSchema.parse(await context.getCredentials('esmsApi'));
-	return keys.partnerId === '' || keys.partnerKey === '' ? undefined : keys;
+	return keys.partnerId === '' || keys.partnerPrivateKey === '' ? undefined : keys;
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { activateTrigger, openCall, type WebhookCall } from '../support/engine.mjs';
 
 const KEY = 'PrivateKey123';
-const esmsApi = { apiKey: 'API-KEY', secretKey: 'SECRET-KEY', baseUrl: '', partnerId: 'CP01', partnerKey: KEY };
+const esmsApi = { apiKey: 'API-KEY', secretKey: 'SECRET-KEY', baseUrl: '', partnerId: 'CP01', partnerPrivateKey: KEY };
 const XML = 'application/xml; charset=utf-8';
 
 let workflows = 0;
@@ -93,8 +93,8 @@ describe('a call that proves nothing starts nothing', () => {
 
 	it.each([
 		['no partner ID', { partnerId: ' ' }],
-		['no partner key', { partnerKey: '' }],
-		['neither, as a credential from before', { partnerId: undefined, partnerKey: undefined }],
+		['no partner key', { partnerPrivateKey: '' }],
+		['neither, as a credential from before', { partnerId: undefined, partnerPrivateKey: undefined }],
 	])('with a credential that has %s everything is refused with 500', async (_, lacking) => {
 		const { status, answer, outputs } = await call(query(), {}, { credentials: { esmsApi: { ...esmsApi, ...lacking } as never } });
 		expect(status).toBe(500);
@@ -207,7 +207,7 @@ describe('activation', () => {
 
 	it.each([
 		['the partner ID', { partnerId: '' }],
-		['the partner key', { partnerKey: ' ' }],
+		['the partner key', { partnerPrivateKey: ' ' }],
 	])('without %s says what to fill in', async (_, lacking) => {
 		await expect(activateTrigger('esmsInboundTrigger', { esmsApi: { ...esmsApi, ...lacking } })).rejects.toMatchObject({
 			message: expect.stringContaining("lacks 'Partner ID' or 'Partner Key'"),

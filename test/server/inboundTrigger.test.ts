@@ -30,7 +30,7 @@ beforeAll(async () => {
 	const { cpid, privateKey } = stage.simulator.settings.esms.shortCode;
 	const { apiKey, secretKey } = stage.simulator.settings.esms;
 	credential = await stage.client.createCredential('eSMS short code', 'esmsApi', {
-		apiKey, secretKey, baseUrl: stage.simulator.esmsUrl, partnerId: cpid, partnerKey: privateKey,
+		apiKey, secretKey, baseUrl: stage.simulator.esmsUrl, partnerId: cpid, partnerPrivateKey: privateKey,
 	});
 	await importTrigger('fixed', { replyText: 'Cảm ơn bạn & hẹn gặp lại' });
 	await importTrigger('last', { replyMode: 'lastNode' }, setReply('=<{{ $json.keyword }}> của {{ $json.from }}: {{ $json.content.length }} ký tự'));

@@ -13,7 +13,7 @@ export interface SignedCall {
 /** What eSMS issued for the short code. */
 export interface PartnerKeys {
 	partnerId: string;
-	partnerKey: string;
+	partnerPrivateKey: string;
 }
 
 /**
@@ -22,11 +22,11 @@ export interface PartnerKeys {
  * A `+` of base64 arrives as a space where nobody escaped it in the query. The comparison takes constant time.
  */
 export function isInboundSignedBy({ partnerId, messageId, content, time, sign }: SignedCall, keys: PartnerKeys): boolean {
-	if (keys.partnerId === '' || keys.partnerKey === '' || partnerId !== keys.partnerId) return false;
+	if (keys.partnerId === '' || keys.partnerPrivateKey === '' || partnerId !== keys.partnerId) return false;
 	const given = digestIn(sign);
 	if (!given) return false;
 	const expected = createHash('md5')
-		.update(partnerId + messageId + content + time + keys.partnerKey, 'utf8')
+		.update(partnerId + messageId + content + time + keys.partnerPrivateKey, 'utf8')
 		.digest();
 	return timingSafeEqual(expected, given);
 }

@@ -1,7 +1,7 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import type { Provider } from '../../domain/sendReceipt';
-import { PROVIDER_NAMES, toFailedExecution, toFailureItem, toNodeError, type FailureItem } from '../errors';
-import { summarize } from './summary';
+import { PROVIDER_NAMES, toFailedExecution, toFailureItem, toNodeError, type FailureItem, type Subject } from '../errors';
+import { NOT_DONE, summarize } from './summary';
 import type { SendResult, SendTerms } from './types';
 
 /**
@@ -26,25 +26,25 @@ function hintAtFailures(context: IExecuteFunctions, results: SendResult[]): void
 	});
 }
 
-function throwFirstFailure(context: IExecuteFunctions, { provider, subject }: SendTerms, results: SendResult[]): void {
+function throwFirstFailure(context: IExecuteFunctions, { provider, subject = 'message' }: SendTerms, results: SendResult[]): void {
 	const failed = results.findIndex((result) => 'error' in result);
 	if (failed < 0) {
 		const [first] = results.filter((result) => 'notSent' in result);
-		if (first) throw new NodeOperationError(context.getNode(), `Not sent: ${first.notSent}`, { description: summarize(results) });
+		if (first) throw new NodeOperationError(context.getNode(), `${NOT_DONE[subject]}: ${first.notSent}`, { description: summarize(results, subject) });
 		return;
 	}
 	const { error } = results[failed] as { error: unknown };
-	throw toNodeError(context, error, provider, failed, { subject, addition: summarize(results) });
+	throw toNodeError(context, error, provider, failed, { subject, addition: summarize(results, subject) });
 }
 
 function toExecution(context: IExecuteFunctions, { provider, subject }: SendTerms, result: SendResult, item: number): INodeExecutionData {
 	if ('receipt' in result) return { json: result.receipt as IDataObject, pairedItem: { item } };
-	return toFailedExecution(context, item, 'error' in result ? toFailureItem(result.error, provider, subject) : notSentItem(result.notSent, provider));
+	return toFailedExecution(context, item, 'error' in result ? toFailureItem(result.error, provider, subject) : notSentItem(result.notSent, provider, subject));
 }
 
-function notSentItem(why: string, provider: Provider): FailureItem {
+function notSentItem(why: string, provider: Provider, subject: Subject = 'message'): FailureItem {
 	return {
-		error: `Not sent: ${PROVIDER_NAMES[provider]} was not asked for this item`,
+		error: `${NOT_DONE[subject]}: ${PROVIDER_NAMES[provider]} was not asked for this item`,
 		message: `The run stopped before this item: ${why}`,
 		details: { provider, code: null, class: 'retry', httpCode: null, retryable: true, fallbackAdvised: false },
 	};

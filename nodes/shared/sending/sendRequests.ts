@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { Provider } from '../../domain/sendReceipt';
 import { ProviderError } from '../../providers/providerError';
 import { createPacer } from './pacing';
 import { createProgress } from './progress';
@@ -7,8 +8,16 @@ import { RunStopped, sendRepeating } from './repeat';
 import { toExecutions } from './results';
 import type { SendRequest, SendResult, SendTerms } from './types';
 
-/** More requests under way at once bring nothing and look like an attack to a provider. */
-const IN_FLIGHT = 10;
+/**
+ * The most requests under way at once. Enough to keep a fast line to eSMS busy; few at CareSoft, which locks
+ * an account that goes on asking after a refusal (caresoft.md 3).
+ */
+const MOST_IN_FLIGHT: Record<Provider, number> = { esms: 200, caresoft: 10 };
+
+/** A pace lets out no more than its figure before their answers are there, so more would only wait. */
+function inFlight({ provider, requestsPerSecond }: SendTerms): number {
+	return Math.max(1, Math.min(MOST_IN_FLIGHT[provider], Math.ceil(requestsPerSecond) || Number.POSITIVE_INFINITY));
+}
 
 /**
  * Makes prepared requests, paced and a few at a time. Without Continue On Fail the first message that
@@ -26,7 +35,7 @@ export async function sendRequests(
 ): Promise<INodeExecutionData[]> {
 	const goOn = context.continueOnFail();
 	const pacer = createPacer(terms.requestsPerSecond);
-	const limit = pLimit(IN_FLIGHT);
+	const limit = pLimit(inFlight(terms));
 	const signal = context.getExecutionCancelSignal();
 	const results = new Map(refused);
 	const progress = createProgress(context, context.getInputData().length);

@@ -1,13 +1,19 @@
+import type { Subject } from '../errors';
 import type { SendResult } from './types';
 
+const DONE: Record<Subject, string> = { message: 'Sent', change: 'Done' };
+
+/** What is said of an item that was not tried. */
+export const NOT_DONE: Record<Subject, string> = { message: 'Not sent', change: 'Not done' };
+
 /** Says which items went out and which did not, so that nobody sends them twice. */
-export function summarize(results: SendResult[]): string {
+export function summarize(results: SendResult[], subject: Subject = 'message'): string {
 	const indexes = (key: string) => results.flatMap((result, index) => (key in result ? [index] : []));
 	const sent = indexes('receipt');
 	const notSent = indexes('notSent');
 	const parts = [];
-	if (sent.length > 0) parts.push(`Sent: ${items(sent)}.`);
-	if (notSent.length > 0) parts.push(`Not sent: ${items(notSent)}.`);
+	if (sent.length > 0) parts.push(`${DONE[subject]}: ${items(sent)}.`);
+	if (notSent.length > 0) parts.push(`${NOT_DONE[subject]}: ${items(notSent)}.`);
 	const failed = indexes('error');
 	if (failed.length > 1) parts.push(`Refused or unclear: ${items(failed)}.`);
 	return parts.join(' ');

@@ -6,7 +6,7 @@ import vectors from '../../../fixtures/esms/inboundSignatures.json';
 // The vectors were made with OpenSSL's command line (the fixture says how), not with the code under test.
 const { plain, plusInBase64, vietnamese, vietnameseKey } = vectors;
 
-const keys = (partnerKey = 'PrivateKey123', partnerId = 'CP01') => ({ partnerId, partnerKey });
+const keys = (partnerPrivateKey = 'PrivateKey123', partnerId = 'CP01') => ({ partnerId, partnerPrivateKey });
 const call = (vector: typeof plain, changed: object = {}) => ({
 	partnerId: vector.cpid,
 	messageId: vector.smsid,
