@@ -27,5 +27,6 @@ module.exports = {
 			globalSetup: '<rootDir>/test/support/n8nUserFolder.js',
 		},
 		{ ...shared, displayName: 'server', testMatch: ['<rootDir>/test/server/**/*.test.ts'] },
+		{ ...shared, displayName: 'queue', testMatch: ['<rootDir>/test/queue/**/*.test.ts'] },
 	],
 };

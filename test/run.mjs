@@ -17,6 +17,7 @@ import { elapsed } from '../sandbox/setup/run.mjs';
 import { selectSteps, STEPS } from './steps/steps.mjs';
 
 const rootDir = dirname(dirname(fileURLToPath(import.meta.url)));
+const NEED_N8N = new Set(['server', 'queue', 'demo']);
 const inCI = process.env.CI === 'true' || process.env.CI === '1';
 
 /** @param {string} text */
@@ -69,7 +70,7 @@ try {
 	const chosen = options(process.argv.slice(2));
 	await checkTools(rootDir);
 	await ensureProject(rootDir);
-	if (chosen.steps.some(({ name }) => name === 'server' || name === 'demo')) await ensureSandbox(join(rootDir, 'sandbox'));
+	if (chosen.steps.some(({ name }) => NEED_N8N.has(name))) await ensureSandbox(join(rootDir, 'sandbox'));
 	process.exitCode = await runSteps(chosen);
 } catch (error) {
 	const known = error instanceof SetupError || /^There is no step|Unknown option/.test(String(error?.message));

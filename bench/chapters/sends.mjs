@@ -33,12 +33,23 @@ export async function sends(provider, { quick, log }) {
 			}
 			goals.push({ what: `Send ZNS at least 0.95 of HTTP Request, ${latencyMs} ms, ${show(count, 5)} items`, value: rate(OURS) / rate(USERS), goal: 0.95 });
 			if (latencyMs === 50) {
-				goals.push({ what: `Batches at least 50 times the single rate, 50 ms, ${show(count, 5)} items`, value: rate(BATCHES) / rate(OURS), goal: 50 });
+				goals.push({ what: `Batches at least 50 times the single rate, pacing off, 50 ms, ${show(count, 5)} items`, value: rate(BATCHES) / rate(OURS), goal: 50 });
 			}
 		}
 	}
-	const text = `## Sending through eSMS\n\nPacing is off (*Requests per Second* 0). The provider answers after the latency; its own work comes on top. "Peak memory" is that of the whole process with n8n in it. Medians of ${repeats}.\n\n${table(['Latency', 'Items', 'Way', 'Messages per second', 'Of HTTP Request', 'CPU per item, µs', 'Peak memory, MB'], rows)}`;
+	const paced = await atDefaultPace(provider, quick, log);
+	goals.push({ what: 'Batches at least 50 times the single rate, default pace, 50 ms', value: paced.batches / paced.single, goal: 50 });
+	const text = `## Sending through eSMS\n\nPacing is off (*Requests per Second* 0). The provider answers after the latency; its own work comes on top. "Peak memory" is that of the whole process with n8n in it. Medians of ${repeats}.\n\n${table(['Latency', 'Items', 'Way', 'Messages per second', 'Of HTTP Request', 'CPU per item, µs', 'Peak memory, MB'], rows)}\n\nAs the node comes, with 20 requests per second, and 50 ms latency: ${show(paced.single)} messages per second one by one, ${show(paced.batches)} in batches.`;
 	return { text, goals };
+}
+
+/** The pace that the node has without any option. */
+async function atDefaultPace(provider, quick, log) {
+	const rate = async (way, count) => (count / (await one(provider, way, count, 50, log)).ms) * 1000;
+	return {
+		single: await rate('Send ZNS, default pace', quick ? 200 : 400),
+		batches: await rate('Send ZNS, batches, default pace', quick ? 5_000 : 20_000),
+	};
 }
 
 async function one(provider, way, count, latencyMs, log) {

@@ -7,7 +7,7 @@ export const repeatsField: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to start the workflow once for each report. The trigger remembers the last 10,000 reports of 24 hours, and most of the last 500 after a restart of n8n. Several n8n processes do not know of each other. For certainty put the node Remove Duplicates behind this one, with eventId as the value. Does not apply to the test URL.',
+		'Whether to start the workflow once for each report. The trigger remembers the last 10,000 reports of 24 hours, and most of the last 500 after a restart of n8n. With several n8n processes, a repeat that reaches another one may start the workflow again. The node Remove Duplicates with eventId helps where runs do not overlap; for certainty use a unique eventId in a database of your own. Does not apply to the test URL.',
 };
 
 /** @returns the reports that this trigger has emitted; undefined where repeats are wanted */

@@ -54,6 +54,9 @@ export interface NodeTypeInfo {
 
 const POLL_MS = 100;
 
+/** The most executions that n8n lists at once. */
+const PAGE_SIZE = 100;
+
 /** Drives one n8n through the interface its own editor uses. */
 export class N8nClient {
 	readonly session: RestSession;
@@ -121,13 +124,17 @@ export class N8nClient {
 	}
 
 	/** The latest executions of a workflow, newest first, at most 100; only those of some states where they are named. */
-	async listExecutions(workflowId: string, limit = 100, status?: Array<ExecutionSummary['status']>): Promise<ExecutionSummary[]> {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId, ...(status && { status }) }));
-		const page = await this.session.send<{ results: ExecutionSummary[] }>(
-			'GET',
-			`/executions?filter=${filter}&limit=${limit}`,
-		);
-		return page.results;
+	async listExecutions(workflowId: string, limit = PAGE_SIZE, status?: Array<ExecutionSummary['status']>): Promise<ExecutionSummary[]> {
+		return (await this.executionPage({ workflowId, ...(status && { status }) }, limit)).results;
+	}
+
+	/** How many executions a workflow has in some states. */
+	async countExecutions(workflowId: string, status: Array<ExecutionSummary['status']>): Promise<number> {
+		return (await this.executionPage({ workflowId, status }, 1)).count;
+	}
+
+	private async executionPage(filter: JsonObject, limit: number): Promise<{ results: ExecutionSummary[]; count: number }> {
+		return await this.session.send('GET', `/executions?filter=${encodeURIComponent(JSON.stringify(filter))}&limit=${limit}`);
 	}
 
 	/** Reads an execution with its run data. */

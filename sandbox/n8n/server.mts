@@ -1,180 +1,28 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-
 import { n8nEnvironment } from './environment.mjs';
 import { assertPortFree, freePort } from './ports.mjs';
+import { startProcess, type N8nProcess, type ProcessOptions } from './process.mjs';
 
 export { freePort } from './ports.mjs';
 
 /** How to start an n8n. */
-export interface N8nOptions {
-	/** The folder `sandbox` of this project, in which n8n is installed. */
-	sandboxDir: string;
-	/** Where this n8n keeps its database and its packages. */
-	userFolder: string;
+export interface N8nOptions extends Pick<ProcessOptions, 'sandboxDir' | 'userFolder' | 'onLog' | 'startTimeoutMs'> {
 	/** Without it, a free port is chosen. */
 	port?: number;
 	/** Further settings of n8n. */
 	env?: Record<string, string>;
-	/** Receives every line that n8n logs. */
-	onLog?: (line: string) => void;
-	/** How long the start may take; the first one runs the database migrations. */
-	startTimeoutMs?: number;
 }
 
 /** A running n8n. */
-export interface N8nServer {
-	url: string;
-	port: number;
-	pid: number;
-	/** Everything it logged so far. */
-	logs(): string;
-	/** Asks it to shut down, and waits until it has. */
-	stop(): Promise<void>;
-	/** Kills it at once together with its task runners, as a crash would. */
-	kill(): Promise<void>;
-}
-
-const WINDOWS = process.platform === 'win32';
-const STOP_TIMEOUT_MS = 15_000;
-
-/**
- * Runs inside n8n: when the pipe to the program that started it closes, n8n shuts
- * down. So no n8n is left behind, however that program ended, even by SIGKILL.
- * Its worker threads load this too, and their standard input closes at once.
- */
-const FOLLOW_PARENT = `
-import { isMainThread } from 'node:worker_threads';
-if (isMainThread) {
-	process.stdin.resume();
-	process.stdin.on('error', () => {});
-	process.stdin.on('close', () => {
-		// Nobody reads the log any more; a failing write must not be logged in its turn.
-		for (const stream of [process.stdout, process.stderr]) {
-			stream.on('error', () => {});
-			stream.write = () => true;
-		}
-		process.kill(process.pid, 'SIGTERM');
-		setTimeout(() => {
-			try { process.kill(-process.pid, 'SIGKILL'); } catch { process.exit(1); }
-		}, 8000);
-	});
-}`;
+export type N8nServer = N8nProcess;
 
 /**
  * Starts a real n8n and waits until it answers: 6 to 25 s the first time on a
  * folder, 4 s later, and 10 s more after a kill, which n8n waits by itself.
  */
 export async function startN8n(options: N8nOptions): Promise<N8nServer> {
-	const { sandboxDir, userFolder, onLog, startTimeoutMs = 120_000 } = options;
+	const { env, ...rest } = options;
 	const port = options.port ?? (await freePort());
 	await assertPortFree(port);
-	mkdirSync(userFolder, { recursive: true });
-
-	const node = join(sandboxDir, 'node_modules', 'node', 'bin', WINDOWS ? 'node.exe' : 'node');
-	const n8n = join(sandboxDir, 'node_modules', 'n8n', 'bin', 'n8n');
-	if (!existsSync(node) || !existsSync(n8n)) {
-		throw new Error('n8n is not installed in the sandbox yet. Run npm start or npm test once: both install it.');
-	}
-	const place = { sandboxDir, userFolder, port, brokerPort: await freePort() };
-	const follow = `data:text/javascript,${encodeURIComponent(FOLLOW_PARENT)}`;
-	const child = spawn(node, ['--import', follow, n8n, 'start'], {
-		cwd: userFolder,
-		env: n8nEnvironment(place, process.env, options.env),
-		stdio: ['pipe', 'pipe', 'pipe'],
-		// A process group of its own, so that the task runners can be killed with it.
-		detached: !WINDOWS,
-	});
-	const log = collectLog(child, onLog);
-	const ended = new Promise<string>((resolve) => {
-		child.once('error', (error) => resolve(error.message));
-		child.once('exit', (code, signal) => resolve(`exit code ${code ?? signal}`));
-	});
-
-	const server: N8nServer = {
-		url: `http://127.0.0.1:${port}`,
-		port,
-		pid: child.pid ?? -1,
-		logs: () => log.join('\n'),
-		stop: async () => {
-			child.kill('SIGTERM');
-			const timer = setTimeout(() => killGroup(child), STOP_TIMEOUT_MS);
-			await ended;
-			clearTimeout(timer);
-			// A runner that outlived its n8n must not keep the port or the folder.
-			killGroup(child);
-		},
-		kill: async () => {
-			killGroup(child);
-			await ended;
-		},
-	};
-	try {
-		await waitUntilReady(server, ended, startTimeoutMs);
-	} catch (error) {
-		await server.kill();
-		throw error;
-	}
-	return server;
-}
-
-function collectLog(child: ChildProcess, onLog?: (line: string) => void): string[] {
-	const lines: string[] = [];
-	for (const stream of [child.stdout, child.stderr]) {
-		let rest = '';
-		stream?.setEncoding('utf8').on('data', (chunk: string) => {
-			const parts = (rest + chunk).split(/\r?\n/);
-			rest = parts.pop() ?? '';
-			for (const line of parts) {
-				lines.push(line);
-				onLog?.(line);
-			}
-		});
-	}
-	return lines;
-}
-
-async function waitUntilReady(server: N8nServer, ended: Promise<string>, timeoutMs: number): Promise<void> {
-	const deadline = Date.now() + timeoutMs;
-	let outcome: string | undefined;
-	void ended.then((how) => (outcome = how));
-	while (!(await answers(`${server.url}/healthz/readiness`))) {
-		if (outcome !== undefined) throw new Error(startFailure(`n8n ended while it started (${outcome})`, server));
-		if (Date.now() > deadline) throw new Error(startFailure(`n8n was not ready after ${timeoutMs / 1000} s`, server));
-		await new Promise((resolve) => setTimeout(resolve, 250));
-	}
-}
-
-async function answers(url: string): Promise<boolean> {
-	try {
-		return (await fetch(url, { signal: AbortSignal.timeout(2000) })).ok;
-	} catch {
-		return false;
-	}
-}
-
-function startFailure(what: string, server: N8nServer): string {
-	const logs = server.logs();
-	const advice = /already in use|EADDRINUSE/.test(logs)
-		? `Port ${server.port} is taken. Choose another: npm start -- --port=5690`
-		: /NODE_MODULE_VERSION|Could not locate the bindings|sqlite3/i.test(logs)
-			? 'Its native modules do not fit. Remove sandbox/node_modules and run the command again.'
-			: /ENOSPC/.test(logs)
-				? 'The disk is full.'
-				: 'Its last log lines follow.';
-	return `${what}. ${advice}\n${logs.split('\n').slice(-25).join('\n')}`;
-}
-
-function killGroup(child: ChildProcess): void {
-	if (child.pid === undefined) return;
-	if (WINDOWS) {
-		spawnSync('taskkill', ['/pid', String(child.pid), '/T', '/F']);
-		return;
-	}
-	try {
-		process.kill(-child.pid, 'SIGKILL');
-	} catch {
-		// The whole group has ended already.
-	}
+	const place = { ...rest, port, brokerPort: await freePort() };
+	return await startProcess({ ...rest, port, command: ['start'], env: n8nEnvironment(place, process.env, env) });
 }

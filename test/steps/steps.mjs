@@ -55,6 +55,16 @@ export const STEPS = [
 		execute: (rootDir) => runJest(rootDir, 'server', ['--runInBand']),
 	},
 	{
+		name: 'queue',
+		title: 'Tests on n8n in queue mode: main, two workers and a webhook process',
+		needs: ['build'],
+		execute: async (rootDir) => {
+			const { code } = await run(process.execPath, [join('sandbox', 'n8n', 'services.mjs'), 'check'], { cwd: rootDir });
+			if (code !== 0) return { passed: 0, failed: 0, skipped: ['all of them: Redis or PostgreSQL is missing, see above how to start it'] };
+			return await runJest(rootDir, 'queue', ['--runInBand']);
+		},
+	},
+	{
 		name: 'demo',
 		title: 'npm start, as the README shows it',
 		execute: check([['npm', 'start', '--silent', '--', '--once']]),

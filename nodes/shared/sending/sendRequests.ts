@@ -9,10 +9,10 @@ import { toExecutions } from './results';
 import type { SendRequest, SendResult, SendTerms } from './types';
 
 /**
- * The most requests under way at once. Enough to keep a fast line to eSMS busy; few at CareSoft, which locks
- * an account that goes on asking after a refusal (caresoft.md 3).
+ * The most requests under way at once. More would bring eSMS nothing, as n8n makes about 500 a second; few at
+ * CareSoft, which locks an account that goes on asking after a refusal (caresoft.md 3).
  */
-const MOST_IN_FLIGHT: Record<Provider, number> = { esms: 200, caresoft: 10 };
+const MOST_IN_FLIGHT: Record<Provider, number> = { esms: 250, caresoft: 10 };
 
 /** A pace lets out no more than its figure before their answers are there, so more would only wait. */
 function inFlight({ provider, requestsPerSecond }: SendTerms): number {

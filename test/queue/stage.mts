@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { simulatorCredentials } from '../../sandbox/demo/stage.mjs';
+import { N8nClient } from '../../sandbox/n8n/client.mjs';
+import { installPackage, packProject } from '../../sandbox/n8n/installPackage.mjs';
+import { importWorkflow } from '../../sandbox/n8n/provision.mjs';
+import { startQueue, type QueueN8n } from '../../sandbox/n8n/queue.mjs';
+import type { StoredWorkflow, WorkflowJson } from '../../sandbox/n8n/types.mjs';
+import { startSimulator, type Simulator } from '../../sandbox/simulator/index.mjs';
+
+const PROJECT_DIR = join(__dirname, '..', '..');
+
+/** n8n in queue mode with the packed package in every process, and a simulator. */
+export interface QueueStage {
+	simulator: Simulator;
+	n8n: QueueN8n;
+	/** Drives the main process. */
+	client: N8nClient;
+	/** Imports a workflow and activates it. */
+	importWorkflow(workflow: WorkflowJson): Promise<StoredWorkflow>;
+	/** Stops everything and removes what it wrote. */
+	close(): Promise<void>;
+}
+
+/** Starts main, two workers and a webhook process; the project must be built. */
+export async function startQueueStage(): Promise<QueueStage> {
+	const folder = mkdtempSync(join(tmpdir(), 'zalo-zns-queue-'));
+	const cleanUp: Array<() => Promise<void> | void> = [() => rmSync(folder, { recursive: true, force: true })];
+	const close = async () => {
+		for (const step of cleanUp.splice(0).reverse()) await step();
+	};
+	try {
+		const simulator = await startSimulator();
+		cleanUp.push(async () => await simulator.close());
+		const tarball = packProject(PROJECT_DIR, folder);
+		const n8n = await startQueue({
+			sandboxDir: join(PROJECT_DIR, 'sandbox'),
+			folder,
+			install: (userFolder) => installPackage(tarball, userFolder),
+			workers: 2,
+		});
+		cleanUp.push(async () => await n8n.stop());
+		const client = new N8nClient(n8n.main.url);
+		await client.setupOwner();
+		const data = simulatorCredentials(simulator);
+		const credentials = {
+			esmsApi: await client.createCredential('eSMS account', 'esmsApi', data.esmsApi),
+			caresoftApi: await client.createCredential('CareSoft account', 'caresoftApi', data.caresoftApi),
+		};
+		return {
+			simulator,
+			n8n,
+			client,
+			close,
+			importWorkflow: async (workflow) => await importWorkflow(client, workflow, { credentials }),
+		};
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}

@@ -1,0 +1,68 @@
+import type { JsonObject, WorkflowJson, WorkflowNode } from '../../sandbox/n8n/types.mjs';
+import { packageNode } from '../support/stage.mjs';
+
+/** Outputs of a sending node that waits. */
+export const BRANCHES = ['No Result', 'Delivered', 'Not Delivered'];
+
+/** Parameters of a ZNS to the phone of the item, once for its order. */
+export const SEND_ZNS: JsonObject = {
+	provider: 'esms',
+	officialAccount: { __rl: true, mode: 'id', value: '4097311281936189049' },
+	template: { __rl: true, mode: 'id', value: '205644' },
+	specifyParameters: 'json',
+	options: { requestsPerSecond: 0, requestIdBy: 'key', requestKey: '={{ $json.body?.order ?? $json.order }}' },
+};
+
+/** Nodes one after the other, each by its first output. */
+function chain(name: string, nodes: WorkflowNode[]): WorkflowJson {
+	const connections = Object.fromEntries(
+		nodes.slice(1).map((node, index) => [nodes[index]?.name ?? '', { main: [[{ node: node.name, type: 'main', index: 0 }]] }]),
+	);
+	return { name, nodes, connections, settings: { executionOrder: 'v1' } };
+}
+
+function webhook(path: string, responseMode: string): WorkflowNode {
+	const parameters = { httpMethod: 'POST', path, responseMode, responseData: 'allEntries', options: {} };
+	return { id: 'in', name: 'In', type: 'n8n-nodes-base.webhook', typeVersion: 2, position: [0, 0], webhookId: path, parameters };
+}
+
+/** Sends a ZNS for each item of the list that is posted to it, and answers with the receipts. */
+export function sendingWorkflow(path: string): WorkflowJson {
+	return chain(path, [
+		webhook(path, 'lastNode'),
+		{ id: 'split', name: 'Split', type: 'n8n-nodes-base.splitOut', typeVersion: 1, position: [0, 0], parameters: { fieldToSplitOut: 'body.items', options: {} } },
+		packageNode('Send', 'sendZns', { ...SEND_ZNS, phone: '={{ $json.phone }}', templateParametersJson: '={{ { otp: $json.order } }}' }),
+	]);
+}
+
+/** Sends a ZNS for the order that is posted to it, waits for its delivery and takes the branch of its result. */
+export function waitingWorkflow(path: string): WorkflowJson {
+	const send = packageNode('Send', 'sendZns', {
+		...SEND_ZNS,
+		phone: '={{ $json.body.phone }}',
+		templateParametersJson: '={{ { otp: $json.body.order } }}',
+		afterSending: 'wait',
+		waitLimit: 60,
+	});
+	const workflow = chain(path, [webhook(path, 'onReceived'), send]);
+	const branches = BRANCHES.map((name): WorkflowNode => ({ id: name, name, type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [0, 0], parameters: {} }));
+	workflow.nodes.push(...branches);
+	workflow.connections.Send = { main: BRANCHES.map((node) => [{ node, type: 'main', index: 0 }]) };
+	return workflow;
+}
+
+/** Starts on the delivery callbacks of eSMS. */
+export function triggerWorkflow(path: string, parameters: JsonObject, following: WorkflowNode[] = []): WorkflowJson {
+	const trigger = packageNode('Trigger', 'znsDeliveryTrigger', { source: 'esms', ...parameters }, { webhookId: path });
+	return chain(path, [trigger, ...following]);
+}
+
+/** n8n's own node that lets each report through once. */
+export const REMOVE_DUPLICATES: WorkflowNode = {
+	id: 'once',
+	name: 'Once',
+	type: 'n8n-nodes-base.removeDuplicates',
+	typeVersion: 2,
+	position: [0, 0],
+	parameters: { operation: 'removeItemsSeenInPreviousExecutions', logic: 'removeItemsWithAlreadySeenKeyValues', dedupeValue: '={{ $json.eventId }}', options: {} },
+};
