@@ -2,7 +2,7 @@
 /**
  * `npm run bench`: installs what is missing, measures everything side by side and writes bench/results.md.
  *
- *   npm run bench                          about 25 minutes
+ *   npm run bench                          about 20 minutes
  *   npm run bench -- --quick               small numbers, about 4 minutes; writes bench/results.quick.md
  *   npm run bench -- --only=sends,package  only these chapters, printed and not written
  */

@@ -19,7 +19,7 @@ const triggers = {
 
 export async function callbacks(_provider, { quick, log }) {
 	const { setStage } = await import(pathToFileURL(join(sandboxDir, 'dist', 'demo', 'stage.mjs')).href);
-	const count = quick ? 200 : 500;
+	const count = quick ? 100 : 200;
 	const rounds = quick ? 1 : 3;
 	const rows = [];
 	const goals = [];

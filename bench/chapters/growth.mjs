@@ -2,11 +2,15 @@
 import { measure } from '../processes.mjs';
 import { show, table } from '../statistics.mjs';
 
+const USERS = 'HTTP Request';
+
 export async function growth(provider, { quick, log }) {
-	const sizes = quick ? [100, 1_000, 10_000] : [100, 1_000, 10_000, 100_000];
+	const most = quick ? 10_000 : 100_000;
 	const rows = [];
 	const goals = [];
-	for (const way of ['Send ZNS', 'Send ZNS, batches', 'HTTP Request']) {
+	for (const way of ['Send ZNS', 'Send ZNS, batches', USERS]) {
+		// Its 100,000 requests at once fill the machine with sockets.
+		const sizes = [100, 1_000, 10_000, 100_000].filter((size) => size <= (way === USERS ? 10_000 : most));
 		const perItem = new Map();
 		for (const count of sizes) {
 			await provider.reset();
@@ -16,7 +20,7 @@ export async function growth(provider, { quick, log }) {
 			rows.push([way, show(count, 6), show((ms / count) * 1000), show((cpuMs / count) * 1000), show(peakMb)]);
 			log(`${way}, ${count} items: ${show((ms / count) * 1000)} µs per item, peak ${show(peakMb)} MB`);
 		}
-		if (way !== 'HTTP Request') {
+		if (way !== USERS) {
 			goals.push({ what: `${way}: time per item at ${show(sizes.at(-1), 6)} items, of that at 1,000`, value: perItem.get(sizes.at(-1)) / perItem.get(1_000), goal: 1.1, atMost: true });
 		}
 	}
