@@ -46,7 +46,7 @@ describe('the CareSoft credential', () => {
 	});
 
 	it('tells the lock-out', async () => {
-		stage.simulator.configure({ caresoft: { limits: { perSecond: 0, lockoutAfter: 1 } } });
+		stage.simulator.configure({ caresoft: { limits: { perHour: 1, lockoutAfter: 1 } } });
 		for (let call = 0; call < 3; call++) await testCredential('caresoftApi');
 		const { status, message } = await testCredential('caresoftApi');
 		expect([status, message]).toEqual(['Error', expect.stringContaining('locked this account for 15 minutes')]);
