@@ -13,7 +13,7 @@ const USERS = 'Webhook';
 const ENGINES = { 'as n8n comes': {}, 'N8N_EXPRESSION_ENGINE=legacy': { N8N_EXPRESSION_ENGINE: 'legacy' } };
 
 const triggers = {
-	[OURS]: { type: 'n8n-nodes-zalo-zns.znsDeliveryTrigger', typeVersion: 1, parameters: { source: 'esms' }, path: 'bench-ours/zns-delivery', webhookId: 'bench-ours' },
+	[OURS]: { type: 'n8n-nodes-zalo-zns.znsDeliveryTrigger', typeVersion: 1.1, parameters: { source: 'esms' }, path: 'bench-ours/zns-delivery', webhookId: 'bench-ours' },
 	[USERS]: { type: 'n8n-nodes-base.webhook', typeVersion: 2, parameters: { httpMethod: 'GET', path: 'bench-webhook', options: {} }, path: 'bench-webhook', webhookId: 'bench-webhook' },
 };
 

@@ -5,6 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { NODE_VERSION } from '../shared/nodeVersion';
 import { runOperation, toProperties } from '../shared/operations';
 import { searchAdvertisingBrandnames, searchOfficialAccounts, searchSmsBrandnames, searchTemplates, searchViberBrandnames } from '../shared/pickers/listSearch';
 import { templateFields } from '../shared/pickers/templateFields';
@@ -18,7 +19,7 @@ export class Esms implements INodeType {
 		name: 'esms',
 		icon: { light: 'file:../../icons/esms.svg', dark: 'file:../../icons/esms.dark.svg' },
 		group: ['output'],
-		version: 1,
+		version: NODE_VERSION,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description: 'Send SMS, Viber and Zalo messages and make calls through eSMS.vn, and ask what became of them',
 		defaults: { name: 'eSMS' },

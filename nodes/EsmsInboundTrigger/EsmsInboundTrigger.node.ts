@@ -8,6 +8,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { NODE_VERSION } from '../shared/nodeVersion';
 import { nameOf } from '../shared/webhooks/nameOf';
 import { answerRejection, rejectWith } from '../shared/webhooks/rejection';
 import { KEYS_MISSING, partnerKeys } from './partnerKeys';
@@ -20,7 +21,7 @@ export class EsmsInboundTrigger implements INodeType {
 		name: 'esmsInboundTrigger',
 		icon: { light: 'file:../../icons/esms.svg', dark: 'file:../../icons/esms.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		version: NODE_VERSION,
 		subtitle:
 			'={{ { immediately: "replies immediately", none: "replies without text", lastNode: "replies when the last node finishes" }[$parameter["replyMode"]] }}',
 		description: 'Starts the workflow when somebody texts your short code at eSMS',

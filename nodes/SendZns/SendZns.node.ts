@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { showFor } from '../shared/fields/showFor';
+import { NODE_VERSION } from '../shared/nodeVersion';
 import { searchOfficialAccounts, searchTemplates } from '../shared/pickers/listSearch';
 import { templateFields } from '../shared/pickers/templateFields';
 import { deliveryWebhooks, outputsExpression, WAITING_TOOLTIP } from '../shared/waiting/outputs';
@@ -21,7 +22,7 @@ export class SendZns implements INodeType {
 		name: 'sendZns',
 		icon: { light: 'file:../../icons/zns.svg', dark: 'file:../../icons/zns.dark.svg' },
 		group: ['output'],
-		version: 1,
+		version: NODE_VERSION,
 		subtitle: '={{ { esms: "through eSMS", caresoft: "through CareSoft" }[$parameter["provider"]] }}',
 		description: 'Send Zalo ZNS template messages through eSMS or CareSoft',
 		defaults: { name: 'Send ZNS' },

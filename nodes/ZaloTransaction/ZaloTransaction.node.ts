@@ -5,6 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { NODE_VERSION } from '../shared/nodeVersion';
 import { searchOfficialAccounts } from '../shared/pickers/listSearch';
 import { deliveryWebhooks, outputsExpression, WAITING_TOOLTIP } from '../shared/waiting/outputs';
 import { resumeWithDelivery } from '../shared/waiting/resume';
@@ -17,7 +18,7 @@ export class ZaloTransaction implements INodeType {
 		name: 'zaloTransaction',
 		icon: { light: 'file:../../icons/transaction.svg', dark: 'file:../../icons/transaction.dark.svg' },
 		group: ['output'],
-		version: 1,
+		version: NODE_VERSION,
 		subtitle: '={{ $parameter["operation"] + " message" }}',
 		description: 'Send Zalo transaction messages such as order status, bills and bookings through eSMS',
 		defaults: { name: 'Zalo Transaction Message' },

@@ -6,6 +6,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { showFor } from '../shared/fields/showFor';
+import { NODE_VERSION } from '../shared/nodeVersion';
 import { nameOf } from '../shared/webhooks/nameOf';
 import { answerRejection, rejectWith } from '../shared/webhooks/rejection';
 import { filtersField } from './filters';
@@ -25,7 +26,7 @@ export class ZnsDeliveryTrigger implements INodeType {
 		name: 'znsDeliveryTrigger',
 		icon: { light: 'file:../../icons/delivery.svg', dark: 'file:../../icons/delivery.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		version: NODE_VERSION,
 		subtitle: '={{ { esms: "callbacks of eSMS", caresoft: "webhooks of CareSoft" }[$parameter["source"]] }}',
 		description: 'Starts the workflow when eSMS or CareSoft reports what became of a message',
 		eventTriggerDescription: 'Waiting for a delivery report',

@@ -40,7 +40,7 @@ export function packageNode(name: string, type: string, parameters: JsonObject, 
 			: parameters.provider === 'caresoft' || parameters.source === 'caresoft'
 				? { caresoftApi: { id: '', name: '' } }
 				: { esmsApi: { id: '', name: '' } };
-	return { id: name, name, type: `n8n-nodes-zalo-zns.${type}`, typeVersion: 1, position: [0, 0], parameters, credentials, ...more };
+	return { id: name, name, type: `n8n-nodes-zalo-zns.${type}`, typeVersion: type === 'caresoft' ? 1 : 1.1, position: [0, 0], parameters, credentials, ...more };
 }
 
 /** A workflow that takes a list of items by webhook and hands each to one node, whose output it answers with. */
