@@ -1,0 +1,59 @@
+import type { Template } from '../../domain/template';
+import type { Html, Part } from './html';
+import { button, card, note, rows } from './page';
+import { templateContent } from './templateContent';
+
+/** A ZNS whose values were checked. */
+export interface ZnsPicture {
+	/** Official Account as the customer knows it, or its ID. */
+	officialAccount: string;
+	template: Template;
+	/** Values by name, as they are sent. */
+	values: Record<string, string>;
+}
+
+/** `{{name}}`, as the content of templates has it (esms.md 10.10). */
+const PLACEHOLDER = /\{\{([^{}]{1,100})\}\}/g;
+
+/**
+ * Draws a ZNS from the content and the buttons of its template (esms.md 10.10, 10.11). Values that these do
+ * not show stand in a table below; where eSMS gives no content, all do.
+ */
+export function znsPicture({ officialAccount, template, values }: ZnsPicture): Html {
+	const { content = '', buttons = [] } = template.look ?? {};
+	const shown = new Set<string>();
+	const fill = (text: string) => filled(text, values, shown);
+	const body = content.trim() === '' ? undefined : templateContent(content, fill);
+	const drawnButtons = buttons.map(({ title, target }) => button(fill(title), fill(target)));
+	const others = Object.entries(values).filter(([name]) => !shown.has(name));
+	const isWhole = body !== undefined;
+	return card({
+		sender: officialAccount,
+		body: [body, ...(isWhole || others.length === 0 ? [] : [rows(others)])],
+		buttons: drawnButtons,
+		note: [
+			note(`Template: ${template.name} (${template.id})`),
+			isWhole ? undefined : note('eSMS gives no text for this template, so only its parameters are shown.'),
+			isWhole && others.length > 0 ? [note('Parameters that the text does not show:'), rows(others)] : undefined,
+		] as Part[],
+	});
+}
+
+/** @returns the text with the values in their places; a place without a value stays visible */
+function filled(text: string, values: Record<string, string>, shown: Set<string>): string {
+	return text.replace(PLACEHOLDER, (whole, inner: string) => {
+		const name = inner.trim();
+		if (!Object.hasOwn(values, name)) return whole;
+		shown.add(name);
+		return values[name] as string;
+	});
+}
+
+/** Draws the values that go to a scenario of CareSoft, whose template CareSoft does not tell (caresoft.md 7.1). */
+export function scenarioPicture(scenarioId: string, values: Record<string, string> | undefined): Html {
+	return card({
+		sender: `Scenario ${scenarioId} of CareSoft`,
+		body: values === undefined ? 'CareSoft fills in the parameters as the scenario says.' : rows(Object.entries(values)),
+		note: note('CareSoft does not tell the text of the template, so only its parameters are shown.'),
+	});
+}
