@@ -1,11 +1,14 @@
 import { createHash } from 'crypto';
 import { pass, refuse, type Checked } from './checked';
-import { quote } from './text';
+import { quotePhone } from './text';
 
 const EXAMPLE = 'e.g. 0901888484 or +84901888484';
 
 /** A Vietnamese mobile number in national form: 03, 05, 07, 08 or 09 and eight more digits. */
 const MOBILE = /^0[35789]\d{8}$/;
+
+/** Longer than any way to write a number. */
+const LONGEST = 100;
 
 /** Characters people and spreadsheets put between digits: spaces, dashes, dots, brackets, invisible marks. */
 const SEPARATORS = /[\p{Z}\p{Pd}\p{Cf}\s.()[\]]/gu;
@@ -23,21 +26,23 @@ export function parsePhone(value: unknown): Checked<string> {
 		return refuse(`A phone number is needed, ${EXAMPLE}, but the value is ${describe(value)}`);
 	}
 	if (typeof value === 'number' && (!Number.isSafeInteger(value) || value < 0)) {
-		return refuse(`${quote(String(value))} is not a phone number, ${EXAMPLE}`);
+		return refuse(`${quotePhone(String(value))} is not a phone number, ${EXAMPLE}`);
 	}
 	const given = String(value);
+	// A footnote mark or a circled figure is no digit of the number, although Unicode can make one of it.
+	if (given.length > LONGEST || /\p{No}/u.test(given)) return refuse(`${quotePhone(given)} is not a phone number, ${EXAMPLE}`);
 	const compact = given.normalize('NFKC').replace(SEPARATORS, '');
 	if (compact === '') return refuse(`A phone number is needed, ${EXAMPLE}, but the value is empty`);
 	if (!/^\+?\d+$/.test(compact)) {
-		return refuse(`${quote(given)} is not a phone number: only digits, +, spaces, dots, dashes and brackets are allowed, ${EXAMPLE}`);
+		return refuse(`${quotePhone(given)} is not a phone number: only digits, +, spaces, dots, dashes and brackets are allowed, ${EXAMPLE}`);
 	}
 
 	const national = toNational(compact);
 	if (national === undefined) {
-		return refuse(`${quote(given)} is a number outside Vietnam: only Vietnamese mobile numbers can be reached, ${EXAMPLE}`);
+		return refuse(`${quotePhone(given)} is a number outside Vietnam: only Vietnamese mobile numbers can be reached, ${EXAMPLE}`);
 	}
 	if (MOBILE.test(national)) return pass(national);
-	return refuse(`${quote(given)} ${reason(national)}, ${EXAMPLE}`);
+	return refuse(`${quotePhone(given)} ${reason(national)}, ${EXAMPLE}`);
 }
 
 /** @returns the number without a leading 0 and with the country code, e.g. `84901888484`, as Zalo writes it (zalo.md 3.1) */

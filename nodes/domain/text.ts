@@ -1,6 +1,46 @@
-/** @returns the text in Unicode NFC, the form in which Zalo counts characters (zalo.md 4.1) */
+import { maskNumbers, maskPhone } from './mask';
+
+/** Code points that a message quotes at most. */
+const QUOTED = 60;
+
+/** More marks on one letter than any language has. */
+const MANY_MARKS = /[^\P{M}\u034F]{30}(?=[^\P{M}\u034F])/gu;
+
+/** What no message and no ID holds: controls that show nothing (all but tabs and line breaks), and halves of a character. */
+const UNPRINTABLE = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u;
+
+/** What is more than text in a title or a log: controls, line breaks, marks that turn the reading direction. */
+const ACTIVE = /[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu;
+
+/**
+ * @returns the text in Unicode NFC, the form in which Zalo counts characters (zalo.md 4.1). Marks without end are
+ * broken up as Unicode does it (UAX 15, stream-safe text): sorting 200,000 of them would block n8n for a minute.
+ */
 export function toNfc(text: string): string {
-	return text.normalize('NFC');
+	return text.replace(MANY_MARKS, '$&\u034F').normalize('NFC');
+}
+
+/** @returns whether there is nothing to see: spaces, and marks without a width such as U+200B */
+export function isBlank(text: string): boolean {
+	return !/[^\s\p{Z}\p{Cf}]/u.test(text);
+}
+
+/** @returns whether the text holds a character that nobody can see, or half of one, as a text that was cut in an emoji */
+export function holdsUnprintable(text: string): boolean {
+	return UNPRINTABLE.test(text);
+}
+
+/**
+ * @returns whether a number has all its digits as text: a longer one than JavaScript can hold was rounded
+ * before it came here, and others become texts such as `1e-7`
+ */
+export function isExact(value: number): boolean {
+	return Number.isInteger(value) ? Number.isSafeInteger(value) : /^-?\d+\.\d+$/.test(String(value));
+}
+
+/** @returns the text with halves of characters replaced, as browsers do it: they cannot be encoded for a request */
+export function wellFormed(text: string): string {
+	return text.replace(/\p{Cs}/gu, '\uFFFD');
 }
 
 /** @returns the length of the text in code points after NFC, as limits of templates are meant (zalo.md 4.1) */
@@ -8,11 +48,27 @@ export function codePointLength(text: string): number {
 	return Array.from(toNfc(text)).length;
 }
 
-/** @returns the value quoted for a message, cut after 60 code points so that a message stays readable */
+/** @returns the value quoted for a message, cut so that a message stays readable, and without phone numbers in full */
 export function quote(value: unknown): string {
-	const text = typeof value === 'string' ? value : toText(value);
-	const points = Array.from(text);
-	return `"${points.length > 60 ? `${points.slice(0, 60).join('')}…` : text}"`;
+	return `"${maskNumbers(cut(typeof value === 'string' ? value : toText(value)))}"`;
+}
+
+/** @returns what was given for a phone number or a Zalo user ID, quoted for a message and masked whatever its form */
+export function quotePhone(value: string): string {
+	return `"${maskPhone(cut(value))}"`;
+}
+
+/** @returns the text in one line, cut after so many code points; what is more than text is shown as JSON escapes it */
+export function cut(text: string, most = QUOTED): string {
+	// A code point has two units at most, so the rest of a long text need not be looked at.
+	const points = Array.from(text.slice(0, 2 * (most + 1)));
+	const shown = points.length > most ? `${points.slice(0, most).join('')}…` : text;
+	return shown.replace(ACTIVE, escaped);
+}
+
+function escaped(character: string): string {
+	const json = JSON.stringify(character).slice(1, -1);
+	return json === character ? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}` : json;
 }
 
 function toText(value: unknown): string {

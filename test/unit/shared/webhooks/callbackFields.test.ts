@@ -1,0 +1,18 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+import { callbackFields } from '../../../../nodes/shared/webhooks/callbackFields';
+
+const fieldsOf = (method: string, query: unknown, body: unknown) =>
+	callbackFields({ getRequestObject: () => ({ method }), getQueryData: () => query, getBodyData: () => body } as unknown as IWebhookFunctions);
+
+it('takes the query of a GET as it is, and nothing of its body', () => {
+	const query = { SMSID: '1', oaid: ['1', '2'] };
+	expect(fieldsOf('GET', query, { SendStatus: '5' })).toBe(query);
+});
+
+it('takes the texts of the body of a POST; the query wins', () => {
+	expect(fieldsOf('POST', { SMSID: '1' }, { SMSID: '2', SendStatus: '5', nested: { deep: [] }, count: 5, none: null })).toEqual({ SMSID: '1', SendStatus: '5' });
+});
+
+it.each([['a text', 'x'.repeat(1_000_000)], ['a number', 5], ['nothing', null], ['a list', ['a']], ['a list of lists', [[['a']]]]])('a body that is %s does not fall apart into fields', (_what, body) => {
+	expect(Object.keys(fieldsOf('POST', { SMSID: '1' }, body)).length).toBeLessThan(3);
+});
