@@ -102,7 +102,8 @@ export class CaresoftApi implements ICredentialType {
 				properties: {
 					key: 'code',
 					value: 'errors',
-					message: 'CareSoft does not know this domain: use the last part of your login address',
+					// Versions of n8n that know no "except" come here with a wrong token, too.
+					message: 'CareSoft does not know this domain: use the last part of your login address. If it is right, check the API token.',
 				},
 			},
 			{

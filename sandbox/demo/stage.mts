@@ -14,6 +14,8 @@ const EXAMPLE_URL = 'https://n8n.example.com';
 /** Where to set the stage up. */
 export interface StageOptions {
 	projectDir: string;
+	/** Where n8n is installed; the sandbox of the project unless another is given. */
+	n8nDir?: string;
 	/** Free ports are chosen where none are given. */
 	n8nPort?: number;
 	simulatorPort?: number;
@@ -56,7 +58,7 @@ export function simulatorCredentials(simulator: Simulator): { esmsApi: JsonObjec
 /** Sets the stage up; on a failure nothing is left running. The project must be built. */
 export async function setStage(options: StageOptions): Promise<Stage> {
 	const { projectDir, n8nPort, simulatorPort, env, onStep = () => {} } = options;
-	const sandboxDir = join(projectDir, 'sandbox');
+	const sandboxDir = options.n8nDir ?? join(projectDir, 'sandbox');
 	const userFolder = mkdtempSync(join(tmpdir(), 'zalo-zns-n8n-'));
 	const cleanUp: Array<() => Promise<void> | void> = [() => rmSync(userFolder, { recursive: true, force: true })];
 	const close = async () => {

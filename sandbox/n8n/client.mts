@@ -94,7 +94,7 @@ export class N8nClient {
 	async createWorkflow(workflow: WorkflowJson): Promise<StoredWorkflow> {
 		// Identity of the machine it was exported from; n8n gives it a new one.
 		const { id: _id, versionId: _versionId, active: _active, ...content } = workflow;
-		return await this.session.send('POST', '/workflows', { settings: {}, ...content });
+		return await this.session.send('POST', '/workflows', { settings: {}, active: false, ...content });
 	}
 
 	/** Reads a stored workflow. */

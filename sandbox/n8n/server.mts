@@ -24,5 +24,14 @@ export async function startN8n(options: N8nOptions): Promise<N8nServer> {
 	const port = options.port ?? (await freePort());
 	await assertPortFree(port);
 	const place = { ...rest, port, brokerPort: await freePort() };
-	return await startProcess({ ...rest, port, command: ['start'], env: n8nEnvironment(place, process.env, env) });
+	const server = await startProcess({ ...rest, port, command: ['start'], env: n8nEnvironment(place, process.env, env) });
+	await untilServed(`${server.url}/rest/settings`);
+	return server;
+}
+
+/** Older versions say that they are ready some moments before their interface is there. */
+async function untilServed(url: string): Promise<void> {
+	for (let tries = 0; tries < 120 && !(await fetch(url)).ok; tries++) {
+		await new Promise((resolve) => setTimeout(resolve, 250));
+	}
 }

@@ -9,7 +9,7 @@ import { elapsed, run } from './run.mjs';
 export class SetupError extends Error {}
 
 /** Packages of the sandbox whose install scripts must run, the Node binary first: the others are built with it. */
-const SANDBOX_SCRIPTS = ['node', 'sqlite3', 'isolated-vm'];
+export const SANDBOX_SCRIPTS = ['node', 'sqlite3', 'isolated-vm'];
 
 /** @param {string} path @returns {import('./lock.mjs').LockFile | undefined} */
 function readLock(path) {
@@ -31,7 +31,7 @@ function isCurrent(dir) {
  * @param {string} what shown in the progress lines
  * @param {() => string} [detail]
  */
-async function npm(args, dir, what, detail = () => '') {
+export async function npm(args, dir, what, detail = () => '') {
 	const since = Date.now();
 	const { code, output } = await run('npm', [...args, '--loglevel=error'], {
 		cwd: dir,

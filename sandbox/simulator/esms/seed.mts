@@ -26,4 +26,5 @@ export const SMS_TEMPLATES: readonly SmsTemplate[] = [
 	{ brandname: 'MYSHOP', networkId: 2, id: 9102, content: 'MYSHOP: don hang {P2,30} da duoc xac nhan. Cam on quy khach!' },
 	{ brandname: 'MYSHOP', networkId: 3, id: 9103, content: 'MYSHOP: don hang cua ban da duoc xac nhan. Chi tiet: {P2,60}' },
 	{ brandname: 'MYSHOP', networkId: 1, id: 9104, content: 'MYSHOP: {P1,10} la ma xac nhan cua ban.' },
+	{ brandname: 'MYSHOP', networkId: 1, id: 9105, content: 'MYSHOP: cap nhat don hang {P2,30}: {P2,40}.' },
 ];
