@@ -1,3 +1,5 @@
+import { cut } from './text';
+
 /** What a failure means for the workflow (zalo.md 9.1, esms.md 14). */
 export type FailureClass =
 	| 'unreachable'
@@ -116,6 +118,10 @@ export const FAILURE_CLASSES: Record<FailureClass, ClassAdvice> = {
 /** A line of the catalogue; the advice is there where the standard advice of the class would not help. */
 export type FailureRow = readonly [code: string, title: string, failureClass: FailureClass, recommendedAction?: string];
 
+/** Most characters of what providers say themselves: an answer can hold anything. */
+const LONGEST_TITLE = 300;
+const LONGEST_CODE = 40;
+
 /**
  * Builds a failure with the standard advice of its class.
  *
@@ -131,8 +137,8 @@ export function failureOf(
 	recommendedAction: string = FAILURE_CLASSES[failureClass].action,
 ): Failure {
 	return {
-		code,
-		title,
+		code: code === null ? null : cut(code, LONGEST_CODE),
+		title: cut(title, LONGEST_TITLE),
 		class: failureClass,
 		recommendedAction,
 		fallbackAdvised: FAILURE_CLASSES[failureClass].sms === 'yes',

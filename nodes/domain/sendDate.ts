@@ -16,7 +16,8 @@ export const VIETNAM = 'Asia/Ho_Chi_Minh';
 export function toVietnamSendDate(value: unknown, timezone: string, now: DateTime = DateTime.now()): Checked<string> {
 	// The locale of a luxon date can bring digits of its own; the zone can push a date out of range.
 	const local = readDate(value, timezone).setZone(VIETNAM).setLocale('en');
-	if (!local.isValid) {
+	// A later year has five digits.
+	if (!local.isValid || local.year > 9999) {
 		return refuse(`Send Date ${quote(value)} is not a date: pick one, or give ISO 8601 such as 2026-12-31T08:30:00`);
 	}
 	if (local < now) {
@@ -30,7 +31,7 @@ function readDate(value: unknown, timezone: string): DateTime {
 	if (value instanceof Date) return DateTime.fromJSDate(value);
 	if (typeof value !== 'string') return DateTime.invalid('not a date');
 	// luxon would take "2027" and "08:30" for dates.
-	if (!/^\s*\d{4}-\d{2}-\d{2}/.test(value)) return DateTime.invalid('not a full date');
+	if (!/^\d{4}-\d{2}-\d{2}/.test(value)) return DateTime.invalid('not a full date');
 	const iso = DateTime.fromISO(value, { zone: timezone });
 	return iso.isValid ? iso : DateTime.fromSQL(value, { zone: timezone });
 }

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { codePointLength, quote, toNfc } from './text';
+import { codePointLength, holdsUnprintable, isBlank, isExact, quote, toNfc } from './text';
 
 /** The form a value must have (esms.md 10.10). */
 export type ParameterKind = 'text' | 'number' | 'date' | 'url';
@@ -27,6 +27,15 @@ export interface Template {
 	parameters: TemplateParameter[];
 	/** Whether the parameters stand in the order of the template, which positional messages need. */
 	inOrder: boolean;
+	look?: TemplateLook;
+}
+
+/** How a template looks, as far as the provider tells (esms.md 10.10, 10.11). */
+export interface TemplateLook {
+	/** HTML with `{{parameter}}` in it; '' where the provider gives none. */
+	content: string;
+	/** What each button says, and the address or number behind it. */
+	buttons: Array<{ title: string; target: string }>;
 }
 
 /** Digits only, at most 12 (esms.md 10.10). */
@@ -61,10 +70,10 @@ export function checkTemplateValues(
 			faults.push(`${quote(parameter.name)} must be text, but is ${Array.isArray(given) ? 'a list' : `of type ${typeof given}`}`);
 			continue;
 		}
-		const text = toNfc(String(given));
+		const text = textOf(given);
 		// An optional parameter that is left empty in the form is no mistake: it is not sent.
-		if (text.trim() === '' && !parameter.required && !parameter.acceptsEmpty) continue;
-		const fault = valueFault(parameter, text);
+		if (text === '' && !parameter.required && !parameter.acceptsEmpty) continue;
+		const fault = valueFault(parameter, text) ?? (typeof given === 'number' && !isExact(given) ? 'was rounded, because it came as a number: give it as text' : undefined);
 		if (fault) faults.push(`${quote(parameter.name)} ${fault}`);
 		else checked.push([parameter.name, text]);
 	}
@@ -79,8 +88,15 @@ export function inTemplateOrder(template: Template, values: Record<string, strin
 	return template.parameters.map(({ name }) => [name, Object.hasOwn(values, name) ? (values[name] as string) : '']);
 }
 
+/** A value with nothing to see is an empty one. */
+function textOf(given: unknown): string {
+	const text = toNfc(String(given));
+	return isBlank(text) ? '' : text;
+}
+
 function valueFault(parameter: TemplateParameter, text: string): string | undefined {
-	if (text.trim() === '') return parameter.acceptsEmpty ? undefined : 'is empty';
+	if (text === '') return parameter.acceptsEmpty ? undefined : 'is empty';
+	if (holdsUnprintable(text)) return 'holds a character that cannot be shown';
 	const length = codePointLength(text);
 	if (parameter.maxLength !== undefined && length > parameter.maxLength) {
 		return `has ${length} characters, the template allows ${parameter.maxLength}`;

@@ -11,12 +11,17 @@ export interface ProviderRequest {
 	contentType?: 'application/json' | 'text/plain';
 }
 
+/** The longest body that is read, in MB; the longest lists of the providers stay far below it. */
+export const LONGEST_BODY_MB = 20;
+
 /** The answer as it came, whatever its status. */
 export interface ProviderAnswer {
 	status: number;
 	/** Header names in lower case. */
 	headers: Record<string, string>;
 	body: string;
+	/** Whether the body was longer than any answer can be; only its beginning was read then. */
+	tooLong?: boolean;
 }
 
 /**

@@ -1,8 +1,10 @@
 import { NodeApiError, NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type JsonObject } from 'n8n-workflow';
 import { failureOf, type Failure } from '../domain/failure';
+import { maskAnswer } from '../domain/mask';
 import type { Provider } from '../domain/sendReceipt';
 import { UNCERTAIN_ACTION } from '../providers/caresoft/answer';
 import { ProviderError } from '../providers/providerError';
+import { isBlockedByEgressRules } from './egress';
 
 type NodeError = NodeApiError | NodeOperationError;
 
@@ -18,17 +20,21 @@ const UNCERTAIN: Record<Subject, string> = {
 
 /** Codes of Node.js for a request that never left: nothing can have been sent (zalo.md 9.5). */
 const NEVER_LEFT = new Set([
-	'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EPROTO',
-	'CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN',
-	'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'ERR_TLS_CERT_ALTNAME_INVALID', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+	'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN', 'EADDRNOTAVAIL', 'EMFILE', 'EPROTO',
+	'CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID', 'CERT_REVOKED', 'CERT_SIGNATURE_FAILURE', 'CERT_CHAIN_TOO_LONG', 'CERT_UNTRUSTED', 'CERT_REJECTED',
+	'DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'INVALID_CA', 'INVALID_PURPOSE', 'ERR_TLS_CERT_ALTNAME_INVALID',
+	'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'UNABLE_TO_GET_ISSUER_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
 ]);
+
+/** An HTTP status is none: it has no letters. */
+const NETWORK_CODE = /^[A-Z][A-Z0-9_]+$/;
 
 /** @returns the code of Node.js in an error of n8n's HTTP helper, e.g. `ECONNREFUSED` */
 export function networkCode(error: unknown): string | undefined {
 	for (let at: unknown = error, depth = 0; typeof at === 'object' && at !== null && depth < 4; depth++) {
 		const { code, cause, httpCode } = at as { code?: unknown; cause?: unknown; httpCode?: unknown };
-		if (typeof code === 'string' && /^[A-Z_]+$/.test(code)) return code;
-		if (typeof httpCode === 'string' && /^[A-Z_]+$/.test(httpCode)) return httpCode;
+		if (typeof code === 'string' && NETWORK_CODE.test(code)) return code;
+		if (typeof httpCode === 'string' && NETWORK_CODE.test(httpCode)) return httpCode;
 		at = cause;
 	}
 	return undefined;
@@ -37,7 +43,7 @@ export function networkCode(error: unknown): string | undefined {
 /** @returns whether the request may have been carried out although no good answer came */
 export function mayBeSent(error: unknown): boolean {
 	if (error instanceof ProviderError) return error.details.mayBeSent ?? false;
-	if (error instanceof NodeOperationError) return false;
+	if (error instanceof NodeOperationError || isBlockedByEgressRules(error)) return false;
 	return !NEVER_LEFT.has(networkCode(error) ?? '');
 }
 
@@ -46,6 +52,9 @@ export function failureIn(error: unknown, provider: Provider, subject: Subject =
 	if (error instanceof ProviderError) return forSubject(error.details.failure, provider, subject);
 	const code = networkCode(error) ?? null;
 	const name = PROVIDER_NAMES[provider];
+	if (isBlockedByEgressRules(error)) {
+		return failureOf(null, `The egress rules of this n8n do not allow the address of ${name}`, 'account', 'Check the URL in the credential, or ask the administrator of your n8n to allow this address. Nothing was sent.');
+	}
 	if (mayBeSent(error)) {
 		const failure = failureOf(code, `No answer came from ${name}`, 'uncertain', provider === 'caresoft' ? UNCERTAIN_ACTION : undefined);
 		return forSubject(failure, provider, subject);
@@ -87,14 +96,16 @@ export function toNodeError(
 		return error;
 	}
 	if (error instanceof ProviderError) {
-		return new NodeApiError(context.getNode(), { answer: error.details.raw } as JsonObject, {
+		// n8n writes all of an error into its log at the level debug.
+		return new NodeApiError(context.getNode(), { answer: maskAnswer(error.details.raw) } as JsonObject, {
 			message,
 			description,
 			httpCode: String(error.details.status),
 			itemIndex,
 		});
 	}
-	return new NodeOperationError(context.getNode(), error as Error, { itemIndex, description: addition || undefined });
+	// E.g. a fault of ours behind the request: n8n must not take it for a message that was not sent.
+	return new NodeApiError(context.getNode(), error as JsonObject, { message, description, itemIndex });
 }
 
 /** What a failure item holds beside the fields of its input: only these keys let n8n route it (n8n.md 5.3). */

@@ -1,6 +1,8 @@
-import type { IHttpRequestOptions } from 'n8n-workflow';
+import { NodeApiError, type IHttpRequestOptions, type JsonObject } from 'n8n-workflow';
 import { z } from 'zod';
-import type { Transport } from '../providers/transport';
+import { wellFormed } from '../domain/text';
+import { LONGEST_BODY_MB, type Transport } from '../providers/transport';
+import { readBody, type AnswerBody } from './answerBody';
 import type { RequestContext } from './context';
 
 /** After this a request counts as lost; the providers name no time of their own. */
@@ -24,11 +26,11 @@ export function transportFor(context: RequestContext, credentialType: 'esmsApi' 
 		const options: IHttpRequestOptions = {
 			method,
 			url,
-			qs: query,
-			body: text ?? body,
+			qs: encodable(query),
+			body: text === undefined ? encodable(body) : wellFormed(text),
 			headers: { 'Content-Type': contentType, Accept: 'application/json' },
-			// The text is parsed here, where long IDs survive and a page of HTML is no surprise.
-			encoding: 'text',
+			// The body is read and parsed here, where it has bounds, long IDs survive and a page of HTML is no surprise.
+			encoding: 'stream',
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 			// A redirect could carry the keys to another host.
@@ -38,12 +40,26 @@ export function transportFor(context: RequestContext, credentialType: 'esmsApi' 
 		const response = responseSchema.parse(
 			await context.helpers.httpRequestWithAuthentication.call(context, credentialType, options),
 		);
-		return {
-			status: response.statusCode,
-			headers: lowerCaseKeys(response.headers),
-			body: typeof response.body === 'string' ? response.body : JSON.stringify(response.body ?? ''),
-		};
+		const { text: answered, tooLong } = await bodyOf(context, response.body);
+		return { status: response.statusCode, headers: lowerCaseKeys(response.headers), body: answered, ...(tooLong && { tooLong }) };
 	};
+}
+
+/** @returns the same with whole characters only: half of one in a query would end the request before it leaves */
+function encodable<T>(value: T): T {
+	if (typeof value === 'string') return wellFormed(value) as T;
+	if (typeof value !== 'object' || value === null) return value;
+	if (Array.isArray(value)) return value.map(encodable) as T;
+	return Object.fromEntries(Object.entries(value).map(([name, inside]) => [wellFormed(name), encodable(inside as unknown)])) as T;
+}
+
+/** A body that breaks off is a lost answer, like all that n8n's helper rejects with. */
+async function bodyOf(context: RequestContext, body: unknown): Promise<AnswerBody> {
+	try {
+		return await readBody(body, LONGEST_BODY_MB * 1_000_000, TIMEOUT_MS);
+	} catch (error) {
+		throw new NodeApiError(context.getNode(), error as JsonObject);
+	}
 }
 
 function lowerCaseKeys(headers: Record<string, unknown>): Record<string, string> {

@@ -1,6 +1,11 @@
 import { failureOf, type Failure, type FailureRow } from '../failure';
+import { maskNumbers } from '../mask';
+import { cut } from '../text';
 import { ESMS_CODES } from './esmsCodes';
 import { OFFICIAL_ACCOUNT_CODES, ZNS_CODES } from './zaloCodes';
+
+/** Characters that are shown of what a provider wrote beside a code that nobody knows. */
+const LONGEST_TEXT = 200;
 
 /** `1001` is eSMS's own addition: the user was not online within the allowed time (esms.md 10.5). */
 const NOT_ONLINE: Failure = failureOf('1001', 'The recipient was not online within the allowed time', 'unreachable');
@@ -39,7 +44,7 @@ export function zaloFailure(code: string, text?: string, host: 'zns' | 'official
 }
 
 function unknownCode(who: string, code: string, text?: string): Failure {
-	return failureOf(code, `${who} answered code ${code}${text ? `: ${text}` : ''}`, 'unknown');
+	return failureOf(code, `${who} answered code ${code}${text ? `: ${maskNumbers(cut(text, LONGEST_TEXT))}` : ''}`, 'unknown');
 }
 
 function index(rows: readonly FailureRow[]): Map<string, Failure> {

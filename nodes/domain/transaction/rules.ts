@@ -1,4 +1,4 @@
-import { quote } from '../text';
+import { quote, toNfc } from '../text';
 import { buttonFaults } from '../zalo/button';
 import { isImageUrl, lengthFaults } from '../zalo/rules';
 import type { TableRow, TransactionContent, TransactionElement } from './message';
@@ -62,7 +62,7 @@ function tableFaults(rows: TableRow[], language: Language, { tableRows }: Transa
 function rowFaults({ key, value, style }: TableRow, row: string, language: Language): string[] {
 	const faults = [...lengthFaults(`${row}, key`, key, 25), ...lengthFaults(`${row}, value`, value, 100)];
 	if (style === undefined || style === '') return faults;
-	if (key.normalize('NFC') !== STATUS_KEYS[language]) {
+	if (toNfc(key) !== STATUS_KEYS[language]) {
 		faults.push(`${row} has the style ${quote(style)}: only the row ${quote(STATUS_KEYS[language])} may have one`);
 	} else if (!(STATUS_COLOURS as readonly string[]).includes(style)) {
 		faults.push(`${row} has the style ${quote(style)}: Zalo knows ${STATUS_COLOURS.join(', ')}`);
@@ -72,7 +72,7 @@ function rowFaults({ key, value, style }: TableRow, row: string, language: Langu
 
 /** The row that says whom or what the message is about (esms.md 6.4). */
 function isIdentity(given: string, language: Language): boolean {
-	const key = given.normalize('NFC');
+	const key = toNfc(given);
 	return language === 'VI'
 		? key.startsWith('Mã') || key === 'Tên khách hàng'
 		: key.includes('Code') || key === 'Customer Name';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { quote } from '../text';
+import { holdsUnprintable, quote } from '../text';
 import { isWebUrl, lengthFaults } from './rules';
 
 const buttonBase = { title: z.string(), image_icon: z.string().optional() };
@@ -23,7 +23,12 @@ export type ZaloButton = z.output<typeof buttonSchema>;
  * @returns all faults at once
  */
 export function buttonFaults(button: ZaloButton, name: string, titleLimit: number): string[] {
-	return [...lengthFaults(`${name}, title`, button.title, titleLimit), ...payloadFaults(button, name)];
+	return [...lengthFaults(`${name}, title`, button.title, titleLimit), ...iconFaults(button, name), ...payloadFaults(button, name)];
+}
+
+/** An address or an attachment ID of Zalo. */
+function iconFaults({ image_icon: icon = '' }: ZaloButton, name: string): string[] {
+	return holdsUnprintable(icon) ? [`${name}, icon holds a character that cannot be shown`] : [];
 }
 
 function payloadFaults(button: ZaloButton, name: string): string[] {

@@ -1,18 +1,19 @@
-import { codePointLength } from '../text';
+import { codePointLength, holdsUnprintable, isBlank } from '../text';
 
 /** @returns what is wrong with the length of a required text, counted in NFC code points; empty where nothing is */
 export function lengthFaults(field: string, text: string, limit: number): string[] {
-	if (text.trim() === '') return [`${field} is empty`];
+	if (isBlank(text)) return [`${field} is empty`];
+	if (holdsUnprintable(text)) return [`${field} holds a character that cannot be shown`];
 	const length = codePointLength(text);
 	return length > limit ? [`${field} has ${length} characters, Zalo allows ${limit}`] : [];
 }
 
 /** @returns whether the text is the address of a page */
 export function isWebUrl(text: string): boolean {
-	return /^https?:\/\/[^\s/$.?#][^\s]*$/i.test(text);
+	return /^https?:\/\/[^\s/$.?#][^\s]*$/i.test(text) && !holdsUnprintable(text);
 }
 
 /** @returns whether the text is the https address of a picture in one of the forms, JPG and PNG where none are given */
 export function isImageUrl(text: string, forms: RegExp = /\.(?:jpe?g|png)$/i): boolean {
-	return /^https:\/\/[^\s/$.?#][^\s]*$/i.test(text) && forms.test(text.split(/[?#]/)[0] ?? '');
+	return /^https:\/\/[^\s/$.?#][^\s]*$/i.test(text) && !holdsUnprintable(text) && forms.test(text.split(/[?#]/)[0] ?? '');
 }

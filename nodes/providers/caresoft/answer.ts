@@ -1,38 +1,55 @@
 import { z } from 'zod';
 import { failureOf, type Failure } from '../../domain/failure';
+import { maskNumbers } from '../../domain/mask';
 import { tryParseJson } from '../json';
+import { isRedirect, rawOf, REDIRECT_ACTION, whatCame } from '../oddAnswer';
 import { ProviderError } from '../providerError';
 import type { ProviderAnswer } from '../transport';
 
 const envelopeSchema = z
-	.object({ code: z.string().nullish(), status: z.string().nullish(), message: z.string().nullish() })
+	.object({
+		code: z.string().nullish(),
+		status: z.string().nullish(),
+		message: z
+			.string()
+			.nullish()
+			.transform((words) => words?.slice(0, 500))
+			.catch(undefined),
+	})
 	.passthrough();
 
 /** The lock-out and a wrong domain say so in their text; a 404 alone may be a ticket that is gone (caresoft.md 2.2, 3). */
 const LOCKED = /too many times/i;
 const WRONG_DOMAIN = /domain/i;
 
+/** `code` is documented to be `ok` or `errors`; another word says neither (caresoft.md 2.2). */
+const REFUSAL = /^err/i;
+
 /** CareSoft has no code for a reason, only its text (caresoft.md 2.2). */
 const REFUSED_ACTION = 'Check the IDs and the values of this item, or ask CareSoft support.';
 const GONE_ACTION = 'What an ID of this item names may be gone: look it up in CareSoft, or ask CareSoft support.';
 
 /**
- * Reads an answer of CareSoft: success is `code: "ok"` or `status: "OK"`, whatever the HTTP status
- * says beside it (caresoft.md 2).
+ * Reads an answer of CareSoft: success is `code: "ok"` or `status: "OK"`, unless the HTTP status
+ * denies it (caresoft.md 2).
  *
  * @returns the body
  * @throws ProviderError for every other answer; `stopsRun` where the account is over its limit or locked,
  * `mayBeSent` where the request may have been carried out all the same
  */
 export function readAnswer(answer: ProviderAnswer): Record<string, unknown> {
-	const raw = tryParseJson(answer.body);
+	const raw = answer.tooLong ? undefined : tryParseJson(answer.body);
 	const envelope = envelopeSchema.safeParse(raw);
-	if (envelope.success && answer.status < 300) {
+	if (envelope.success) {
 		const word = envelope.data.code ?? envelope.data.status;
-		if (word?.toLowerCase() === 'ok') return envelope.data;
+		if (word?.toLowerCase() === 'ok') {
+			if (answer.status < 300) return raw as Record<string, unknown>;
+			// A success that the HTTP status denies proves neither.
+			throw unclear(answer, raw);
+		}
 	}
 	const text = envelope.success ? (envelope.data.message ?? undefined) : undefined;
-	const said = envelope.success && (envelope.data.code ?? envelope.data.status) !== undefined;
+	const said = envelope.success && REFUSAL.test(envelope.data.code ?? envelope.data.status ?? '');
 	throw toError(answer, raw, text?.trim(), said);
 }
 
@@ -55,7 +72,7 @@ export function parseData<T extends z.ZodTypeAny>(answer: { status: number; body
 
 function toError(answer: ProviderAnswer, raw: unknown, text: string | undefined, said: boolean): ProviderError {
 	const { status } = answer;
-	const details = { provider: 'caresoft' as const, status, raw: raw ?? answer.body.slice(0, 500) };
+	const details = { provider: 'caresoft' as const, status, raw: rawOf(answer, raw) };
 	const refusal = refusalOf(status, text ?? answer.body);
 	if (refusal) {
 		const retryAfter = Number(answer.headers['retry-after']);
@@ -67,18 +84,32 @@ function toError(answer: ProviderAnswer, raw: unknown, text: string | undefined,
 		});
 	}
 	// "errors" is a clear no; so is any other refusal of the client side.
-	if (said || (status >= 300 && status < 500)) {
+	if (!said && isRedirect(status)) {
+		return new ProviderError({
+			...details,
+			failure: failureOf(String(status), `CareSoft redirects to another address (HTTP status ${status}), which is not followed`, 'protocol', REDIRECT_ACTION),
+		});
+	}
+	if (said || (status >= 400 && status < 500)) {
 		const why = text ?? `HTTP status ${status}`;
 		const action = status === 404 ? GONE_ACTION : REFUSED_ACTION;
 		return new ProviderError({
 			...details,
-			failure: failureOf(status >= 300 ? String(status) : null, `CareSoft refused the request: ${why}`, 'unknown', action),
+			failure: failureOf(status >= 300 ? String(status) : null, `CareSoft refused the request: ${maskNumbers(why)}`, 'unknown', action),
 		});
 	}
-	const what = status >= 500 ? `HTTP status ${status}` : 'a text that cannot be read';
+	return unclear(answer, raw);
+}
+
+/** The request may have been carried out (zalo.md 9.5). */
+function unclear(answer: ProviderAnswer, raw: unknown): ProviderError {
+	const { status } = answer;
+	const what = whatCame(answer, raw, 'JSON that does not say whether it worked');
 	return new ProviderError({
-		...details,
-		failure: failureOf(status >= 500 ? String(status) : null, `CareSoft answered with ${what}`, 'uncertain', UNCERTAIN_ACTION),
+		provider: 'caresoft',
+		failure: failureOf(status >= 300 ? String(status) : null, `CareSoft answered with ${what}`, 'uncertain', UNCERTAIN_ACTION),
+		status,
+		raw: rawOf(answer, raw),
 		mayBeSent: true,
 	});
 }

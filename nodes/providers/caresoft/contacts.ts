@@ -69,8 +69,8 @@ export async function saveContact(client: CaresoftClient, contact: Record<string
 
 /** Leaves out what the contact has already: its second phone number written over the first would lose the first. */
 function changesTo({ phones, emails }: Contact, contact: Record<string, unknown>): Record<string, unknown> {
-	const known: Record<string, string[]> = { phone_no: phones, email: emails };
-	return Object.fromEntries(Object.entries(contact).filter(([key, value]) => !known[key]?.includes(String(value))));
+	const known = new Map([['phone_no', phones], ['email', emails]]);
+	return Object.fromEntries(Object.entries(contact).filter(([key, value]) => !known.get(key)?.includes(String(value))));
 }
 
 function toSaved({ body }: CaresoftAnswer, created: boolean, knownId: string | null = null): SavedContact {

@@ -1,4 +1,6 @@
 import { failureOf } from '../../domain/failure';
+import { maskPhone } from '../../domain/mask';
+import { parsePhone } from '../../domain/phone';
 import { ProviderError } from '../providerError';
 import { get, orRefusal, type CaresoftAnswer, type CaresoftClient } from './client';
 
@@ -21,7 +23,7 @@ export async function getRecord(client: CaresoftClient, path: string, what: stri
 		provider: 'caresoft',
 		failure: failureOf(
 			String(status),
-			`CareSoft has no ${what} ${id}, or could not read it`,
+			`CareSoft has no ${what} ${parsePhone(id).ok ? maskPhone(id) : id}, or could not read it`,
 			'unknown',
 			`Check the ID: a ${what} that was deleted is answered like this. If it is there, ask again in a moment.`,
 		),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { samePages } from '../samePage';
 import { parseData } from './answer';
 import { get, type CaresoftClient } from './client';
 import { number, row } from './values';
@@ -25,11 +26,13 @@ export async function getPages(
 	// Always said, as two pages of the documentation name different defaults.
 	const count = Math.min(PAGE_SIZE, limit);
 	const records: Array<Record<string, unknown>> = [];
+	const isSame = samePages();
 	for (let page = 1; records.length < limit; page++) {
 		const answer = await get(client, path, { ...query, page: String(page), count: String(count) });
 		const data = parseData(answer, schema);
 		const found = data[key] as Array<Record<string, unknown>>;
-		records.push(...found);
+		if (isSame(found)) break;
+		for (const record of found) records.push(record);
 		if (found.length === 0 || records.length >= (data.numFound as number | null ?? Number.POSITIVE_INFINITY)) break;
 	}
 	return records.slice(0, limit);

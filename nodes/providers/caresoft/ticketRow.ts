@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wellFormed } from '../../domain/text';
 import { customFieldKeys, customFieldsOf, flag, listOf, number, text } from './values';
 
 const person = z
@@ -84,7 +85,7 @@ export type Ticket = ReturnType<typeof toTicket>;
 
 /** @returns the page of a ticket in CareSoft's web app (caresoft.md 1) */
 export function ticketUrl(domain: string, id: string): string {
-	return `https://web.caresoft.vn/${encodeURIComponent(domain.trim())}/ticket/${encodeURIComponent(id)}`;
+	return `https://web.caresoft.vn/${encodeURIComponent(domain.trim())}/ticket/${encodeURIComponent(wellFormed(id))}`;
 }
 
 /** Lists say `Inbox Zalo`, webhooks `inbox_zalo`: here always the latter (caresoft.md 8.4). */

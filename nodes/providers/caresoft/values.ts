@@ -7,14 +7,14 @@ import { z } from 'zod';
 
 /** An ID or a text as text. */
 export const text = z
-	.union([z.string(), z.number().transform(String)])
+	.union([z.string(), z.number().finite().transform(String)])
 	.nullish()
 	.transform((value) => value ?? null)
 	.catch(null);
 
 /** A whole number, or digits. */
 export const number = z
-	.union([z.number(), z.string().regex(/^\d+$/).transform(Number)])
+	.union([z.number().finite(), z.string().regex(/^\d{1,15}$/).transform(Number)])
 	.nullish()
 	.transform((value) => value ?? null)
 	.catch(null);

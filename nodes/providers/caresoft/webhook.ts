@@ -3,7 +3,9 @@ import { pass, refuse, type Checked } from '../../domain/checked';
 import { eventIdOf, isFinal, type DeliveryReport, type Outcome } from '../../domain/deliveryReport';
 import { failureOf } from '../../domain/failure';
 import { parsePhone } from '../../domain/phone';
+import { quote } from '../../domain/text';
 import { tryParseJson } from '../json';
+import { wordSchema } from '../word';
 
 /**
  * Where the delivery state stands in a webhook and what its values mean. CareSoft's delivery fields are
@@ -16,7 +18,7 @@ export interface StatusReading {
 	notDelivered: string[];
 }
 
-const id = z.union([z.string(), z.number()]).transform(String);
+const id = z.union([z.string(), z.number().finite()]).transform(String).pipe(wordSchema);
 
 const eventSchema = z
 	.object({
@@ -24,7 +26,7 @@ const eventSchema = z
 		action: z.string().nullish(),
 		ticket: z
 			.object({
-				ticket_id: id.nullish(),
+				ticket_id: id.nullish().catch(null),
 				ticket_source: z.string().nullish().catch(null),
 				requester: z.object({ phone_no: z.string().nullish() }).passthrough().nullish().catch(null),
 			})
@@ -59,7 +61,7 @@ export function readWebhook(rawBody: Buffer, reading: StatusReading, receivedAt:
 		recipient: phone.ok ? { phone: phone.value } : null,
 		outcome,
 		final: isFinal(outcome),
-		failure: outcome === 'failed' ? failureOf(null, `CareSoft reports the state "${state}"`, 'unknown') : null,
+		failure: outcome === 'failed' ? failureOf(null, `CareSoft reports the state ${quote(state)}`, 'unknown') : null,
 		zaloMessageId: null,
 		oaId: null,
 		templateId: null,

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { failureOf } from '../../domain/failure';
 import { esmsFailure, zaloFailure } from '../../domain/failures/catalogue';
+import { maskNumbers } from '../../domain/mask';
 import { tryParseJson } from '../json';
+import { isRedirect, rawOf, REDIRECT_ACTION, whatCame } from '../oddAnswer';
 import { ProviderError } from '../providerError';
 import type { ProviderAnswer } from '../transport';
-
-const codeSchema = z.union([z.string(), z.number()]).transform(String);
+import { codeSchema, wordsSchema } from './fieldSchemas';
 
 /** The code and text of every envelope of eSMS (esms.md 1.4). */
 const envelopeSchema = z
@@ -14,9 +15,9 @@ const envelopeSchema = z
 		CodeResponse: codeSchema.optional(),
 		Code: codeSchema.optional(),
 		Error: codeSchema.optional(),
-		ErrorMessage: z.string().nullish(),
-		Message: z.string().nullish(),
-		error: z.string().optional(),
+		ErrorMessage: wordsSchema,
+		Message: wordsSchema,
+		error: wordsSchema,
 	})
 	.passthrough();
 
@@ -38,15 +39,16 @@ export interface EsmsAnswer {
  * may have been carried out all the same (zalo.md 9.5)
  */
 export function readAnswer(answer: ProviderAnswer): EsmsAnswer {
-	const raw = tryParseJson(answer.body);
+	const raw = answer.tooLong ? undefined : tryParseJson(answer.body);
 	const envelope = envelopeSchema.safeParse(raw);
 	if (!envelope.success) throw unreadable(answer, raw);
 
 	const { CodeResult, CodeResponse, Code, Error, ErrorMessage, Message, error } = envelope.data;
 	const code = CodeResult ?? CodeResponse ?? Code ?? Error;
 	// The HTTP status says nothing (esms.md 17.3), unless it contradicts a success.
-	if (answer.status >= 300 && (code === undefined || SUCCESS_CODES.has(code))) throw unreadable(answer, raw);
-	if (code !== undefined) return { code, text: (ErrorMessage ?? Message) || undefined, data: envelope.data };
+	if (answer.status >= 300 && code !== undefined && SUCCESS_CODES.has(code)) throw unclear(answer, raw);
+	if (answer.status >= 300 && code === undefined) throw unreadable(answer, raw);
+	if (code !== undefined) return { code, text: (ErrorMessage ?? Message) || undefined, data: raw as Record<string, unknown> };
 	if (error !== undefined) throw refusedBeforeReading(answer, raw, error);
 	throw unreadable(answer, raw);
 }
@@ -99,7 +101,7 @@ export function parseData<T extends z.ZodTypeAny>(envelope: EsmsAnswer, status: 
 function refusedBeforeReading(answer: ProviderAnswer, raw: unknown, text: string): ProviderError {
 	return new ProviderError({
 		provider: 'esms',
-		failure: failureOf(null, `eSMS refused the request: ${text}`, 'protocol', 'Check the connection details of the credential, or ask eSMS support.'),
+		failure: failureOf(null, `eSMS refused the request: ${maskNumbers(text)}`, 'protocol', 'Check the connection details of the credential, or ask eSMS support.'),
 		status: answer.status,
 		raw,
 	});
@@ -107,7 +109,7 @@ function refusedBeforeReading(answer: ProviderAnswer, raw: unknown, text: string
 
 function unreadable(answer: ProviderAnswer, raw: unknown): ProviderError {
 	const { status } = answer;
-	const details = { provider: 'esms' as const, status, raw: raw ?? answer.body.slice(0, 500) };
+	const details = { provider: 'esms' as const, status, raw: rawOf(answer, raw) };
 	if (status === 429) {
 		const retryAfter = Number(answer.headers['retry-after']);
 		return new ProviderError({
@@ -116,17 +118,31 @@ function unreadable(answer: ProviderAnswer, raw: unknown): ProviderError {
 			retryAfter: Number.isFinite(retryAfter) ? retryAfter : undefined,
 		});
 	}
-	if (status >= 300 && status < 500) {
+	if (isRedirect(status)) {
+		return new ProviderError({
+			...details,
+			failure: failureOf(String(status), `eSMS redirects to another address (HTTP status ${status}), which is not followed`, 'protocol', REDIRECT_ACTION),
+		});
+	}
+	if (status >= 400 && status < 500) {
 		// A body that eSMS cannot read gives 400 with an HTML page (esms.md 1.5).
 		return new ProviderError({
 			...details,
 			failure: failureOf(String(status), `eSMS refused the request with HTTP status ${status}`, 'protocol', 'Check the base URL of the credential, and whether eSMS allows the IP address of your server.'),
 		});
 	}
-	const what = status >= 500 ? `HTTP status ${status}` : 'a text that is not JSON';
+	return unclear(answer, raw);
+}
+
+/** The request may have been carried out (zalo.md 9.5). */
+function unclear(answer: ProviderAnswer, raw: unknown): ProviderError {
+	const { status } = answer;
+	const what = whatCame(answer, raw, 'JSON without a code that can be read');
 	return new ProviderError({
-		...details,
-		failure: failureOf(status >= 500 ? String(status) : null, `eSMS answered with ${what}`, 'uncertain'),
+		provider: 'esms',
+		failure: failureOf(status >= 300 ? String(status) : null, `eSMS answered with ${what}`, 'uncertain'),
+		status,
+		raw: rawOf(answer, raw),
 		mayBeSent: true,
 	});
 }

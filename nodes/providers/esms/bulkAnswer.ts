@@ -4,7 +4,7 @@ import { parsePhone } from '../../domain/phone';
 import { ProviderError } from '../providerError';
 import type { ProviderAnswer } from '../transport';
 import { expectOk, readAnswer, type EsmsAnswer } from './answer';
-import { countSchema, idSchema } from './fieldSchemas';
+import { codeSchema, countSchema, idSchema } from './fieldSchemas';
 import { DUPLICATE, omitUndefined, toSendResult, type SendResult } from './send';
 
 /** What became of one message of a bulk request: taken, or refused or unclear. */
@@ -16,7 +16,7 @@ const answerSchema = z.object({
 	detail: z.array(z.unknown()).catch([]),
 });
 
-const rowSchema = z.object({ CodeResult: idSchema, Phone: idSchema, SMSID: idSchema.nullish(), ErrorMessage: z.string().nullish() }).passthrough();
+const rowSchema = z.object({ CodeResult: codeSchema, Phone: idSchema, SMSID: idSchema.nullish().catch(null), ErrorMessage: z.string().nullish().catch(null) }).passthrough();
 
 type Row = z.output<typeof rowSchema>;
 

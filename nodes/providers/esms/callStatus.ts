@@ -26,7 +26,7 @@ export interface CallReport extends DeliveryReport {
 }
 
 /** The words of the status call, and that of the callback (esms.md 9). */
-const CALL_STATES: Record<string, string> = { ANSWERED: 'answered', NOANSWERED: 'notAnswered', 'NO ANSWER': 'notAnswered' };
+const CALL_STATES: ReadonlyMap<string, string> = new Map([['ANSWERED', 'answered'], ['NOANSWERED', 'notAnswered'], ['NO ANSWER', 'notAnswered']]);
 
 /** What to do is for the user to decide: nobody picked up, which says nothing about an SMS. */
 const NOT_ANSWERED = failureOf(null, 'The call was not answered', 'retry', 'Call again later, or reach this customer through another channel.');
@@ -43,7 +43,7 @@ export async function getCallReport(client: EsmsClient, messageId: string, now: 
 	if (NOT_FOUND.has(read.code)) return undefined;
 	expectOk(read, answer.status);
 	const call = parseData(read, answer.status, callSchema);
-	const callStatus = call.CallStatus && (CALL_STATES[call.CallStatus.toUpperCase()] ?? call.CallStatus);
+	const callStatus = call.CallStatus && (CALL_STATES.get(call.CallStatus.toUpperCase()) ?? call.CallStatus);
 	const facts = {
 		messageId,
 		sendStatus: call.SendStatus,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { pass, refuse, type Checked } from '../../domain/checked';
 import type { DeliveryReport } from '../../domain/deliveryReport';
 import { quote } from '../../domain/text';
+import { wordSchema } from '../word';
 import { readErrorInfo } from './errorInfo';
 import { toReport, type MessageFacts } from './report';
 
@@ -15,11 +16,14 @@ const PARAMETERS = [
 /** A first parameter that was joined to an URL which already had a query: `…&cb=?SMSID=1` or `…=T?SMSID=1`. */
 const JOINED = /\?(SMSID|ReferenceId)=([^?]*)$/i;
 
+/** The web server of n8n reads no more of a query; a body can have any number of them. */
+const MOST_PARAMETERS = 1000;
+
 const count = z.string().regex(/^\d{1,9}$/).transform(Number);
 const text = z.string().transform((value) => value.trim());
 
 const callbackSchema = z.object({
-	smsid: text.pipe(z.string().min(1).max(200)),
+	smsid: wordSchema,
 	sendstatus: count,
 	sendsuccess: count.optional(),
 	sendfailed: count.optional(),
@@ -45,6 +49,7 @@ type Callback = z.output<typeof callbackSchema>;
  * @returns the report with the query untouched under `raw`, or what is wrong with the callback. Never throws.
  */
 export function readCallback(query: Record<string, unknown>, receivedAt: Date): Checked<DeliveryReport> {
+	if (Object.keys(query).length > MOST_PARAMETERS) return refuse(`it has more than ${MOST_PARAMETERS} parameters`);
 	const parameters = collect(query);
 	// With an SMSID it is a message: a ReferenceId beside it is the user's own, from the query of the callback URL.
 	const voice = parameters.smsid === undefined && Boolean(parameters.referenceid);

@@ -1,18 +1,28 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { VIETNAM } from '../../domain/sendDate';
+import { isoTime } from '../../domain/time';
 import { tryParseJson } from '../json';
+import { wordSchema } from '../word';
 
-const textOrNumber = z.union([z.string(), z.number()]).transform(String);
+const textOrNumber = z.union([z.string(), z.number().finite()]).transform(String);
+
+/** Zalo's words; a code counts without them, too. */
+const wordsSchema = z
+	.string()
+	.nullish()
+	.transform((words) => words?.slice(0, 500))
+	.catch(undefined);
 
 const zaloAnswerSchema = z.object({
 	error: textOrNumber.nullish(),
-	message: z.string().nullish(),
+	message: wordsSchema,
 	data: z
 		.object({
-			message_id: textOrNumber.nullish(),
-			user_id: textOrNumber.nullish(),
-			delivery_time: textOrNumber.nullish(),
+			message_id: textOrNumber.pipe(wordSchema).nullish().catch(undefined),
+			// Half an ID would reach nobody, or somebody else.
+			user_id: textOrNumber.pipe(z.string().regex(/^\d{1,20}$/)).nullish().catch(undefined),
+			delivery_time: textOrNumber.nullish().catch(undefined),
 		})
 		.nullish()
 		.catch(undefined),
@@ -113,6 +123,5 @@ function fromMilliseconds(value: string | null | undefined): string | undefined 
 /** The zone of this time is not documented; Vietnam time is the natural reading. */
 function fromLocalTime(value: string | undefined): string | undefined {
 	if (!value) return undefined;
-	const time = DateTime.fromFormat(value.trim(), 'dd/MM/yyyy HH:mm:ss', { zone: VIETNAM });
-	return time.isValid ? (time.toUTC().toISO() ?? undefined) : undefined;
+	return isoTime(DateTime.fromFormat(value.trim(), 'dd/MM/yyyy HH:mm:ss', { zone: VIETNAM, locale: 'en' }));
 }

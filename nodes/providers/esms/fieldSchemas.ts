@@ -8,13 +8,28 @@ export interface Money {
 }
 
 /** An ID or another text that may come as a number. */
-export const idSchema = z.union([z.string(), z.number()]).transform(String);
+export const idSchema = z.union([z.string(), z.number().finite()]).transform(String);
+
+/** A code of eSMS; whatever is no number says nothing, least of all that nothing was sent (esms.md 14). */
+export const codeSchema = z
+	.union([z.string(), z.number()])
+	.transform((code) => String(code).trim())
+	.pipe(z.string().regex(/^-?\d+$/));
+
+/** Words beside the code; a code counts without them, too. */
+export const wordsSchema = z
+	.string()
+	.nullish()
+	.transform((words) => words?.slice(0, 500))
+	.catch(undefined);
 
 /** A text that may come as a number, or not at all; null where it is empty. */
 export const textSchema = idSchema.nullish().transform((value) => value?.trim() || null);
 
-/** A number that may come as text; an empty text is none. */
-export const numberSchema = z.union([z.number(), z.string().trim().min(1).pipe(z.coerce.number())]);
+/** A number that may come as text; no text but digits is one, and none is endless. */
+export const numberSchema = z
+	.union([z.number(), z.string().trim().regex(/^-?\d+(\.\d+)?$/).transform(Number)])
+	.pipe(z.number().finite());
 
 /** A number that may be missing. */
 export const countSchema = numberSchema.nullish().transform((value) => value ?? null);

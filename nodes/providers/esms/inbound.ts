@@ -4,6 +4,7 @@ import { pass, refuse, type Checked } from '../../domain/checked';
 import { parsePhone } from '../../domain/phone';
 import { VIETNAM } from '../../domain/sendDate';
 import { quote, toNfc } from '../../domain/text';
+import { isoTime } from '../../domain/time';
 import type { SignedCall } from './inboundSignature';
 
 /** A message that somebody texted to a short code. */
@@ -75,5 +76,5 @@ export function readInbound(query: Record<string, unknown>): Checked<InboundCall
 
 /** The time zone is not documented: that of Vietnam is the natural reading. */
 function toTime(text: string): string | null {
-	return DateTime.fromFormat(text, 'yyyyMMddHHmmss', { zone: VIETNAM, locale: 'en' }).toUTC().toISO();
+	return isoTime(DateTime.fromFormat(text, 'yyyyMMddHHmmss', { zone: VIETNAM, locale: 'en' })) ?? null;
 }

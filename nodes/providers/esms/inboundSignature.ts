@@ -31,6 +31,11 @@ export function isInboundSignedBy({ partnerId, messageId, content, time, sign }:
 	return timingSafeEqual(expected, given);
 }
 
+/** @returns the signature in one spelling, whichever way its bytes are written; '' where it is none */
+export function signatureId(sign: string): string {
+	return digestIn(sign)?.toString('hex') ?? '';
+}
+
 function digestIn(sign: string): Buffer | undefined {
 	if (/^[0-9a-f]{32}$/i.test(sign)) return Buffer.from(sign, 'hex');
 	const base64 = sign.replaceAll(' ', '+');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readData } from './answer';
 import { get, post, type EsmsClient } from './client';
 import { PATHS } from './endpoints';
-import { idSchema } from './fieldSchemas';
+import { idSchema, numberSchema } from './fieldSchemas';
 
 /** An Official Account of the eSMS account; the ID has 19 digits and stays text. */
 export interface OfficialAccount {
@@ -32,7 +32,7 @@ export interface Brandname {
 /** @returns all brandnames of the account (esms.md 10.8) */
 export async function listAllBrandnames(client: EsmsClient): Promise<Brandname[]> {
 	const schema = z.object({
-		ListBrandName: z.array(z.object({ Brandname: z.string(), Type: z.coerce.number() })).nullish(),
+		ListBrandName: z.array(z.object({ Brandname: z.string(), Type: numberSchema })).nullish(),
 	});
 	const { ListBrandName } = readData(await get(client, PATHS.brandnames), schema);
 	return (ListBrandName ?? []).map(({ Brandname, Type }) => ({ name: Brandname, type: Type }));

@@ -1,3 +1,5 @@
+import { samePages } from '../samePage';
+
 /** One page of a list. */
 export interface Page<T> {
 	rows: T[];
@@ -11,7 +13,7 @@ export interface Page<T> {
  *
  * @param limit the most rows to return; infinity for all
  * @param pageSizeMax the most rows that one request may ask for
- * @param fetchPage reads the rows after the first `offset` ones
+ * @param fetchPage reads the rows after the first `offset` ones; where it gives the same ones again, the list is over
  */
 export async function readPages<T>(
 	limit: number,
@@ -19,10 +21,12 @@ export async function readPages<T>(
 	fetchPage: (offset: number, count: number) => Promise<Page<T>>,
 ): Promise<T[]> {
 	const rows: T[] = [];
+	const isSame = samePages();
 	while (rows.length < limit) {
 		const count = Math.min(limit - rows.length, pageSizeMax);
 		const page = await fetchPage(rows.length, count);
-		rows.push(...page.rows);
+		if (isSame(page.rows)) break;
+		for (const row of page.rows) rows.push(row);
 		if (page.rows.length === 0 || (page.rows.length < count && rows.length >= (page.total ?? 0))) break;
 	}
 	return rows.slice(0, limit);

@@ -3,6 +3,7 @@ import { failureOf, type Failure } from '../../domain/failure';
 import { zaloFailure } from '../../domain/failures/catalogue';
 import { parsePhone } from '../../domain/phone';
 import type { Channel, Recipient } from '../../domain/sendReceipt';
+import { holdsUnprintable } from '../../domain/text';
 import type { ErrorInfo } from './errorInfo';
 
 /** What eSMS says of a message, in a callback or when it is asked. */
@@ -28,9 +29,12 @@ export interface MessageFacts {
 }
 
 /** Message types (esms.md 1.9). */
-const CHANNELS: Record<string, Channel> = {
-	'1': 'sms', '2': 'sms', '8': 'voice', '23': 'viber', '24': 'zns', '25': 'zns', '26': 'zalo', '27': 'zns',
-};
+const CHANNELS: ReadonlyMap<string, Channel> = new Map([
+	['1', 'sms'], ['2', 'sms'], ['8', 'voice'], ['23', 'viber'], ['24', 'zns'], ['25', 'zns'], ['26', 'zalo'], ['27', 'zns'],
+]);
+
+/** Those of the documents have up to 50 characters (esms.md 1.6, 1.10). */
+const LONGEST_ID = 200;
 
 /** Longer than any phone number (15 digits), and than what is left of a user ID that was cut after 15 (esms.md 12.3). */
 const ZALO_USER_ID = /^\d{16,20}$/;
@@ -45,21 +49,26 @@ export function toReport(facts: MessageFacts, raw: unknown, receivedAt: Date): D
 	return {
 		eventId: eventIdOf('esms', messageId, String(sendStatus), String(sendSuccess), String(sendFailed)),
 		provider: 'esms',
-		channel: CHANNELS[typeId] ?? 'unknown',
+		channel: CHANNELS.get(typeId) ?? 'unknown',
 		messageId,
-		requestId: facts.requestId || null,
+		requestId: idOf(facts.requestId),
 		recipient: recipientOf(facts),
 		outcome,
 		final: isFinal(outcome),
 		failure: outcome === 'failed' || outcome === 'rejected' ? failureIn(outcome, info, typeId) : null,
-		zaloMessageId: facts.zaloMessageId || info.zaloMessageId || null,
-		oaId: facts.oaId || null,
-		templateId: facts.templateId || null,
-		price: facts.price === undefined ? null : { amount: facts.price, currency: 'VND' },
+		zaloMessageId: idOf(facts.zaloMessageId) ?? idOf(info.zaloMessageId),
+		oaId: idOf(facts.oaId),
+		templateId: idOf(facts.templateId),
+		price: facts.price === undefined || facts.price < 0 ? null : { amount: facts.price, currency: 'VND' },
 		deliveredAt: outcome === 'delivered' ? (info.deliveredAt ?? null) : null,
 		receivedAt: receivedAt.toISOString(),
 		raw,
 	};
+}
+
+/** An ID that nobody could have given is none; it must not cost the outcome. */
+function idOf(id = ''): string | null {
+	return id.trim() !== '' && id.length <= LONGEST_ID && !holdsUnprintable(id) ? id : null;
 }
 
 /** The outcome rule of esms.md 12.4: a finished message is judged by its counters, never by its status alone. */

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { ProviderAnswer, ProviderRequest } from '../transport';
+import { wordSchema } from '../word';
 import { expectOk, readAnswer, type EsmsAnswer } from './answer';
 import { post, type EsmsClient } from './client';
 import { PATHS } from './endpoints';
+import { idSchema } from './fieldSchemas';
 
 /** eSMS had this RequestId within the last 24 hours (esms.md 1.6). */
 export const DUPLICATE = '124';
@@ -116,7 +118,8 @@ export async function send(
 	return readSendAnswer(await post(client, path, omitUndefined(body), { contentType }));
 }
 
-const sentSchema = z.object({ SMSID: z.union([z.string(), z.number()]).nullish() });
+/** The code alone says whether the message was taken, so an ID that cannot be read is none. */
+const sentSchema = z.object({ SMSID: idSchema.pipe(wordSchema).nullish().catch(null) });
 
 /**
  * Reads the answer to a send (esms.md 2).
@@ -137,7 +140,7 @@ export function toSendResult(read: EsmsAnswer, status: number): SendResult {
 	const { SMSID } = sentSchema.parse(read.data);
 	return {
 		status: read.code === DUPLICATE ? 'duplicate' : 'accepted',
-		messageId: SMSID === undefined || SMSID === null || SMSID === '' ? null : String(SMSID),
+		messageId: SMSID ?? null,
 		raw: read.data,
 	};
 }

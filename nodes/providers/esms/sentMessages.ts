@@ -1,9 +1,12 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { eventIdOf, type DeliveryReport } from '../../domain/deliveryReport';
+import { samePages } from '../samePage';
+import { wordSchema } from '../word';
 import { expectOk, parseData, readAnswer } from './answer';
 import { post, type EsmsClient } from './client';
 import { PATHS } from './endpoints';
+import { numberSchema } from './fieldSchemas';
 import { toReport } from './report';
 import { NOT_FOUND } from './smsStatus';
 
@@ -35,11 +38,11 @@ const sentSchema = z.object({
 		.array(
 			z
 				.object({
-					ReferenceId: text,
-					SendStatus: z.coerce.number(),
-					SendResult: z.coerce.number(),
+					ReferenceId: text.pipe(wordSchema),
+					SendStatus: numberSchema,
+					SendResult: numberSchema,
 					Phone: text.nullish(),
-					SellPrice: z.coerce.number().optional().catch(undefined),
+					SellPrice: numberSchema.optional().catch(undefined),
 					SentTime: z.string().nullish(),
 				})
 				.passthrough(),
@@ -56,9 +59,11 @@ const sentSchema = z.object({
 export async function getSentReports(client: EsmsClient, range: SentRange, limit: number, now: Date): Promise<SentReport[]> {
 	const pageSize = Math.min(limit, PAGE_SIZE_MAX);
 	const reports: SentReport[] = [];
+	const isSame = samePages();
 	for (let page = 1; reports.length < limit; page++) {
 		const rows = await getPage(client, range, page, pageSize, now);
-		reports.push(...rows);
+		if (isSame(rows)) break;
+		for (const row of rows) reports.push(row);
 		// Whether CountTotal counts the page or the range is not documented: a page that is not full is the last.
 		if (rows.length < pageSize) break;
 	}

@@ -4,6 +4,7 @@ import type { Channel } from '../../domain/sendReceipt';
 import { expectOk, parseData, readAnswer, type EsmsAnswer } from './answer';
 import { get, type EsmsClient } from './client';
 import { PATHS } from './endpoints';
+import { numberSchema } from './fieldSchemas';
 import { toReport, type MessageFacts } from './report';
 
 /** eSMS knows no such message, or not yet: status calls can say so for a while after sending (esms.md 1.11). */
@@ -15,14 +16,13 @@ export type SmsChannel = Extract<Channel, 'sms' | 'viber' | 'voice'>;
 /** Type IDs for the channel of a report; the call does not name the type (esms.md 10.2). */
 const TYPE_IDS: Record<SmsChannel, string> = { sms: '2', viber: '23', voice: '8' };
 
-const number = z.coerce.number();
 
 const messageSchema = z.object({
-	SendStatus: number,
-	SendSuccess: number.catch(0),
-	SendFailed: number.catch(0),
-	TotalPrice: number.optional().catch(undefined),
-	TotalReceiver: number.optional().catch(undefined),
+	SendStatus: numberSchema,
+	SendSuccess: numberSchema.catch(0),
+	SendFailed: numberSchema.catch(0),
+	TotalPrice: numberSchema.optional().catch(undefined),
+	TotalReceiver: numberSchema.optional().catch(undefined),
 });
 
 const receiversSchema = z.object({

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { DeliveryReport } from '../../domain/deliveryReport';
+import { wordSchema } from '../word';
 import { expectOk, parseData, readAnswer } from './answer';
 import { post, type EsmsClient } from './client';
 import { PATHS } from './endpoints';
 import { readErrorInfo } from './errorInfo';
+import { numberSchema } from './fieldSchemas';
 import { toReport } from './report';
 import { getSmsReport, NOT_FOUND, type SmsChannel } from './smsStatus';
 
@@ -21,7 +23,6 @@ export interface AskedMessage {
 	officialAccountId?: string;
 }
 
-const number = z.coerce.number();
 const text = z.union([z.string(), z.number()]).nullish().transform((value) => (value === null || value === undefined ? undefined : String(value)));
 
 /**
@@ -44,12 +45,12 @@ const storedSchema = z.object({
 		.array(
 			z
 				.object({
-					SMSID: z.string(),
-					SendStatus: number,
-					SendSuccess: number.catch(0),
-					SendFailed: number.catch(0),
-					TotalPrice: number.optional().catch(undefined),
-					TotalReceiver: number.optional().catch(undefined),
+					SMSID: wordSchema,
+					SendStatus: numberSchema,
+					SendSuccess: numberSchema.catch(0),
+					SendFailed: numberSchema.catch(0),
+					TotalPrice: numberSchema.optional().catch(undefined),
+					TotalReceiver: numberSchema.optional().catch(undefined),
 					RequestId: text,
 					TypeId: text,
 					PhoneNumber: text,
@@ -113,11 +114,11 @@ const znsSchema = z.object({
 	Data: z.object({
 		ErrorInfo: text,
 		FinalStatus: text,
-		SendStatus: number,
-		SendSuccess: number.catch(0),
-		SendFailed: number.catch(0),
-		TotalPrice: number.optional().catch(undefined),
-		TotalReceiver: number.optional().catch(undefined),
+		SendStatus: numberSchema,
+		SendSuccess: numberSchema.catch(0),
+		SendFailed: numberSchema.catch(0),
+		TotalPrice: numberSchema.optional().catch(undefined),
+		TotalReceiver: numberSchema.optional().catch(undefined),
 		ZaloMsgId: text,
 	}),
 });

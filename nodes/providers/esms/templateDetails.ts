@@ -5,10 +5,10 @@ import { PATHS } from './endpoints';
 import { countSchema, idSchema, textSchema, withRaw } from './fieldSchemas';
 
 /** What the buttons of a template do (esms.md 10.11). */
-const BUTTON_TYPES: Record<string, string> = {
-	'1': 'companyPage', '2': 'call', '3': 'officialAccountPage', '4': 'miniApp',
-	'5': 'appDownload', '6': 'productDistribution', '7': 'otherWebOrMiniApp', '8': 'otherApp',
-};
+const BUTTON_TYPES: ReadonlyMap<string, string> = new Map([
+	['1', 'companyPage'], ['2', 'call'], ['3', 'officialAccountPage'], ['4', 'miniApp'],
+	['5', 'appDownload'], ['6', 'productDistribution'], ['7', 'otherWebOrMiniApp'], ['8', 'otherApp'],
+]);
 
 /** A word that eSMS does not set: the sample holds the text `null` (esms.md 10.11). */
 const wordSchema = textSchema.transform((word) => (word === 'null' ? null : word));
@@ -94,7 +94,7 @@ export async function getTemplateDetails(client: EsmsClient, officialAccountId: 
 		buttons: (row.ListButtons ?? []).map(({ Title, Content, Type }) => ({
 			title: Title,
 			content: Content,
-			type: BUTTON_TYPES[Type ?? ''] ?? Type,
+			type: BUTTON_TYPES.get(Type ?? '') ?? Type,
 		})),
 		parameters: (row.ListParams ?? []).map(({ Name, Type, Require, MinLength, MaxLength, AcceptNull }) => ({
 			name: Name,

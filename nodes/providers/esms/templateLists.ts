@@ -7,9 +7,9 @@ import { idSchema, textSchema, withRaw } from './fieldSchemas';
 import { KINDS, listTemplateRows } from './templates';
 
 /** Networks by number (esms.md 12.4). */
-const NETWORKS: Record<string, string> = {
-	'1': 'Viettel', '2': 'Mobifone', '3': 'Vinaphone', '4': 'Vietnamobile', '5': 'Gmobile', '6': 'Itel', '7': 'Reddi',
-};
+const NETWORKS: ReadonlyMap<string, string> = new Map([
+	['1', 'Viettel'], ['2', 'Mobifone'], ['3', 'Vinaphone'], ['4', 'Vietnamobile'], ['5', 'Gmobile'], ['6', 'Itel'], ['7', 'Reddi'],
+]);
 
 /** A template of Zalo in a list (esms.md 10.10). */
 export interface ZaloTemplateFacts {
@@ -43,7 +43,7 @@ export async function getZaloTemplates(client: EsmsClient, officialAccountId: st
 		content,
 		parameters: parameters.map(({ Param, RequireType, Limit, ParamLevel }) => ({
 			name: Param,
-			kind: KINDS[RequireType ?? ''] ?? null,
+			kind: KINDS.get(RequireType ?? '') ?? null,
 			maxLength: Limit ?? null,
 			position: ParamLevel ?? null,
 		})),
@@ -63,7 +63,7 @@ export async function getSmsTemplates(client: EsmsClient, brandname: string): Pr
 	return (readData(answer, smsTemplatesSchema).BrandnameTemplates ?? []).map(({ raw, row }) => ({
 		templateId: row.TempId,
 		content: row.TempContent ?? '',
-		network: NETWORKS[row.NetworkID ?? ''] ?? null,
+		network: NETWORKS.get(row.NetworkID ?? '') ?? null,
 		networkId: row.NetworkID,
 		raw,
 	}));

@@ -7,8 +7,8 @@ import { idSchema, withRaw } from './fieldSchemas';
 
 const listedParameterSchema = z.object({
 	Param: z.string(),
-	Limit: z.number().nullish(),
-	ParamLevel: z.number().nullish(),
+	Limit: z.number().finite().nullish(),
+	ParamLevel: z.number().finite().nullish(),
 	RequireType: z.string().nullish(),
 });
 
@@ -33,14 +33,15 @@ const detailSchema = z.object({
 		TemplateName: z.string().nullish(),
 		Status: z.string().nullish(),
 		Reason: z.string().nullish(),
+		ListButtons: z.array(z.object({ Title: z.string().nullish(), Content: z.string().nullish() })).nullish().catch(null),
 		ListParams: z
 			.array(
 				z.object({
 					Name: z.string(),
 					Require: z.boolean().nullish(),
 					Type: z.string().nullish(),
-					MaxLength: z.number().nullish(),
-					MinLength: z.number().nullish(),
+					MaxLength: z.number().finite().nullish(),
+					MinLength: z.number().finite().nullish(),
 					AcceptNull: z.boolean().nullish(),
 				}),
 			)
@@ -66,12 +67,12 @@ export interface TemplateRow extends ListedTemplate {
 }
 
 /** The kinds of the list call (esms.md 10.10). */
-export const KINDS: Record<string, ParameterKind> = {
-	type_text: 'text',
-	type_number: 'number',
-	type_date: 'date',
-	type_cta_url: 'url',
-};
+export const KINDS: ReadonlyMap<string, ParameterKind> = new Map([
+	['type_text', 'text'],
+	['type_number', 'number'],
+	['type_date', 'date'],
+	['type_cta_url', 'url'],
+]);
 
 /** The list has one call for each of the two types of ZNS (esms.md 10.10). */
 const ZNS_TYPES = ['24', '25'] as const;
@@ -107,12 +108,11 @@ export async function listTemplates(client: EsmsClient, officialAccountId: strin
 export async function getTemplate(client: EsmsClient, officialAccountId: string, templateId: string): Promise<Template> {
 	const [detail, listed] = await Promise.all([
 		get(client, PATHS.template, { TemplateId: templateId, OAId: officialAccountId }),
-		listTemplates(client, officialAccountId),
+		listTemplateRows(client, officialAccountId),
 	]);
 	const { Data } = readData(detail, detailSchema, '0');
-	const listedParameters = new Map(
-		(listed.find(({ id }) => id === Data.TemplateId)?.parameters ?? []).map((parameter) => [parameter.Param, parameter]),
-	);
+	const row = listed.find(({ id }) => id === Data.TemplateId);
+	const listedParameters = new Map((row?.parameters ?? []).map((parameter) => [parameter.Param, parameter]));
 	const inOrder = (Data.ListParams ?? []).every(({ Name }) => typeof listedParameters.get(Name)?.ParamLevel === 'number');
 	return {
 		id: Data.TemplateId,
@@ -120,6 +120,10 @@ export async function getTemplate(client: EsmsClient, officialAccountId: string,
 		name: Data.TemplateName || Data.TemplateId,
 		status: Data.Status ?? '',
 		statusReason: Data.Reason ?? '',
+		look: {
+			content: row?.content ?? '',
+			buttons: (Data.ListButtons ?? []).map(({ Title, Content }) => ({ title: Title ?? '', target: Content ?? '' })),
+		},
 		parameters: (Data.ListParams ?? [])
 			.map((parameter): [order: number, parameter: TemplateParameter] => {
 				const inList = listedParameters.get(parameter.Name);
@@ -139,7 +143,7 @@ export async function getTemplate(client: EsmsClient, officialAccountId: string,
 
 /** Only `STRING` is documented for the detail call (esms.md 10.11); NUMBER and DATE are read if they ever come. */
 function kindOf(requireType: string | null | undefined, detailType: string | null | undefined): ParameterKind {
-	const kind = KINDS[requireType ?? ''];
+	const kind = KINDS.get(requireType ?? '');
 	if (kind) return kind;
 	if (detailType === 'NUMBER') return 'number';
 	return detailType === 'DATE' ? 'date' : 'text';

@@ -46,8 +46,13 @@ export interface Interaction {
  */
 export async function getInteractingUsers(client: EsmsClient, interaction: Interaction, limit: number): Promise<ZaloUser[]> {
 	const { officialAccountId, from, to, following, tag = '' } = interaction;
+	let told: number | null = null;
 	return await readPages(limit, PAGE_SIZE_MAX, async (offset, count) => {
-		if (offset >= INTERACTING_USERS_MAX) throw tooMany();
+		if (offset >= INTERACTING_USERS_MAX) {
+			// The last page was full, and still that were all of them.
+			if (told === INTERACTING_USERS_MAX) return { rows: [], total: told };
+			throw tooMany();
+		}
 		const answer = await post(client, PATHS.interactingUsers, {
 			OAID: officialAccountId,
 			Offset: offset,
@@ -58,6 +63,7 @@ export async function getInteractingUsers(client: EsmsClient, interaction: Inter
 			TagName: tag,
 		});
 		const { Users, Total } = readData(answer, interactingSchema).Data;
+		told = Total;
 		// Told before all the pages are read for nothing.
 		if (limit > INTERACTING_USERS_MAX && (Total ?? 0) > INTERACTING_USERS_MAX) throw tooMany();
 		return { rows: (Users ?? []).map((zaloUserId) => ({ zaloUserId })), total: Total };

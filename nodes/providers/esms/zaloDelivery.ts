@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { readData } from './answer';
 import { post, type EsmsClient } from './client';
 import { PATHS } from './endpoints';
-import { readEpochMs } from './fieldSchemas';
+import { numberSchema, readEpochMs } from './fieldSchemas';
 
 const deliverySchema = z.object({
 	Data: z.object({
-		status: z.coerce.number(),
+		status: numberSchema,
 		delivery_time: z.union([z.string(), z.number()]).nullish(),
 	}),
 });

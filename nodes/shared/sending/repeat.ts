@@ -1,46 +1,62 @@
 import { NodeOperationError, sleep } from 'n8n-workflow';
+import { failureOf, type FailureClass } from '../../domain/failure';
 import { ProviderError } from '../../providers/providerError';
 import { mayBeSent } from '../errors';
 import type { Pacer } from './pacing';
-import type { PreparedSend } from './types';
+import type { ItemAnswer, PreparedSend } from './types';
 
 const TRIES = 3;
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 30_000;
 
+/** What is wrong with a message itself was wrong with it the first time, too. */
+const WRONG_EVERY_TIME: ReadonlySet<FailureClass> = new Set(['bad_phone', 'params']);
+
 /** Thrown while an item waits for its turn and the run stops. */
 export class RunStopped extends Error {}
 
 /**
- * Sends one item, repeating the request only where a repeat cannot send twice (design.md 5.3).
+ * Makes one request, repeating it only where a repeat cannot send twice (design.md 5.3).
  *
+ * @returns what became of each of its messages
  * @throws RunStopped where the run stopped before the request left, else what the last try met
  */
-export async function sendRepeating<Result extends object>(
-	item: PreparedSend<Result>,
+export async function sendRepeating(
+	request: PreparedSend<ItemAnswer[]>,
 	pacer: Pacer,
 	isStopped: () => boolean,
-): Promise<Result> {
-	/** The first try whose answer was lost: whatever follows, that message may be out. */
+): Promise<ItemAnswer[]> {
+	/** The first try whose answer was lost: whatever follows, its messages may be out. */
 	let unclear: unknown;
 	for (let attempt = 1; ; attempt++) {
 		try {
-			return await pacer.run(async () => {
+			const answers = await pacer.run(async () => {
 				if (isStopped()) throw new RunStopped();
-				return await item.send();
+				return await request.send();
 			});
+			if (unclear === undefined) return answers;
+			return answers.map((answer) => ('error' in answer ? { error: afterLostAnswer(answer.error, unclear) } : answer));
 		} catch (error) {
 			if (!(error instanceof RunStopped) && mayBeSent(error)) unclear ??= error;
-			const wait = attempt < TRIES && !isStopped() ? waitBeforeRepeat(error, item.repeatable, attempt) : undefined;
-			if (wait === undefined) throw isAnswer(error) ? error : (unclear ?? error);
+			const wait = attempt < TRIES && !isStopped() ? waitBeforeRepeat(error, request.repeatable, attempt) : undefined;
+			if (wait === undefined) throw unclear === undefined ? error : afterLostAnswer(error, unclear);
 			await sleep(wait);
 		}
 	}
 }
 
-/** @returns whether the provider has said a clear no */
-function isAnswer(error: unknown): boolean {
-	return error instanceof ProviderError && !mayBeSent(error) && !error.details.stopsRun;
+/**
+ * A refusal of the repeat says nothing of the request whose answer was lost: the wallet may be empty because of it.
+ *
+ * @param error what the repeat met
+ * @param unclear what the first try met
+ */
+function afterLostAnswer(error: unknown, unclear: unknown): unknown {
+	if (!(error instanceof ProviderError)) return unclear;
+	const { failure } = error.details;
+	if (mayBeSent(error) || WRONG_EVERY_TIME.has(failure.class)) return error;
+	const title = `the first answer was lost, and the repeat was refused: ${failure.title}`;
+	return new ProviderError({ ...error.details, failure: failureOf(failure.code, title, 'uncertain'), mayBeSent: true });
 }
 
 /** @returns milliseconds to wait before the request is repeated, undefined where it must not be */

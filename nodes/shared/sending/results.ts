@@ -38,7 +38,7 @@ function throwFirstFailure(context: IExecuteFunctions, { provider, subject = 'me
 }
 
 function toExecution(context: IExecuteFunctions, { provider, subject }: SendTerms, result: SendResult, item: number): INodeExecutionData {
-	if ('receipt' in result) return { json: result.receipt as IDataObject, pairedItem: { item } };
+	if ('receipt' in result) return { json: result.receipt as IDataObject, ...(result.binary && { binary: result.binary }), pairedItem: { item } };
 	return toFailedExecution(context, item, 'error' in result ? toFailureItem(result.error, provider, subject) : notSentItem(result.notSent, provider, subject));
 }
 

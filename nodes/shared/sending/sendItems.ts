@@ -15,8 +15,8 @@ export async function sendItems<Result extends object>(context: IExecuteFunction
 		const prepared = await prepareItem(context, plan, item, async () => await plan.prepare(item));
 		if ('error' in prepared) refused.set(item, prepared);
 		else {
-			const { repeatable, send } = prepared.ready;
-			requests.push({ items: [item], repeatable, send: async () => [{ receipt: await send() }] });
+			const { repeatable, send, preview } = prepared.ready;
+			requests.push({ items: [item], repeatable, send: async () => [{ receipt: await send() }], previews: preview && [preview] });
 		}
 	}
 	return await sendRequests(context, plan, requests, refused);

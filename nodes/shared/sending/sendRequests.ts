@@ -2,6 +2,8 @@ import pLimit from 'p-limit';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Provider } from '../../domain/sendReceipt';
 import { ProviderError } from '../../providers/providerError';
+import { isPreviewOnly } from '../fields/previewOnly';
+import { previewRequests } from '../preview/previewRequests';
 import { createPacer } from './pacing';
 import { createProgress } from './progress';
 import { RunStopped, sendRepeating } from './repeat';
@@ -33,6 +35,8 @@ export async function sendRequests(
 	requests: SendRequest[],
 	refused: ReadonlyMap<number, SendResult>,
 ): Promise<INodeExecutionData[]> {
+	if (isPreviewOnly(context)) return await previewRequests(context, terms, requests, refused);
+
 	const goOn = context.continueOnFail();
 	const pacer = createPacer(terms.requestsPerSecond);
 	const limit = pLimit(inFlight(terms));

@@ -1,5 +1,7 @@
+import type { IBinaryKeyData } from 'n8n-workflow';
 import type { Provider, SendReceipt } from '../../domain/sendReceipt';
 import type { Subject } from '../errors';
+import type { Preview } from '../preview/preview';
 
 /** One message, checked and ready to leave. */
 export interface PreparedSend<Result extends object = SendReceipt> {
@@ -7,6 +9,8 @@ export interface PreparedSend<Result extends object = SendReceipt> {
 	send(): Promise<Result>;
 	/** Whether a repeat of the request cannot send twice. */
 	repeatable: boolean;
+	/** What Preview Only shows; every operation that offers it has one. */
+	preview?: Preview;
 }
 
 /** What all items of a run share. */
@@ -27,12 +31,13 @@ export interface SendPlan<Result extends object = SendReceipt> extends SendTerms
 }
 
 /** What the provider said of the message of one item. */
-export type ItemAnswer = { receipt: object } | { error: unknown };
+export type ItemAnswer = { receipt: object; binary?: IBinaryKeyData } | { error: unknown };
 
 /** One request with the messages of one or of several items. */
-export interface SendRequest extends PreparedSend<ItemAnswer[]> {
-	/** Indexes of the items; the answers come in the same order. */
+export interface SendRequest extends Omit<PreparedSend<ItemAnswer[]>, 'preview'> {
+	/** Indexes of the items; the answers and the previews come in the same order. */
 	items: number[];
+	previews?: Preview[];
 }
 
 /** What became of one item: sent, refused or unclear, or not tried. */

@@ -26,3 +26,8 @@ describe('failureOf', () => {
 		});
 	});
 });
+
+it('cuts what a provider says without end', () => {
+	const { code, title } = failureOf('9'.repeat(1_000_000), 'x'.repeat(1_000_000), 'unknown');
+	expect([code?.length, title.length]).toEqual([41, 301]);
+});

@@ -40,6 +40,7 @@ describe('maskNumbers', () => {
 		['a phone number beside letters', 'sdt:0901888484,x', 'sdt:090***484,x'],
 		['a broken one', '901888484 and 09018884845', '90***84 and 090***845'],
 		['a phone number in the query of a URL', 'https://shop.vn/?p=84901888484&x=1', 'https://shop.vn/?p=849***484&x=1'],
+		['a short phone number in groups', 'call 090 188 848 now', 'call 09***48 now'],
 		['a Zalo user ID', 'user 31215806834323092 unknown', 'user 312***092 unknown'],
 		['a hashed phone number', `hash ${'1a2b'.repeat(16)} unknown`, 'hash 1a2***a2b unknown'],
 	])('masks %s', (_what, text, masked) => {
@@ -50,6 +51,7 @@ describe('maskNumbers', () => {
 		['codes', 'code 146, -118 and 100123'],
 		['a template ID', 'Template 267247 is not yours'],
 		['dates', '2026-12-31T08:30:00 or 31/12/2026 or 2026-12-31 08:30'],
+		['a date with dots', '01.12.2026'],
 		['an address', 'http://192.168.100.200:5678'],
 		['an amount in groups', '1.500.000 VND'],
 		['a message ID', '2b7e4b2cc5cc45199c3dcd9012345678907'],
@@ -97,6 +99,10 @@ describe('maskAnswer', () => {
 	it('masks texts and numbers at any depth, and leaves the rest of an answer as it is', () => {
 		const answer = { CodeResult: '998', ErrorMessage: 'Phone 0901888484', Data: [{ Phone: 901888484, Price: 850, Ok: true, SMSID: null }] };
 		expect(maskAnswer(answer)).toEqual({ CodeResult: '998', ErrorMessage: 'Phone 090***484', Data: [{ Phone: '90***84', Price: 850, Ok: true, SMSID: null }] });
+	});
+
+	it('leaves lists lists', () => {
+		expect(maskAnswer({ Phones: ['0901888484'] })).toEqual({ Phones: ['090***484'] });
 	});
 
 	it.each([['<html>0901888484', '<html>090***484'], [null, null], [undefined, null]])('takes %s, which is no object', (answer, masked) => {

@@ -1,5 +1,7 @@
+import { createHash } from 'crypto';
 import fc from 'fast-check';
-import { parsePhone, toInternational } from '../../../nodes/domain/phone';
+import { maskPhone } from '../../../nodes/domain/mask';
+import { hashPhone, parsePhone, toInternational } from '../../../nodes/domain/phone';
 
 const MOBILE = /^0[35789]\d{8}$/;
 
@@ -67,6 +69,13 @@ describe('parsePhone refuses what cannot be reached and says why', () => {
 		['the country code alone', '+84', /has 1 digits/],
 		['a prefix that is no mobile one', '0612345678', /03, 05, 07, 08 or 09/],
 		['a prefix that is no mobile one, with the country code', '84412345678', /03, 05, 07, 08 or 09/],
+		['a prefix that is no mobile one, with the digits of a landline in it', '0610212345', /03, 05, 07, 08 or 09/],
+		['ten digits without a leading 0', '9018884840', /03, 05, 07, 08 or 09/],
+		['ten digits that end like a number without its 0', '1901888484', /03, 05, 07, 08 or 09/],
+		['a country code after other digits', '0384901888484', /has 13 digits/],
+		['an old number after other digits', '6501234567890', /has 13 digits/],
+		['an old number with a digit too many', '012345678901', /has 12 digits/],
+		['the number 0', 0, /has 1 digits/],
 		['a number of the United States', '+1 415 555 2671', /outside Vietnam/],
 		['a number of Laos with 00', '00856 20 5555 1234', /outside Vietnam/],
 		['a country code that begins like that of Vietnam', '+855 12 345 678', /outside Vietnam/],
@@ -83,8 +92,13 @@ describe('parsePhone refuses what cannot be reached and says why', () => {
 	])('%s', (_what, value, why) => {
 		const fault = faultOf(value);
 		expect(fault).toMatch(why);
-		expect(fault).toContain(`"${String(value)}"`);
-		expect(fault).toContain('0901888484');
+		expect(fault).toContain(maskPhone(String(value)));
+		expect(fault).toContain('e.g. 0901888484');
+	});
+
+	it('gives up on a text that is longer than any way to write a number', () => {
+		expect(parsePhone(`${' '.repeat(90)}0901888484`)).toEqual({ ok: true, value: '0901888484' });
+		expect(faultOf(`${' '.repeat(91)}0901888484`)).toMatch(/not a phone number/);
 	});
 
 	it('shows a very long value cut', () => {
@@ -148,6 +162,12 @@ describe('parsePhone, whatever it is given', () => {
 	});
 });
 
+describe('hashPhone', () => {
+	it('hashes the number with its country code (esms.md 3.3)', () => {
+		expect(hashPhone('0901888484')).toBe(createHash('sha256').update('84901888484').digest('hex'));
+	});
+});
+
 describe('toInternational', () => {
 	it('writes a national number with the country code and without a plus', () => {
 		expect(toInternational('0901888484')).toBe('84901888484');
@@ -159,5 +179,17 @@ describe('toInternational', () => {
 				expect(parsePhone(toInternational(`0${number}`))).toEqual({ ok: true, value: `0${number}` });
 			}),
 		);
+	});
+});
+
+describe('parsePhone and figures that are no digits', () => {
+	it.each([['a footnote mark', '090188848²'], ['a circled figure', '090188848④'], ['a figure with its full stop', '090188848⒋']])('%s does not become a digit', (_what, value) => {
+		expect(parsePhone(value)).toMatchObject({ ok: false, fault: expect.stringContaining('is not a phone number') as string });
+	});
+
+	it('refuses a text of marks without end at once', () => {
+		const since = performance.now();
+		expect(parsePhone(`0901888484${'\u0301'.repeat(100_000)}${'\u0323'.repeat(100_000)}`).ok).toBe(false);
+		expect(performance.now() - since).toBeLessThan(1000);
 	});
 });

@@ -98,13 +98,25 @@ describe('the key of the user in the request ID', () => {
 		expect(requestKeyOf(keyed(key))).toBeNull();
 	});
 
+	it.each([
+		['a phone number with its country code', '84901888484', 'HD10901888484'],
+		['a phone number with a plus', '+84901888484', 'HD10901888484'],
+		['a Zalo user ID', '12034567890123456', 'HD12034567890123456'],
+	])('does not show the recipient, given as %s, inside a key', (_what, recipient, key) => {
+		expect(requestKeyOf(keyed(key, { recipient }))).toBeNull();
+	});
+
+	it('is shown where the message has no one recipient', () => {
+		expect(requestKeyOf(keyed('HD00001', { recipient: '' }))).toBe('HD00001');
+	});
+
 	it('gives way where channel and key together are too long', () => {
 		expect(requestKeyOf(keyed('x'.repeat(21), { channel: 'transaction' }))).toBe('x'.repeat(21));
 		expect(requestKeyOf(keyed('x'.repeat(22), { channel: 'transaction' }))).toBeNull();
 	});
 
 	it('is found by no other way', () => {
-		expect([null, '', 'HD00001', 'zns.HD00001', 'zns.a b.0123456789abcdef', 'zns.HD00001.0123456789ABCDEF', 'ZNS.HD1.0123456789abcdef'].map(requestKeyOf)).toEqual(Array(7).fill(null));
+		expect([null, '', 'HD00001', 'zns.HD00001', 'zns.a b.0123456789abcdef', 'zns.HD00001.0123456789ABCDEF', 'ZNS.HD1.0123456789abcdef', '1zns.HD1.0123456789abcdef', 'zns.HD1.0123456789abcdef0'].map(requestKeyOf)).toEqual(Array(9).fill(null));
 		expect(requestKeyOf(idOf({}) as string)).toBeNull();
 		expect(requestKeyOf(idOf({}, byExecution) as string)).toBeNull();
 	});
@@ -126,6 +138,10 @@ describe('the key of the user in the request ID', () => {
 });
 
 describe('deriveRequestId once per execution', () => {
+	it('is stable over releases: a run that waits goes on after an update', () => {
+		expect(idOf({}, byExecution)).toBe('zns-d5efc5b773935bb57e65402254cc3a23cecf3484');
+	});
+
 	it('differs with the execution, the node, the recipient and the content', () => {
 		const ids = [
 			idOf({}, byExecution),

@@ -26,6 +26,11 @@ describe('toVietnamSendDate', () => {
 		expect(at('2027-07-01T08:30:00', NEW_YORK)).toEqual(ok('2027-07-01 19:30:00'));
 	});
 
+	it('takes years of four digits', () => {
+		expect(at('9999-12-31T08:30:00')).toEqual(ok('9999-12-31 08:30:00'));
+		expect(at(DateTime.fromISO('9999-12-31T23:00:00Z')).ok).toBe(false);
+	});
+
 	it('takes the form that eSMS itself writes', () => {
 		expect(at('2026-12-31 08:30:00')).toEqual(ok('2026-12-31 08:30:00'));
 	});
@@ -53,6 +58,7 @@ describe('toVietnamSendDate', () => {
 			expect(result).toEqual({ ok: false, fault: expect.stringContaining('2026-11-21 14:59:59') as string });
 		}
 		expect(at('2026-11-21T08:00:01Z').ok).toBe(true);
+		expect(at(NOW)).toEqual(ok('2026-11-21 15:00:00'));
 	});
 
 	it('reads the same text as over or to come, depending on the zone', () => {
@@ -65,6 +71,11 @@ describe('toVietnamSendDate', () => {
 		['an empty text', ''],
 		['a day that does not exist', '2026-02-31T08:00:00'],
 		['the Vietnamese form', '31/12/2026 08:30'],
+		['a year alone', '2027'],
+		['a year and a month', '2027-01'],
+		['a week', '2027-W01-1'],
+		['a year of six digits', '+002027-01-01T08:30:00'],
+		['a time alone', '23:59'],
 		['a number', 1798680600000],
 		['null', null],
 		['undefined', undefined],
@@ -108,4 +119,9 @@ describe('toVietnamSendDate', () => {
 			}),
 		);
 	});
+});
+
+it('refuses a year of five digits, which eSMS could not read', () => {
+	expect(toVietnamSendDate('9999-12-31T23:59:59Z', 'utc')).toMatchObject({ ok: false });
+	expect(toVietnamSendDate(new Date(8.64e15 - 86_400_000), 'utc')).toMatchObject({ ok: false });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { checkTemplateValues, inTemplateOrder, type Template, type TemplateParameter } from '../../../nodes/domain/template';
+import { quote } from '../../../nodes/domain/text';
 
 function parameter(name: string, more: Partial<TemplateParameter> = {}): TemplateParameter {
 	return { name, kind: 'text', required: true, acceptsEmpty: false, ...more };
@@ -78,6 +79,15 @@ describe('missing, empty and unknown values', () => {
 		expect(one('', { required: false })).toEqual({ values: {}, faults: [] });
 	});
 
+	it('an optional value that is given is sent, and checked', () => {
+		expect(one('x', { required: false })).toEqual({ values: { p: 'x' }, faults: [] });
+		expect(one('x', { required: false, kind: 'number' }).faults).toHaveLength(1);
+	});
+
+	it('says so where the template has no parameters at all', () => {
+		expect(checkTemplateValues(template(), { a: 'x' }).faults).toEqual(['"a" is not a parameter of this template (it has none)']);
+	});
+
 	it('names a value that is no parameter, together with those that are', () => {
 		const { faults } = checkTemplateValues(review, {
 			customer_name: 'A', product_name: 'B', order_code: 'C', date: '21/11/2026', ordercode: 'C',
@@ -114,7 +124,7 @@ describe('numbers have digits only, at most 12', () => {
 		const { faults } = one(value, { kind: 'number' });
 		expect(faults).toHaveLength(1);
 		expect(faults[0]).toContain('whole number of at most 12 digits');
-		expect(faults[0]).toContain(`"${String(value)}"`);
+		expect(faults[0]).toContain(quote(String(value)));
 	});
 });
 
@@ -130,7 +140,7 @@ describe('dates are real days in the form dd/MM/yyyy', () => {
 		const { faults } = one(value, { kind: 'date' });
 		expect(faults).toHaveLength(1);
 		expect(faults[0]).toContain('dd/MM/yyyy');
-		expect(faults[0]).toContain(`"${String(value)}"`);
+		expect(faults[0]).toContain(quote(String(value)));
 	});
 });
 
@@ -232,5 +242,21 @@ describe('inTemplateOrder', () => {
 
 	it('takes no value from what every object inherits', () => {
 		expect(inTemplateOrder(template(parameter('constructor')), {})).toEqual([['constructor', '']]);
+	});
+});
+
+describe('values that are not what they look like', () => {
+	it.each([
+		['half an emoji', 'Chào \ud83d', 'holds a character that cannot be shown'],
+		['NUL', 'DH\u0000001', 'holds a character that cannot be shown'],
+		['marks without a width', '\u200b\ufeff', 'is empty'],
+		['an ID that was rounded', JSON.parse('4097311281936189049'), 'was rounded, because it came as a number: give it as text'],
+		['a number that would become 1e+21', 1e21, 'was rounded, because it came as a number: give it as text'],
+	])('%s is a fault', (_what, value, fault) => {
+		expect(one(value)).toEqual({ values: {}, faults: [`"p" ${fault}`] });
+	});
+
+	it('a value of spaces is sent as an empty one, where that is allowed: spaces could be too many', () => {
+		expect(one(' \r\n ', { acceptsEmpty: true, maxLength: 1 })).toEqual({ values: { p: '' }, faults: [] });
 	});
 });

@@ -5,6 +5,12 @@ const longInteger = fc
 	.tuple(fc.constantFrom('', '-'), fc.stringMatching(/^[1-9][0-9]{15,19}$/))
 	.map((parts) => parts.join(''));
 
+it('text of many MB that is cut off within a string full of quotes is refused at once', () => {
+	const before = performance.now();
+	expect(tryParseJson(`{"a":"${'\\"'.repeat(2_000_000)}`)).toBeUndefined();
+	expect(performance.now() - before).toBeLessThan(2_000);
+});
+
 describe('parseJson keeps what JavaScript would round', () => {
 	it('an Official Account ID of 19 digits stays text', () => {
 		expect(parseJson('{"OAID": 4097311281936189049}')).toEqual({ OAID: '4097311281936189049' });
@@ -49,6 +55,8 @@ describe('parseJson keeps what JavaScript would round', () => {
 		['a long number with a fraction', '12345678901234567890.5', Number('12345678901234567890.5')],
 		['an exponent', '1e16', 1e16],
 		['a long number with an exponent', '12345678901234567e2', Number('12345678901234567e2')],
+		['a long number with an exponent with a sign', '12345678901234567e+2', Number('12345678901234567e+2')],
+		['a long number with an exponent below zero', '12345678901234567E-2', Number('12345678901234567E-2')],
 		['a long exponent', '1E+0000000000000000001', 10],
 		['a price', '330.0', 330],
 	])('%s stays a number', (_what, text, value) => {
@@ -76,5 +84,29 @@ describe('tryParseJson', () => {
 				expect(() => tryParseJson(text)).not.toThrow();
 			}),
 		);
+	});
+});
+
+describe('parseJson and what is too much', () => {
+	it.each(['1e999', '-1e999', `${'9'.repeat(400)}.5`])('keeps %s as text: it would become infinite, and then null', (number) => {
+		expect(parseJson(`[${number}]`)).toEqual([number]);
+	});
+
+	it.each(['01234567890123456', '[+1234567890123456]', '1234567890123456.', '[1e]'])('%s is no JSON', (text) => {
+		expect(() => parseJson(text)).toThrow(SyntaxError);
+	});
+
+	const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
+
+	it('takes 100 levels', () => {
+		expect(JSON.stringify(parseJson(nested(100)))).toBe(nested(100));
+	});
+
+	it.each([['lists', nested(101)], ['objects', `${'{"a":'.repeat(101)}1${'}'.repeat(101)}`], ['lists without end', '['.repeat(100_000)]])('refuses more levels of %s, which n8n could not copy', (_what, text) => {
+		expect(() => parseJson(text)).toThrow(new SyntaxError('More than 100 levels of JSON'));
+	});
+
+	it('counts levels, not brackets, and none in a string', () => {
+		expect(parseJson(`[${'[],'.repeat(500)}"${'['.repeat(500)}"]`)).toHaveLength(501);
 	});
 });

@@ -63,7 +63,9 @@ describe('the identity row', () => {
 	});
 
 	it('is missed where there is no table at all', () => {
-		expect(faultsOf({ elements: [{ type: 'header', content: 'x' }] })).toEqual([expect.stringMatching(/no table.*"Mã"/)]);
+		const noTable = { elements: [{ type: 'header' as const, content: 'x' }] };
+		expect(faultsOf(noTable)).toEqual([expect.stringMatching(/no table.*"Mã"/)]);
+		expect(faultsOf(noTable, 'EN')).toEqual([expect.stringMatching(/no table.*"Code"/)]);
 	});
 });
 
@@ -79,7 +81,8 @@ describe('the style', () => {
 	it.each([['Trạng thái', 'purple', 'VI'], ['Giá tiền', 'green', 'VI'], ['Status', 'green', 'VI'], ['Trạng thái', 'green', 'EN'], ['trạng thái', 'green', 'VI']] as const)(
 		'"%s" with %s in %s is refused',
 		(key, style, language) => {
-			expect(styled(key, style, language)).toEqual([expect.stringContaining(`has the style "${style}"`)]);
+			const why = style === 'purple' ? 'Zalo knows blue, green, grey, red, yellow' : `only the row "${language === 'VI' ? 'Trạng thái' : 'Status'}" may have one`;
+			expect(styled(key, style, language)).toEqual([`Table row 3 has the style "${style}": ${why}`]);
 		},
 	);
 
@@ -103,6 +106,7 @@ describe('counts', () => {
 		const text: TransactionElement = { type: 'text', content: 'x' };
 		expect(faultsOf({ elements: [text, table(identity), text] })).toEqual([]);
 		expect(faultsOf({ elements: [text, table(identity), text, text] })).toEqual(['The message has 3 texts, Zalo allows 2']);
+		expect(faultsOf({ elements: [text, table(identity), { type: 'text', content: '' }] })).toEqual(['Second text is empty']);
 	});
 
 	it('four buttons', () => {
@@ -120,21 +124,27 @@ describe('addresses and phone numbers', () => {
 		['http://example.com/a.png', false],
 		['https://example.com/a.gif', false],
 		['https://example.com/a', false],
+		['https://example.com/a.png.html', false],
+		['xhttps://example.com/a.png', false],
 		['https:///a.png', false],
 		['https://example.com/a b.png', false],
 		['', false],
 	])('banner "%s" is taken: %s', (image_url, taken) => {
-		expect(withElement({ type: 'banner', image_url })).toHaveLength(taken ? 0 : 1);
+		const fault = `Banner URL "${image_url}" is not the https address of a JPG or PNG picture`;
+		expect(withElement({ type: 'banner', image_url })).toEqual(taken ? [] : [fault]);
 	});
 
 	it.each([
 		['https://esms.vn/x', true],
 		['http://esms.vn', true],
 		['esms.vn', false],
+		['xhttps://esms.vn', false],
+		['https://esms.vn and more', false],
 		['javascript:alert(1)', false],
 		['https://', false],
 	])('button URL "%s" is taken: %s', (address, taken) => {
-		expect(withButton({ title: 'x', type: 'oa.open.url', payload: { url: address } })).toHaveLength(taken ? 0 : 1);
+		const fault = `Button 1, URL "${address}" is not an address, it must start with https://`;
+		expect(withButton({ title: 'x', type: 'oa.open.url', payload: { url: address } })).toEqual(taken ? [] : [fault]);
 	});
 
 	it.each([
@@ -144,12 +154,21 @@ describe('addresses and phone numbers', () => {
 		['19001234', true],
 		['1800123456', true],
 		['113', false],
+		['8491901879112', false],
+		['02838123456789', false],
+		['x0901888484', false],
 		['+84901888484', false],
 		['abc', false],
 		['', false],
 	])('button phone "%s" is taken: %s', (phone_code, taken) => {
-		expect(withButton({ title: 'x', type: 'oa.open.phone', payload: { phone_code } })).toHaveLength(taken ? 0 : 1);
+		const faults = withButton({ title: 'x', type: 'oa.open.phone', payload: { phone_code } });
+		expect(faults).toEqual(taken ? [] : [expect.stringMatching(/^Button 1, phone ".*" is not a Vietnamese number, e\.g\. /)]);
 	});
+});
+
+it('the icon of a button may be an address or an ID, but nothing that cannot be shown', () => {
+	expect(withButton({ ...url, title: 'x', image_icon: 'https://myshop.vn/icon.png' })).toEqual([]);
+	expect(withButton({ ...url, title: 'x', image_icon: 'a\0' })).toEqual(['Button 1, icon holds a character that cannot be shown']);
 });
 
 it('lists all faults of a message at once', () => {
@@ -165,6 +184,10 @@ describe('the texts to start with', () => {
 		expect(new Set(TRANSACTION_TYPES.map(({ value }) => value))).toEqual(
 			new Set(['billing', 'order', 'reward', 'contract', 'booking', 'membership', 'event', 'transaction', 'account', 'internal', 'partnership', 'education', 'rating']),
 		);
+	});
+
+	it.each(TRANSACTION_TYPES)('$value is called by its name in the editor', ({ value, name }) => {
+		expect(name).toBe(value.charAt(0).toUpperCase() + value.slice(1));
 	});
 
 	it.each(TRANSACTION_TYPES.flatMap((type) => (['VI', 'EN'] as const).map((language) => [type.value, language, type] as const)))(

@@ -36,6 +36,10 @@ it.each([
 	[IMAGE, 'image', []],
 	['https://myshop.vn/sale.JPEG?v=2', 'image', []],
 	['https://myshop.vn/sale.gif', 'gif', []],
+	['https://myshop.vn/sale.jpg', 'gif', []],
+	['https://myshop.vn/sale.jpeg', 'gif', []],
+	['https://myshop.vn/sale.PNG', 'gif', []],
+	['https://myshop.vn/sale.gif.html', 'gif', ['Image URL "https://myshop.vn/sale.gif.html" is not the https address of a GIF, JPG or PNG picture']],
 	['https://myshop.vn/sale.gif', 'image', ['Image URL "https://myshop.vn/sale.gif" is not the https address of a JPG or PNG picture']],
 	['http://myshop.vn/sale.png', 'image', ['Image URL "http://myshop.vn/sale.png" is not the https address of a JPG or PNG picture']],
 	['https://myshop.vn/sale.webp', 'gif', ['Image URL "https://myshop.vn/sale.webp" is not the https address of a GIF, JPG or PNG picture']],
@@ -54,4 +58,12 @@ it('takes any number of buttons but none', () => {
 
 it('lists all faults of a message at once', () => {
 	expect(form({ title: '', subtitle: '', imageUrl: 'x' })).toHaveLength(3);
+});
+
+it.each([
+	['half an emoji', '\ud83d', 'Text holds a character that cannot be shown'],
+	['NUL', 'a\0', 'Text holds a character that cannot be shown'],
+	['marks without a width', '\u200b', 'Text is empty'],
+])('a text with %s is a fault', (_what, text, fault) => {
+	expect(consultationFaults({ form: 'text', text })).toEqual([fault]);
 });

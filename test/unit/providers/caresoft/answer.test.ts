@@ -36,19 +36,29 @@ describe('readAnswer tells a clear no', () => {
 		['errors with 500', '{"code":"errors","message":"Scenario not found"}', 500, 'Scenario not found', '500'],
 		['errors in the dialect of ZNS', '{"status":"ERROR","message":"no"}', 200, 'no', null],
 		['a code that contradicts the status', '{"code":"errors","status":"OK"}', 200, 'HTTP status 200', null],
-		['success with an HTTP status that denies it', '{"code":"ok"}', 400, 'HTTP status 400', '400'],
+		['400 with HTML', HTML, 400, 'HTTP status 400', '400'],
 		['403 with HTML', HTML, 403, 'HTTP status 403', '403'],
-		['a redirect, which is not followed', '', 302, 'HTTP status 302', '302'],
+		['words of a wrong domain without the status of one', '{"code":"errors","message":"Domain incorrect"}', 400, 'Domain incorrect', '400'],
+		['words of a lock-out without the status of one', '{"code":"errors","message":"too many times"}', 400, 'too many times', '400'],
+		['words with spaces around them', '{"code":"errors","message":" no "}', 200, 'no', null],
+		['errors with 300', '{"code":"errors"}', 300, 'HTTP status 300', '300'],
+		['words that are none beside it', '{"code":"errors","message":{"a":1}}', 400, 'HTTP status 400', '400'],
 	])('%s', async (_what, body, status, why, code) => {
 		const details = await thrownBy(() => readAnswer(answerOf(body, status)));
 		expect(details).toMatchObject({
 			provider: 'caresoft',
 			status,
-			failure: { code, title: `CareSoft refused the request: ${why}`, fallbackAdvised: false },
+			failure: { code, title: `CareSoft refused the request: ${why}`, fallbackAdvised: false, recommendedAction: expect.stringContaining('Check the IDs and the values') },
 		});
 		expect(details.mayBeSent ?? false).toBe(false);
 		expect(details.stopsRun ?? false).toBe(false);
 	});
+});
+
+it.each([301, 302, 307, 308])('a redirect with %d is not followed, and nothing was sent', async (status) => {
+	const details = await thrownBy(() => readAnswer(answerOf('', status)));
+	expect(details.failure).toMatchObject({ code: String(status), class: 'protocol', title: expect.stringContaining('redirects to another address'), recommendedAction: expect.stringContaining('Nothing was sent') });
+	expect(details.mayBeSent ?? false).toBe(false);
 });
 
 describe('readAnswer stops the run where every further request would meet the same (caresoft.md 3)', () => {
@@ -93,7 +103,10 @@ it('parseData names the field that is not as expected', async () => {
 	const schema = z.object({ agents: z.array(z.unknown()) });
 	expect(parseData({ status: 200, body: { agents: [1] } }, schema)).toEqual({ agents: [1] });
 	const details = await thrownBy(() => parseData({ status: 200, body: { code: 'ok', agents: 'none' } }, schema));
-	expect(details).toMatchObject({ raw: { code: 'ok', agents: 'none' }, failure: { class: 'protocol', title: expect.stringContaining('agents') } });
+	expect(details).toMatchObject({ provider: 'caresoft', raw: { code: 'ok', agents: 'none' }, failure: { class: 'protocol', title: expect.stringContaining('agents') } });
+	const rows = z.object({ agents: z.array(z.object({ id: z.number() })) });
+	const { failure } = await thrownBy(() => parseData({ status: 200, body: { agents: [{ id: 'x' }] } }, rows));
+	expect(failure.title).toContain('(agents.0.id: ');
 });
 
 describe('readAnswer does not call an unclear answer a no', () => {
@@ -108,13 +121,33 @@ describe('readAnswer does not call an unclear answer a no', () => {
 		['200 with a list', '[]', 200],
 		['200 without code and status', '{"ticket":{"ticket_id":1}}', 200],
 		['200 with a number for the code', '{"code":0}', 200],
+		['200 with a word that is not documented', '{"code":"queued"}', 200],
+		['200 with a word that only ends like a refusal', '{"code":"no errors"}', 200],
+		['500 with a word that is not documented', '{"status":"queued"}', 500],
+		['success with an HTTP status that denies it', '{"code":"ok"}', 400],
+		['success with the first status that denies it', '{"code":"ok"}', 300],
+		['303, which comes after the work', '', 303],
 	])('%s', async (_what, body, status) => {
 		const details = await thrownBy(() => readAnswer(answerOf(body, status)));
 		expect(details).toMatchObject({
+			provider: 'caresoft',
 			mayBeSent: true,
-			failure: { code: status >= 500 ? String(status) : null, class: 'uncertain', fallbackAdvised: false },
+			failure: { code: status >= 300 ? String(status) : null, class: 'uncertain', fallbackAdvised: false },
 		});
 		expect(details.stopsRun ?? false).toBe(false);
+	});
+
+	it('says what came instead', async () => {
+		const titleOf = async (body: string, status = 200) => (await thrownBy(() => readAnswer(answerOf(body, status)))).failure.title;
+		expect(await titleOf('{"code":"queued"}')).toBe('CareSoft answered with JSON that does not say whether it worked');
+		expect(await titleOf(HTML)).toBe('CareSoft answered with a text that is not JSON');
+		expect(await titleOf('', 500)).toBe('CareSoft answered with HTTP status 500');
+	});
+
+	it('says so where there was too much to read', async () => {
+		const { failure, raw } = await thrownBy(() => readAnswer({ ...answerOf(`{"code":"ok"}${' '.repeat(1_000)}`), tooLong: true }));
+		expect(failure).toMatchObject({ class: 'uncertain', title: 'CareSoft answered with more than 20 MB' });
+		expect(raw).toHaveLength(500);
 	});
 
 	it('throws nothing but ProviderError, whatever comes', () => {

@@ -42,7 +42,11 @@ it.each([
 ])('a contact that is gone is answered with HTTP %i and %j (caresoft.md 2.2)', async (status, body) => {
 	const { client } = accountWith(() => answerOf(body, status));
 	const details = await thrownBy(() => getContact(client, '5'));
-	expect(details).toMatchObject({ status, failure: { code: String(status), title: 'CareSoft has no contact 5, or could not read it' } });
+	expect(details).toMatchObject({
+		provider: 'caresoft',
+		status,
+		failure: { code: String(status), title: 'CareSoft has no contact 5, or could not read it', recommendedAction: expect.stringContaining('a contact that was deleted') },
+	});
 	expect(details.mayBeSent ?? false).toBe(false);
 });
 
@@ -113,4 +117,10 @@ describe('saveContact (caresoft.md 6.2, 6.3)', () => {
 		expect((await thrownBy(() => saveContact(client, contact))).failure.title).toContain('email is invalid');
 		expect(requests).toHaveLength(1);
 	});
+});
+
+it('a field that is named like a method is one as any other', async () => {
+	const { client, requests } = accountWith(({ method }) => answerOf(method === 'POST' ? answers.duplicateContact : samples.contact));
+	await saveContact(client, { ...contact, constructor: 'x' });
+	expect(requests.at(-1)).toMatchObject({ method: 'PUT', body: { contact: { constructor: 'x' } } });
 });

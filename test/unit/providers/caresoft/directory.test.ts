@@ -48,7 +48,7 @@ it('lists services, of one type where it is given (caresoft.md 5.3)', async () =
 		['5', 'Zalo', 'Zalo', '10'],
 	]);
 	await listServices(client);
-	expect(requests.map(({ query }) => query)).toEqual([{ type: '10' }, {}]);
+	expect(requests.map(({ query }) => query)).toStrictEqual([{ type: '10' }, {}]);
 });
 
 it('reads the definitions of custom fields, spelled as CareSoft does (caresoft.md 9.4)', async () => {
@@ -67,6 +67,19 @@ it('reads the definitions of custom fields, spelled as CareSoft does (caresoft.m
 	]);
 	await listCustomFields(client, 'contact');
 	expect(requests.map(({ url }) => url.split('/v1')[1])).toEqual(['/tickets/custom_fields', '/contacts/custom_fields']);
+});
+
+it('knows which choice a choice belongs to, and takes either spelling (caresoft.md 9.4, 10.6)', async () => {
+	const values = [{ id: 2, lable: 'Quận 1', parent_value_id: 1 }, { id: 3, label: 'Quận 3', parent_value_id: '1' }, { id: 4, lable: 'Huế' }];
+	const { client } = accountWith(() => answerOf({ code: 'ok', custom_fields: [{ custom_field_id: 9, custom_field_label: 'Quận', values }] }));
+	expect(await listCustomFields(client, 'contact')).toMatchObject([
+		{
+			id: '9',
+			name: 'Quận',
+			type: null,
+			choices: [{ id: '2', label: 'Quận 1', parentId: '1' }, { id: '3', label: 'Quận 3', parentId: '1' }, { id: '4', label: 'Huế', parentId: null }],
+		},
+	]);
 });
 
 it('lists campaigns, also in a state that the filter does not know (caresoft.md 9.1)', async () => {

@@ -58,3 +58,9 @@ it('does not take a page that fails for an empty one', async () => {
 	const { client } = accountWith(() => answerOf('<html>', 500));
 	expect(await thrownBy(() => getPages(client, '/x', 'tickets', {}, 1))).toMatchObject({ status: 500 });
 });
+
+it('ends where the page number is not heeded: the same page would come for ever', async () => {
+	const { client, requests } = accountWith(() => answerOf({ code: 'ok', tickets: rows(500) }));
+	expect(await getPages(client, '/x', 'tickets', {}, Infinity)).toHaveLength(500);
+	expect(requests).toHaveLength(2);
+});

@@ -51,6 +51,7 @@ describe('ways to write the signature', () => {
 		['it twice', signature + signature],
 		['another prefix', `sha256=${signature}`],
 		['two prefixes', `sha1=sha1=${signature}`],
+		['the prefix inside', `${signature.slice(0, 20)}sha1=${signature.slice(20)}`],
 		['a letter that is no hexadecimal digit', `G${signature.slice(1)}`],
 		['a line break inside', `${signature.slice(0, 20)}\n${signature.slice(20)}`],
 		['the signature in Base64', Buffer.from(signature, 'hex').toString('base64')],

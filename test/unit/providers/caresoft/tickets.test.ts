@@ -1,4 +1,5 @@
 import { createTicket, getTicket, listTickets, updateTicket } from '../../../../nodes/providers/caresoft/tickets';
+import { ticketUrl } from '../../../../nodes/providers/caresoft/ticketRow';
 import answers from '../../../fixtures/caresoft/answers.json';
 import samples from '../../../fixtures/caresoft/records.json';
 import { answerOf } from '../recordingTransport';
@@ -42,6 +43,19 @@ it('lists tickets with what their rows hold', async () => {
 	expect(await listTickets(client, {}, 50)).toMatchObject([{ id: '1', source: 'chat_zalo_pa', subject: null, requester: null, comments: [], url: expect.stringMatching(/\/1$/) }]);
 });
 
+it.each([
+	[' Inbox Zalo ', 'inbox_zalo'],
+	['inbox_zalo', 'inbox_zalo'],
+	[null, null],
+])('the source %j is %j in every answer (caresoft.md 8.4)', async (ticket_source, source) => {
+	const { client } = accountWith(() => answerOf({ code: 'ok', tickets: [{ ticket_source }] }));
+	expect(await listTickets(client, {}, 1)).toMatchObject([{ source, url: null }]);
+});
+
+it('the link to a ticket has no spaces of the domain in it', () => {
+	expect(ticketUrl(' khachhang01 ', '1')).toBe('https://web.caresoft.vn/khachhang01/ticket/1');
+});
+
 it('creates a ticket, and reads the short form of the answer (caresoft.md 7.3, 8.2)', async () => {
 	const { client, requests } = accountWith(() => answerOf(answers.sms));
 	const ticket = { ticket_subject: 'x', ticket_comment: 'y', phone: '0980000000' };
@@ -76,4 +90,9 @@ it('updates with the body of the sample (caresoft.md 8.3)', async () => {
 it('a ticket that is gone is told apart from the lock-out, which has the same status', async () => {
 	expect((await thrownBy(() => getTicket(accountWith(() => answerOf('', 404)).client, '7'))).failure.title).toContain('no ticket 7');
 	expect(await thrownBy(() => getTicket(accountWith(() => answerOf(answers.locked, 404)).client, '7'))).toMatchObject({ stopsRun: true });
+});
+
+it('an ID with half a character does not keep a ticket from being read', async () => {
+	const { client } = accountWith(() => answerOf({ code: 'ok', ticket: { ticket_id: '\ud83d' } }));
+	expect((await getTicket(client, '1')).url).toBe('https://web.caresoft.vn/khachhang01/ticket/%EF%BF%BD');
 });

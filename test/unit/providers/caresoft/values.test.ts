@@ -11,6 +11,7 @@ it.each([
 	[0, false],
 	[false, false],
 	['0', false],
+	['false', false],
 	[undefined, null],
 	['maybe', null],
 	[2, null],
@@ -27,7 +28,7 @@ it('null means no only where the documentation says so (caresoft.md 7.2)', () =>
 
 it('texts and numbers are taken in both forms, all else is null', () => {
 	expect([142928097, '142928097', null, undefined, {}, true].map((value) => text.parse(value))).toEqual(['142928097', '142928097', null, null, null, null]);
-	expect([2, '2', 'two', null, undefined, []].map((value) => number.parse(value))).toEqual([2, 2, null, null, null, null]);
+	expect([2, '2', '12', 'two', '2x', 'x2', null, undefined, []].map((value) => number.parse(value))).toEqual([2, 2, 12, null, null, null, null, null, null]);
 });
 
 it('an entry of a list that cannot be read does not cost the others', () => {

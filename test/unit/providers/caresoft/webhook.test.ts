@@ -63,6 +63,7 @@ describe('readWebhook (caresoft.md 10.4)', () => {
 		expect(of({ phone_no: '84983912148' })).toEqual({ phone: '0983912148' });
 		expect(of({ phone_no: '02871002454' })).toBeNull();
 		expect(of({ phone_no: 983912148 })).toBeNull();
+		expect(of({ phone_no: 84983912148 })).toBeNull();
 		expect(of('somebody')).toBeNull();
 	});
 
@@ -90,6 +91,10 @@ describe('the event ID', () => {
 		const first = reportOf('{"object":"ticket"}').eventId;
 		expect(reportOf('{"object":"ticket"}', READING).eventId).toBe(first);
 		expect(reportOf('{"object": "ticket"}').eventId).not.toBe(first);
+	});
+
+	it('is stable over releases: what was seen before an update is a repeat after it', () => {
+		expect(reportOf('{"object":"ticket"}').eventId).toBe('63af2d35ce867828c603a14b4a77e490');
 	});
 });
 
@@ -127,6 +132,19 @@ describe('the state stands where the user says', () => {
 			title: 'CareSoft reports the state "failed"',
 			fallbackAdvised: false,
 		});
+	});
+
+	it('spaces in what the user wrote make no difference', () => {
+		expect(reportOf(withStatus('sent'), { ...READING, delivered: [' sent '] }).outcome).toBe('delivered');
+		expect(reportOf(withStatus('sent'), { ...READING, notDelivered: [' SENT '] }).outcome).toBe('failed');
+	});
+
+	it.each(['', ' '])('is not read where the path is "%s"', (path) => {
+		expect(reportOf({ object: 'ticket', '': 'delivered', ' ': 'delivered' }, { ...READING, path }).outcome).toBe('unknown');
+	});
+
+	it('leads nowhere beyond null', () => {
+		expect(reportOf({ object: 'ticket', ticket: null }, { ...READING, path: 'ticket.status' }).outcome).toBe('unknown');
 	});
 
 	it('true and false can be states', () => {
@@ -173,4 +191,9 @@ describe('readWebhook, whatever it is given', () => {
 			{ numRuns: 500 },
 		);
 	});
+});
+
+it.each([[''], ['a\0'], [{}], [[]]])('a ticket ID that is %j is none, and does not cost the event', (ticket_id) => {
+	const report = readWebhook(Buffer.from(JSON.stringify({ object: 'ticket', ticket: { ticket_id } })), { path: '', delivered: [], notDelivered: [] }, new Date(0));
+	expect(report).toMatchObject({ ok: true, value: { ticketId: undefined } });
 });

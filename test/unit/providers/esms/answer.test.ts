@@ -45,6 +45,18 @@ describe('readAnswer finds the code in each of the six envelopes (esms.md 1.4)',
 		expect(readAnswer(answerOf({ [key]: 103 })).code).toBe('103');
 	});
 
+	it.each([{ ErrorMessage: { a: 1 } }, { Message: 5 }, { error: [] }])('counts without words that can be read: %j', (words) => {
+		expect(readAnswer(answerOf({ CodeResult: '103', ...words }))).toMatchObject({ code: '103', text: undefined });
+	});
+
+	it('says more than an HTTP status of refusal beside it (esms.md 17.3)', () => {
+		for (const status of [300, 400, 500]) expect(readAnswer(answerOf({ CodeResult: '101' }, status))).toMatchObject({ code: '101' });
+	});
+
+	it('may have spaces around it', () => {
+		expect(readAnswer(answerOf({ CodeResult: ' 100 ' })).code).toBe('100');
+	});
+
 	it('keeps members that nobody has documented, and IDs of 19 digits', () => {
 		expect(readAnswer(answerOf('{"CodeResult":"100","IsSandbox":"1","OAID":4097311281936189049}')).data).toMatchObject({
 			IsSandbox: '1',
@@ -64,13 +76,24 @@ describe('readAnswer tells a lost answer from a clear no', () => {
 		['an object without a code', '{"Balance": 5}', 200],
 		['a code that is neither text nor a number', '{"CodeResult":{"a":1}}', 200],
 		['HTTP 500 with HTML', HTML, 500],
+		['HTTP 500 with the words of a refusal', samples.invalidRequest, 500],
+		['HTTP 300 with the words of a refusal', samples.invalidRequest, 300],
 		['HTTP 502 without a body', '', 502],
 		['HTTP 504', 'Gateway Timeout', 504],
 		['HTTP 500 with a code of success', samples.accepted, 500],
+		['HTTP 400 with a code of success', samples.accepted, 400],
+		['HTTP 400 with the code of success of the template detail', '{"Error":0}', 400],
+		['the first HTTP status that denies a code of success', samples.accepted, 300],
+		['HTTP 429 with a code of success', samples.accepted, 429],
+		['HTTP 303, which comes after the work', '', 303],
+		['an empty code', '{"CodeResult":""}', 200],
+		['a code in words', '{"CodeResult":"OK"}', 200],
+		['a code with a letter in front of it', '{"CodeResult":"x100"}', 200],
+		['a code with a letter behind it', '{"CodeResult":"100x"}', 200],
 	])('%s: the message may be out', async (_what, body, status) => {
 		const details = await thrownBy(() => readAnswer(answerOf(body, status)));
 		expect(details).toMatchObject({ provider: 'esms', status, mayBeSent: true, failure: { class: 'uncertain', fallbackAdvised: false } });
-		expect(details.failure.code).toBe(status >= 500 ? String(status) : null);
+		expect(details.failure.code).toBe(status >= 300 ? String(status) : null);
 	});
 
 	it.each([
@@ -78,8 +101,10 @@ describe('readAnswer tells a lost answer from a clear no', () => {
 		['HTTP 403', 'Forbidden', 403],
 		['HTTP 404', '', 404],
 		['a redirect, which is not followed', '', 302],
+		['a redirect for good', '', 308],
 	])('%s: nothing was sent', async (_what, body, status) => {
 		const details = await thrownBy(() => readAnswer(answerOf(body, status)));
+		expect(details.failure.title).toMatch(status < 400 ? /redirects to another address/ : /refused the request with HTTP status/);
 		expect(details).toMatchObject({ status, failure: { code: String(status), class: 'protocol', fallbackAdvised: false } });
 		expect(details.mayBeSent ?? false).toBe(false);
 	});
@@ -93,6 +118,27 @@ describe('readAnswer tells a lost answer from a clear no', () => {
 		expect(details.failure).toMatchObject({ code: '429', class: 'retry', fallbackAdvised: false });
 		expect(details.retryAfter).toBe(retryAfter);
 		expect(details.mayBeSent ?? false).toBe(false);
+	});
+
+	it('says what came instead', async () => {
+		const titleOf = async (body: string, status = 200) => (await thrownBy(() => readAnswer(answerOf(body, status)))).failure.title;
+		expect(await titleOf('{"Balance":5}')).toBe('eSMS answered with JSON without a code that can be read');
+		expect(await titleOf(HTML)).toBe('eSMS answered with a text that is not JSON');
+		expect(await titleOf('', 500)).toBe('eSMS answered with HTTP status 500');
+	});
+
+	it('says so where there was too much to read', async () => {
+		const { failure, mayBeSent, raw } = await thrownBy(() => readAnswer({ ...answerOf(`${samples.accepted}${' '.repeat(1_000)}`), tooLong: true }));
+		expect(failure).toMatchObject({ class: 'uncertain', title: 'eSMS answered with more than 20 MB' });
+		expect(mayBeSent).toBe(true);
+		expect(raw).toHaveLength(500);
+	});
+
+	it('keeps little of a long answer for the user', async () => {
+		const { raw } = await thrownBy(() => readAnswer(answerOf({ list: Array.from({ length: 10_000 }, () => 'x') })));
+		expect(JSON.stringify(raw).length).toBeLessThan(2_500);
+		const { code, text } = readAnswer(answerOf({ CodeResult: '5', ErrorMessage: 'x'.repeat(10_000) }));
+		expect([code, text?.length]).toEqual(['5', 500]);
 	});
 
 	it('keeps a page of HTML for the user, cut', async () => {
@@ -158,5 +204,8 @@ describe('readData', () => {
 	it('names the place where data has another shape', async () => {
 		const { failure } = await thrownBy(() => readData(answerOf('{"CodeResponse":"100","Balance":"much"}'), schema));
 		expect(failure).toMatchObject({ code: null, class: 'protocol', title: expect.stringContaining('Balance') as string });
+		const rows = z.object({ list: z.array(z.object({ id: z.number() })) });
+		const details = await thrownBy(() => readData(answerOf('{"CodeResult":"100","list":[{"id":"x"}]}'), rows));
+		expect(details).toMatchObject({ provider: 'esms', failure: { title: expect.stringContaining('(list.0.id: ') as string } });
 	});
 });

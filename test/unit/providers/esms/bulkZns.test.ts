@@ -90,6 +90,39 @@ describe('readBulkAnswer', () => {
 		expect(read({ CodeResult: '100', TotalSuccess: 1, TotalFail: 0, detail: [{ CodeResult: '100', Phone: PHONES[0] }] }, PHONES.slice(0, 1))).toEqual([['accepted', null]]);
 	});
 
+	it('passes on what eSMS writes beside a code that is not documented', () => {
+		const [outcome] = readBulkAnswer(answerOf({ CodeResult: '100', detail: [{ CodeResult: '9999', Phone: PHONES[0], ErrorMessage: 'in its words' }] }), PHONES.slice(0, 1)) as [{ error: ProviderError }];
+		expect(outcome.error.details.failure.title).toBe('eSMS answered code 9999: in its words');
+	});
+
+	it('trusts a duplicate, which only a known message can be, where the totals contradict each other', () => {
+		const rows = [{ CodeResult: '124', Phone: PHONES[0] }, sample().detail[2]];
+		expect(read({ CodeResult: '100', TotalSuccess: 5, TotalFail: 0, detail: rows }, [PHONES[0], PHONES[2]] as string[])).toEqual([['duplicate', null], UNCLEAR]);
+	});
+
+	it('a duplicate may count as a failure', () => {
+		const rows = [{ CodeResult: '124', Phone: PHONES[0] }, sample().detail[2]];
+		expect(read({ CodeResult: '100', TotalSuccess: 0, TotalFail: 2, detail: rows }, [PHONES[0], PHONES[2]] as string[])).toEqual([['duplicate', null], REFUSED]);
+	});
+
+	it.each([
+		['every one of them is counted', { TotalSuccess: 1, TotalFail: 1 }, [ACCEPTED[0], UNCLEAR, REFUSED]],
+		['the message without a row counts as a success', { TotalSuccess: 2, TotalFail: 1 }, [ACCEPTED[0], UNCLEAR, REFUSED]],
+		['the message without a row counts as a failure', { TotalSuccess: 1, TotalFail: 2 }, [ACCEPTED[0], UNCLEAR, REFUSED]],
+		['more are counted than there are', { TotalSuccess: 1, TotalFail: 3 }, [ACCEPTED[0], UNCLEAR, UNCLEAR]],
+		['more successes are counted than there can be', { TotalSuccess: 3, TotalFail: 1 }, [ACCEPTED[0], UNCLEAR, UNCLEAR]],
+	])('believes the rows beside a missing one while %s', (_what, totals, outcomes) => {
+		const { detail } = sample();
+		expect(read({ CodeResult: '100', ...totals, detail: [detail[0], detail[2]] })).toEqual(outcomes);
+	});
+
+	it('says why a message is unclear', () => {
+		const why = (body: unknown) => (readBulkAnswer(answerOf(body), PHONES) as Array<{ error: ProviderError }>).at(-1)?.error.details;
+		expect(why({ ...sample(), detail: [] })).toMatchObject({ provider: 'esms', failure: { title: 'eSMS does not say what became of this message of the batch' } });
+		expect(why({ ...sample(), TotalFail: 0 })?.failure.title).toBe('eSMS contradicts itself about the messages of this batch');
+		expect(why(answers.duplicate)?.failure.title).toBe('eSMS has seen a request ID of this batch before');
+	});
+
 	it('takes a code of Zalo for what it is', () => {
 		expect(read({ CodeResult: '100', detail: [{ CodeResult: '-118', Phone: PHONES[0] }] }, PHONES.slice(0, 1))).toEqual([['unreachable', '-118']]);
 	});

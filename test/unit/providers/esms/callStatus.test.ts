@@ -39,7 +39,7 @@ it.each(['NOANSWERED', 'NO ANSWER'])('%s is a failed call that can be tried agai
 		outcome: 'failed',
 		callStatus: 'notAnswered',
 		durationSeconds: 0,
-		failure: { title: 'The call was not answered', class: 'retry', fallbackAdvised: false },
+		failure: { title: 'The call was not answered', class: 'retry', recommendedAction: expect.stringMatching(/^Call again later/), fallbackAdvised: false },
 	});
 });
 
@@ -49,6 +49,11 @@ it.each([
 	['a key that comes as a number', { Ivr: 0 }, { keyPressed: '0' }],
 	['a word that is not documented', { CallStatus: 'BUSY', SentResult: 0 }, { outcome: 'failed', callStatus: 'BUSY' }],
 	['no result yet', { SentResult: null }, { outcome: 'unknown', final: false }],
+	['a call that nobody has answered yet', { SendStatus: 2, CallStatus: 'NO ANSWER', SentResult: null }, { outcome: 'pending', callStatus: 'notAnswered', failure: null }],
+	['a failure for another reason', { CallStatus: 'ANSWERED', SentResult: 0 }, { outcome: 'failed', callStatus: 'answered', failure: { title: 'The message was not delivered, no reason was given' } }],
+	['a rejected call', { SendStatus: 4, CallStatus: 'NO ANSWER', SentResult: 0 }, { outcome: 'rejected', failure: { title: 'eSMS rejected the message' } }],
+	['a length that cannot be read', { CallDuration: 'long' }, { durationSeconds: null }],
+	['a word in lower case', { CallStatus: 'answered' }, { callStatus: 'answered' }],
 ])('reads %s', async (_what, own, expected) => {
 	expect(await ask({ ...samples.callStatus, ...own }).report()).toMatchObject(expected);
 });

@@ -319,6 +319,35 @@ describe('the fields of the report', () => {
 	});
 });
 
+describe('how much is read', () => {
+	const parameters = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`p${index}`, 'x']));
+
+	it('a callback with a thousand parameters is read, one with more is not', () => {
+		expect(reportOf({ SMSID: 'id1', SendStatus: '5', ...parameters(998) }).messageId).toBe('id1');
+		expect(faultOf({ SMSID: 'id1', SendStatus: '5', ...parameters(999) })).toBe('it has more than 1000 parameters');
+	});
+
+	it('a message ID that was joined to a value counts only where nothing else is joined behind it', () => {
+		expect(reportOf({ cb: 'T?SMSID=a?SMSID=b', SendStatus: '5' }).messageId).toBe('b');
+		expect(faultOf({ cb: 'T?SMSID=a?b', SendStatus: '5' })).toBe('smsid is missing');
+	});
+
+	it.each([['330', 330], ['330.5', 330.5], ['0', 0]])('a price of %s is %d', (TotalPrice, amount) => {
+		expect(reportOf({ ...base, TotalPrice }).price).toEqual(vnd(amount));
+	});
+
+	it('spaces around a value are no part of it', () => {
+		expect(reportOf({ ...base, TypeId: ' 25 ', RequestId: ' r ', oaid: ' 1 ', tempid: ' 2 ', partnerids: ' z ' })).toMatchObject({
+			channel: 'zns', requestId: 'r', oaId: '1', templateId: '2', zaloMessageId: 'z',
+		});
+	});
+
+	it('error_info counts before its older name', () => {
+		const failed = { ...base, SendSuccess: '0', SendFailed: '1', error_infor: '{"error":-108}', error_info: '{"error":-118}' };
+		expect(reportOf(failed).failure?.code).toBe('-118');
+	});
+});
+
 describe('broken callbacks get a reason', () => {
 	it.each<[string, Record<string, unknown>, string]>([
 		['nothing at all', {}, 'smsid is missing'],
@@ -345,6 +374,10 @@ describe('the event ID', () => {
 		const ids = joins.map(([, url]) => reportOf(expressQuery(url + callbacks.znsFailed)).eventId);
 		const later = readCallback(expressQuery(`${HOOK}?${callbacks.znsFailed}`), new Date(0));
 		expect(new Set([...ids, later.ok && later.value.eventId]).size).toBe(1);
+	});
+
+	it('is stable over releases: what was seen before an update is a repeat after it', () => {
+		expect(reportOf(base).eventId).toBe('e2f1957f56faaa48ae8576a7943d88f2');
 	});
 
 	it('differs for another message, another state and other counters', () => {
@@ -428,5 +461,29 @@ describe('readCallback, whatever it is given', () => {
 				if (failure?.fallbackAdvised) expect(final).toBe(true);
 			}),
 		);
+	});
+});
+
+describe('a callback that means harm', () => {
+	const good = { SMSID: 'd8e0f1f0702544b2acb456ca9ccfd111250', SendStatus: '5', SendSuccess: '1', SendFailed: '0', TypeId: '25' };
+
+	it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('type %s is no channel', (TypeId) => {
+		expect(reportOf({ ...good, TypeId }).channel).toBe('unknown');
+	});
+
+	it.each([['NUL', 'a\0b'], ['half a character', '\ud83d'], ['two words', 'a b'], ['more than any ID', 'a'.repeat(201)]])('a message ID with %s is refused', (_what, SMSID) => {
+		expect(faultOf({ ...good, SMSID })).toMatch(/^smsid has the invalid value/);
+	});
+
+	it('other IDs that nobody could have given are none, and do not cost the outcome', () => {
+		const bad = 'x'.repeat(1_000_000);
+		expect(reportOf({ ...good, RequestId: bad, partnerids: '\0', oaid: ' ', tempid: bad })).toMatchObject({
+			outcome: 'delivered', requestId: null, zaloMessageId: null, oaId: null, templateId: null,
+		});
+	});
+
+	it('more parameters than a web server reads are refused', () => {
+		const many = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`key${index}`, '1']));
+		expect(faultOf({ ...good, ...many })).toBe('it has more than 1000 parameters');
 	});
 });

@@ -73,15 +73,46 @@ describe('readErrorInfo', () => {
 		}
 	});
 
+	it('reads percent-encoded JSON without a time, and JSON inside a JSON string with one', () => {
+		const json = '{"error":-118}';
+		expect(readErrorInfo(encodeURIComponent(json))).toEqual({ ...NOTHING, code: '-118' });
+		expect(readErrorInfo(`${encodeURIComponent(JSON.stringify(json))}____24/04/2024%2016:58:01`)).toEqual({ ...NOTHING, code: '-118', deliveredAt: '2024-04-24T09:58:01.000Z' });
+	});
+
+	it('finds no time in the underscores of a message', () => {
+		const json = '{"error":-100,"message":"a____b"}';
+		for (const text of [json, JSON.stringify(json)]) expect(readErrorInfo(text)).toEqual({ ...NOTHING, code: '-100', message: 'a____b' });
+	});
+
+	it('takes no time from in front of a time that cannot be read', () => {
+		for (const time of ['24/04/2024%2016:58', 'x24/04/2024%2016:58:01', '24/04/2024%2016:58:01x', '']) {
+			expect(readErrorInfo(`%7B%22error%22:0%7D____${time}`).deliveredAt).toBeUndefined();
+		}
+		expect(readErrorInfo('%7B%22error%22:0%7D____ 24/04/2024%2016:58:01 ').deliveredAt).toBe('2024-04-24T09:58:01.000Z');
+	});
+
+	it('reads an object with text in front of it and objects inside', () => {
+		expect(readErrorInfo('Zalo: {"error":-118,"data":{"user_id":"31215806834323092"}} and more')).toEqual({ ...NOTHING, code: '-118', zaloUserId: '31215806834323092' });
+	});
+
+	it('the time of Zalo counts before that of eSMS', () => {
+		const json = encodeURIComponent('{"error":0,"data":{"delivery_time":"1767678030984"}}');
+		expect(readErrorInfo(`${json}____24/04/2024%2016:58:01`).deliveredAt).toBe('2026-01-06T05:40:30.984Z');
+	});
+
+	it.each(['x1767678030984', '1767678030984x', '-1767678030984', '1767678030984.5'])('takes "%s" for no milliseconds', (delivery_time) => {
+		expect(readErrorInfo(JSON.stringify({ error: 0, data: { delivery_time } })).deliveredAt).toBeUndefined();
+	});
+
 	it('cuts the time off at the last four underscores', () => {
 		const encoded = `${encodeURIComponent('{"error":0,"message":"a____b"}')}____24/04/2024%2016:58:01`;
 		expect(readErrorInfo(encoded)).toMatchObject({ code: '0', message: 'a____b', deliveredAt: '2024-04-24T09:58:01.000Z' });
 	});
 
-	it.each(['', '0', '-114', 'Success', '[]', 'null', '"text"', '{', '{"error":', '%', '%7B%22error', '____', '{}____'])(
+	it.each(['', '0', '-114', 'Success', '[]', 'null', '"text"', '{', '{"error":', '%', '%7B%22error', '____', '{}____', '____{"error":0}'])(
 		'finds nothing in %j',
 		(text) => {
-			expect(readErrorInfo(text)).toEqual(NOTHING);
+			expect(readErrorInfo(text)).toStrictEqual(NOTHING);
 		},
 	);
 
@@ -114,5 +145,28 @@ describe('readErrorInfo', () => {
 			}),
 			{ numRuns: 1000 },
 		);
+	});
+});
+
+describe('readErrorInfo keeps nothing that cannot be', () => {
+	it.each([
+		['a user ID with letters', { user_id: 'abc' }],
+		['half a user ID', { user_id: '' }],
+		['a user ID with a letter in front of it', { user_id: 'x31215806834323092' }],
+		['a user ID with a letter behind it', { user_id: '31215806834323092x' }],
+		['a message ID with NUL', { message_id: 'a\0' }],
+		['a message ID that is an object', { message_id: {} }],
+		['a time that is a list', { delivery_time: [] }],
+	])('%s', (_what, data) => {
+		expect(readErrorInfo(JSON.stringify({ error: -118, data }))).toEqual({ ...NOTHING, code: '-118' });
+	});
+
+	it('a code counts without its words, and words have an end', () => {
+		expect(readErrorInfo('{"error":-118,"message":{}}').code).toBe('-118');
+		expect(readErrorInfo(JSON.stringify({ error: 0, message: 'x'.repeat(1_000_000) })).message).toHaveLength(500);
+	});
+
+	it('the year 0 is no time of delivery', () => {
+		expect(readErrorInfo('{"error":0}____01/01/0000 00:00:00').deliveredAt).toBeUndefined();
 	});
 });

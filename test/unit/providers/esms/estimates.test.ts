@@ -66,6 +66,11 @@ describe('price estimates (esms.md 10.18)', () => {
 		expect((await thrownBy(() => estimateSms(client, sms))).failure).toMatchObject({ code, class: failureClass });
 	});
 
+	it('does without the number of receivers', async () => {
+		const { client } = clientOf({ CodeResult: '100', TotalPrice: '330' });
+		expect(await estimateSms(client, sms)).toEqual({ total: { amount: 330, currency: 'VND' }, receivers: null });
+	});
+
 	it('takes no missing price for 0', async () => {
 		const { client } = clientOf({ CodeResult: '100', TotalPrice: null, TotalReceiver: 1 });
 		expect((await thrownBy(() => estimateSms(client, sms))).failure).toMatchObject({ class: 'protocol' });

@@ -11,6 +11,10 @@ it.each([
 	['2022-08-06', null],
 	['1e12', null],
 	['165975027621812345', null],
+	['x1659750276218', null],
+	['1659750276218x', null],
+	['-1659750276218', null],
+	['1659750276218.5', null],
 ])('readEpochMs %j is %j', (value, expected) => {
 	expect(readEpochMs(value)).toBe(expected);
 });
@@ -29,4 +33,36 @@ it('withRaw keeps a row as it came beside what was read', () => {
 	expect(schema.parse(row)).toEqual({ raw: row, row: { id: '5', price: { amount: 330, currency: 'VND' }, left: null } });
 	expect(schema.safeParse({ price: 'much' }).success).toBe(false);
 	expect(schema.safeParse('a text').success).toBe(false);
+});
+
+it.each([
+	[' 5 ', 5],
+	['-5', -5],
+	['5.25', 5.25],
+	[5.25, 5.25],
+])('%j is the number %d', (value, number) => {
+	expect(countSchema.parse(value)).toBe(number);
+});
+
+it.each(['x5', '5x', '5.', '.5', '5.x', 'x5.5', '5.5x'])('%j is no number', (value) => {
+	expect(countSchema.safeParse(value).success).toBe(false);
+});
+
+it.each([
+	[' x ', 'x'],
+	['  ', null],
+	['', null],
+	[0, '0'],
+	[null, null],
+	[undefined, null],
+])('the text %j is read as %j', (value, text) => {
+	expect(textSchema.parse(value)).toBe(text);
+});
+
+it('a number or a text that is missing is null', () => {
+	expect([countSchema.parse(null), countSchema.parse(undefined)]).toEqual([null, null]);
+});
+
+it.each([Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 'Infinity', '1e999', '0x10', '1e5', ' ', '', null, true, [5], {}])('%p is no number', (value) => {
+	expect(moneySchema.safeParse(value).success).toBe(false);
 });

@@ -85,6 +85,11 @@ it.each(['sender', 'content', 'serviceNumber', 'keyword', 'sign', 'cpid', 'smsid
 	expect(faultOf({ ...CALL, [name]: ['a', 'b'] })).toBe(`${name} has the invalid value "["a","b"]"`);
 });
 
+it.each(['sender', 'serviceNumber', 'sign', 'cpid', 'smsid', 'receiverTime'])('refuses %s without an end', (name) => {
+	expect(readInbound({ ...CALL, [name]: '1'.repeat(200) }).ok).toBe(true);
+	expect(faultOf({ ...CALL, [name]: '1'.repeat(201) })).toContain(`${name} has the invalid value`);
+});
+
 it.each(['sender', 'serviceNumber', 'sign', 'cpid', 'smsid', 'receiverTime'])('refuses %s without a value', (name) => {
 	expect(faultOf({ ...CALL, [name]: '' })).toBe(`${name} has the invalid value ""`);
 });

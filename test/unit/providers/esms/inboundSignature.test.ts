@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 import fc from 'fast-check';
-import { isInboundSignedBy } from '../../../../nodes/providers/esms/inboundSignature';
+import { isInboundSignedBy, signatureId } from '../../../../nodes/providers/esms/inboundSignature';
 import vectors from '../../../fixtures/esms/inboundSignatures.json';
 
 // The vectors were made with OpenSSL's command line (the fixture says how), not with the code under test.
@@ -41,9 +41,19 @@ it.each([
 	['a signature of another message', { sign: vietnamese.sign }],
 	['a signature without padding', { sign: plain.sign.slice(0, 22) }],
 	['a signature with something behind it', { sign: `${plain.sign}A` }],
+	['a signature with something in front of it', { sign: `A${plain.sign}` }],
+	['hexadecimal digits with something behind them', { sign: `${plain.hex}x` }],
+	['hexadecimal digits with something in front of them', { sign: `x${plain.hex}` }],
 	['hexadecimal digits in base64', { sign: Buffer.from(plain.hex).toString('base64') }],
 ])('refuses %s', (_, changed) => {
 	expect(isInboundSignedBy(call(plain, changed), keys())).toBe(false);
+});
+
+it('refuses a message of another partner, even one that the same key has signed', () => {
+	const sign = createHash('md5').update('CP02' + '1001' + 'MUA VE 2' + '20130228130101' + 'PrivateKey123').digest('base64');
+	const foreign = { partnerId: 'CP02', messageId: '1001', content: 'MUA VE 2', time: '20130228130101', sign };
+	expect(isInboundSignedBy(foreign, keys('PrivateKey123', 'CP02'))).toBe(true);
+	expect(isInboundSignedBy(foreign, keys())).toBe(false);
 });
 
 it('refuses the same text in another normal form: the bytes count', () => {
@@ -55,6 +65,17 @@ it('refuses everything where a key is empty, even what an empty key signs', () =
 	expect(isInboundSignedBy(call(plain, { sign: signedByNothing }), keys(''))).toBe(false);
 	const anonymous = createHash('md5').update('1001' + 'MUA VE 2' + '20130228130101' + 'k').digest('base64');
 	expect(isInboundSignedBy(call(plain, { partnerId: '', sign: anonymous }), keys('k', ''))).toBe(false);
+});
+
+describe('signatureId', () => {
+	it('is the same for every way to write the same bytes', () => {
+		const spellings = [plusInBase64.sign, plusInBase64.sign.replaceAll('+', ' '), plusInBase64.hex, plusInBase64.hex.toUpperCase()];
+		expect(spellings.map(signatureId)).toEqual(Array(4).fill(plusInBase64.hex));
+	});
+
+	it.each(['', 'x', `${plain.hex}0`, `0${plain.sign}`, `${plain.sign}A`])('"%s" has none', (sign) => {
+		expect(signatureId(sign)).toBe('');
+	});
 });
 
 describe('whatever the message', () => {

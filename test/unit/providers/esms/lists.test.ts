@@ -67,6 +67,11 @@ describe('listBrandnames (esms.md 10.8)', () => {
 		]);
 	});
 
+	it.each([{}, { ListBrandName: null }])('%j has none', async (more) => {
+		const { transport } = recordingTransport(() => answerOf({ CodeResponse: '100', ...more }));
+		expect(await listAllBrandnames({ baseUrl: BASE_URL, transport })).toEqual([]);
+	});
+
 	it('reads a type that comes as text', async () => {
 		expect((await list(2, { CodeResponse: '100', ListBrandName: [{ Brandname: 'A', Type: '2' }] })).names).toEqual(['A']);
 	});

@@ -30,6 +30,14 @@ it('goes on after a short page where the total says that there is more', async (
 	expect(asked).toEqual([[0, 50], [10, 50], [20, 50]]);
 });
 
+it('gives no more rows than wanted, though a page may have more than it was asked for', async () => {
+	expect(await readPages(3, 50, async () => ({ rows: [1, 2, 3, 4, 5], total: 5 }))).toEqual([1, 2, 3]);
+});
+
+it('ends where the same page comes again', async () => {
+	expect(await readPages(6, 2, async () => ({ rows: [1, 2], total: null }))).toEqual([1, 2]);
+});
+
 it('has every row once and in order, whatever the total means, as long as pages are as long as asked for', async () => {
 	await fc.assert(
 		fc.asyncProperty(
@@ -44,4 +52,18 @@ it('has every row once and in order, whatever the total means, as long as pages 
 			},
 		),
 	);
+});
+
+it('ends where the offset is not heeded: the same page would come for ever', async () => {
+	let asked = 0;
+	const rows = await readPages(Number.POSITIVE_INFINITY, 50, async () => {
+		asked++;
+		return { rows: Array.from({ length: 50 }, (_, row) => row), total: null };
+	});
+	expect([rows.length, asked]).toEqual([50, 2]);
+});
+
+it('takes a page of any length', async () => {
+	const rows = await readPages(Number.POSITIVE_INFINITY, 50, async (offset) => ({ rows: offset === 0 ? Array.from({ length: 300_000 }, () => 0) : [], total: null }));
+	expect(rows).toHaveLength(300_000);
 });

@@ -34,6 +34,22 @@ it('registers an SMS template (esms.md 11)', async () => {
 	});
 });
 
+it('gives all that a text can have (esms.md 11)', async () => {
+	const { client, requests } = clientOf(samples.smsTemplate);
+	const customer = { email: 'an@example.com', name: 'Nguyễn An', phone: '0901888484' };
+	await registerSmsTemplate(client, { ...smsDraft, typeId: '8', unicode: true, assetsUrl: 'https://myshop.vn/a.zip', customer, callbackUrl: 'https://n8n.example.com/cb' });
+	expect(requests[0]?.body).toStrictEqual({
+		Brandname: 'Baotrixemay', ServiceType: 2, SmsType: '8', Content: '{Biến:6} la ma xac minh', IsUnicode: '1', AssetsUrl: 'https://myshop.vn/a.zip',
+		CustomerEmail: 'an@example.com', CustomerName: 'Nguyễn An', CustomerPhone: '0901888484', CallbackUrl: 'https://n8n.example.com/cb',
+	});
+});
+
+it('says nothing of Unicode where the user says nothing', async () => {
+	const { client, requests } = clientOf(samples.smsTemplate);
+	await registerSmsTemplate(client, smsDraft);
+	expect(requests[0]?.body).toStrictEqual({ Brandname: 'Baotrixemay', ServiceType: 2, SmsType: '2', Content: '{Biến:6} la ma xac minh' });
+});
+
 it('buys a package, with the misspelt member (esms.md 11)', async () => {
 	const { client, requests } = clientOf(samples.zaloTemplate);
 	await buyPackage(client, { officialAccountId: OA, package: '2', activeFrom: '2026-12-01', duration: 6 });

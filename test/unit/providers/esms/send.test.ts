@@ -125,6 +125,8 @@ describe('readSendAnswer (esms.md 2)', () => {
 		['null', { SMSID: null }, null],
 		['empty', { SMSID: '' }, null],
 		['a number', { SMSID: 12 }, '12'],
+		['nested', { SMSID: { id: 'x' } }, null],
+		['a yes', { SMSID: true }, null],
 		['42 characters long', { SMSID: '2d00b834cc1d488081ba7ec308da0ec40918238965' }, '2d00b834cc1d488081ba7ec308da0ec40918238965'],
 	])('the message ID may be %s', (_what, more, messageId) => {
 		expect(readSendAnswer(answerOf({ CodeResult: '100', ...more })).messageId).toBe(messageId);

@@ -1,3 +1,4 @@
+import { readCallback } from '../../../../nodes/providers/esms/callback';
 import { getSentReports, readWcfDate } from '../../../../nodes/providers/esms/sentMessages';
 import retrieval from '../../../fixtures/esms/retrieval.json';
 import { answerOf, recordingTransport } from '../recordingTransport';
@@ -74,6 +75,23 @@ it('gives the receivers of one advertising SMS, who share its ID, events of thei
 	expect(new Set(reports.map(({ eventId }) => eventId)).size).toBe(2);
 });
 
+it.each([{}, { SentData: null }])('%j has none', async (more) => {
+	expect(await getSentReports(answering({ CodeResult: '100', ...more }).client, RANGE, 50, NOW)).toEqual([]);
+});
+
+it('any other message has the event of its callback', async () => {
+	const [report] = await getSentReports(answering({ CodeResult: '100', SentData: [row(1)] }).client, RANGE, 50, NOW);
+	const callback = readCallback({ SMSID: 'id-1', SendStatus: '5', SendSuccess: '1', SendFailed: '0' }, NOW);
+	expect(report?.eventId).toBe(callback.ok && callback.value.eventId);
+});
+
+it('reads numbers that come as text and IDs that come as numbers, and says where a row has another shape', async () => {
+	const reportsOf = async (row: object) => await getSentReports(answering({ CodeResult: '100', SentData: [row] }).client, RANGE, 50, NOW);
+	const found = await reportsOf({ ReferenceId: 7, SendStatus: '5', SendResult: '1', Phone: 84901888484, SellPrice: '345.0' });
+	expect(found).toMatchObject([{ messageId: '7', outcome: 'delivered', recipient: { phone: '0901888484' }, price: { amount: 345 }, sentAt: null }]);
+	expect((await thrownBy(() => reportsOf({ ReferenceId: 'a', SendStatus: 5 }))).failure.class).toBe('protocol');
+});
+
 describe('pages', () => {
 	it.each([
 		['all', Number.POSITIVE_INFINITY, 1001, [[1, 500], [2, 500], [3, 500]], 1001],
@@ -102,6 +120,21 @@ it.each([
 	['/Date(0-0500)/', '1970-01-01T00:00:00.000Z'],
 	['/Date(-62135596800000)/', null],
 	['2024-01-17', null],
+	['x/Date(1705484048995)/', null],
+	['/Date(1705484048995)/x', null],
+	['/Date(1705484048995+07)/', null],
+	['/Date()/', null],
 	[null, null],
 	[undefined, null],
 ])('the date %s is %s', (value, expected) => expect(readWcfDate(value)).toBe(expected));
+
+it('ends where the page number is not heeded: the same page would come for ever', async () => {
+	const { client, requests } = answering({ CodeResult: '100', SentData: Array.from({ length: 500 }, (_, index) => row(index)) });
+	expect(await getSentReports(client, RANGE, Number.POSITIVE_INFINITY, NOW)).toHaveLength(500);
+	expect(requests).toHaveLength(2);
+});
+
+it('a price below zero is none', async () => {
+	const { client } = answering({ CodeResult: '100', SentData: [row(1, { SellPrice: -1 })] });
+	expect((await getSentReports(client, RANGE, 1, NOW))[0]?.price).toBeNull();
+});

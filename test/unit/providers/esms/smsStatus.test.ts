@@ -67,6 +67,16 @@ describe('state of each phone number (esms.md 10.3)', () => {
 		expect(reports?.map((report) => report.outcome)).toEqual(['delivered', outcome, outcome]);
 	});
 
+	it.each([{}, { ReceiverList: null }])('has no numbers where eSMS names none: %j', async (more) => {
+		expect(await getReceiverReports(client(state(5, 1, 0), { CodeResult: '100', ...more }).client, ID, 'sms', NOW)).toEqual([]);
+	});
+
+	it('reads numbers that come as such, and says where a row has another shape', async () => {
+		const reportsOf = async (row: object) => await getReceiverReports(client(state(5, 1, 0), { CodeResult: '100', ReceiverList: [row] }).client, ID, 'sms', NOW);
+		expect(await reportsOf({ Phone: 84901888484, IsSent: true, SentResult: true })).toMatchObject([{ recipient: { phone: '0901888484' }, outcome: 'delivered' }]);
+		expect((await thrownBy(() => reportsOf({ Phone: '0901888484', SentResult: true }))).failure.class).toBe('protocol');
+	});
+
 	it('knows nothing where either call knows nothing', async () => {
 		expect(await getReceiverReports(client({ CodeResponse: '105' }).client, ID, 'sms', NOW)).toBeUndefined();
 		expect(await getReceiverReports(client(state(5, 1, 0), { CodeResult: '105', ErrorMessage: 'x' }).client, ID, 'sms', NOW)).toBeUndefined();

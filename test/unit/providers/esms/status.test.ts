@@ -43,6 +43,8 @@ describe('state of a ZNS (esms.md 10.5)', () => {
 		[{ ErrorInfo: '-118' }, { outcome: 'failed', failure: { code: '-118', class: 'unreachable' } }],
 		[{ ErrorInfo: null, FinalStatus: '0' }, { outcome: 'pending', final: false, failure: null }],
 		[{ ErrorInfo: null, SendStatus: 2, SendFailed: 0, FinalStatus: '0' }, { outcome: 'pending' }],
+		[{ ErrorInfo: null, SendStatus: 4, SendFailed: 0, FinalStatus: '0' }, { outcome: 'rejected' }],
+		[{ SendSuccess: 'x', SendFailed: 'x', TotalPrice: 'x' }, { outcome: 'unknown', price: null }],
 	])('%j', async (data, expected) => {
 		expect(await getReport(client({ '25': state(data) }).client, { messageId: ID, channel: 'zns' }, NOW)).toMatchObject(expected);
 	});
@@ -78,9 +80,18 @@ describe('stored callbacks (esms.md 10.7)', () => {
 		expect(requests).toHaveLength(1);
 	});
 
+	it('leave open what they do not hold', async () => {
+		const callback = { Code: 100, Data_callback: [{ SMSID: ID, SendStatus: 5, SendSuccess: 'x', TotalPrice: 'x', RequestId: 7, OAId: null }] };
+		expect(await getStoredReports(client({ callback }).client, OA, [ID], NOW)).toMatchObject([
+			{ channel: 'unknown', requestId: '7', outcome: 'unknown', recipient: null, oaId: null, templateId: null, zaloMessageId: null, price: null },
+		]);
+	});
+
 	it('are all there is of a message that is no ZNS', async () => {
 		const { client: esms, requests } = client({});
 		expect(await getReport(esms, { messageId: ID, channel: 'zalo', officialAccountId: OA }, NOW)).toBeUndefined();
+		expect(requests.map(({ body }) => body)).toEqual([{ ListRefid: [ID], OAId: OA }]);
+		expect(await getReport(esms, { messageId: ID, channel: 'zalo' }, NOW)).toBeUndefined();
 		expect(requests).toHaveLength(1);
 	});
 
@@ -89,6 +100,12 @@ describe('stored callbacks (esms.md 10.7)', () => {
 		expect(await getStoredReports(client({ callback: { Code: 105, Message: 'x' } }).client, OA, [ID], NOW)).toEqual([]);
 		expect((await thrownBy(() => getStoredReports(client({ callback: { Code: 101, Message: 'Authorize Failed' } }).client, OA, [ID], NOW))).failure.class).toBe('auth');
 	});
+});
+
+it.each(['sms', 'viber', 'voice'] as const)('a message by %s has a call of its own, whatever the Official Account', async (channel) => {
+	const { transport, requests } = recordingTransport(() => answerOf({ CodeResponse: '100', SendStatus: 5, SendSuccess: 1, SendFailed: 0, TotalReceiver: 1 }));
+	expect(await getReport({ baseUrl: '', transport }, { messageId: ID, channel, officialAccountId: OA }, NOW)).toMatchObject({ channel, outcome: 'delivered' });
+	expect(requests).toMatchObject([{ method: 'GET', query: { RefId: ID } }]);
 });
 
 it('a message without a report has an outcome that could not be told, and another one may follow', () => {

@@ -51,6 +51,25 @@ describe('getTemplateDetails (esms.md 10.11)', () => {
 		});
 	});
 
+	it.each([
+		[1, 'companyPage'],
+		[2, 'call'],
+		[3, 'officialAccountPage'],
+		[4, 'miniApp'],
+		[5, 'appDownload'],
+		[6, 'productDistribution'],
+		[7, 'otherWebOrMiniApp'],
+		[8, 'otherApp'],
+		['8', 'otherApp'],
+		[null, null],
+	])('a button of type %j is %j', async (Type, type) => {
+		expect((await read({ Error: 0, Data: { TemplateId: 1, ListButtons: [{ Type }] } })).details.buttons).toEqual([{ title: null, content: null, type }]);
+	});
+
+	it('has no buttons where eSMS names none', async () => {
+		expect((await read({ Error: 0, Data: { TemplateId: 1 } })).details).toMatchObject({ buttons: [], parameters: [] });
+	});
+
 	it('throws where eSMS says no, and where the answer has no data', async () => {
 		expect((await thrownBy(() => read({ Error: -109, Message: 'Template invalid' }))).failure).toMatchObject({ code: '-109' });
 		expect((await thrownBy(() => read({ Error: 0, Message: 'Success' }))).failure).toMatchObject({ class: 'protocol' });

@@ -54,6 +54,19 @@ describe('getSmsTemplates (esms.md 10.12)', () => {
 		]);
 	});
 
+	it.each([
+		[1, 'Viettel'],
+		[2, 'Mobifone'],
+		[3, 'Vinaphone'],
+		[4, 'Vietnamobile'],
+		[5, 'Gmobile'],
+		[6, 'Itel'],
+		[7, 'Reddi'],
+	])('the network %d is %s (esms.md 12.4)', async (NetworkID, network) => {
+		const { client } = clientOf(() => ({ CodeResult: '100', BrandnameTemplates: [{ TempId: 1, NetworkID }] }));
+		expect(await getSmsTemplates(client, 'A')).toMatchObject([{ network, networkId: String(NetworkID) }]);
+	});
+
 	it('keeps a number of a network that is not documented', async () => {
 		const { client } = clientOf(() => ({ CodeResult: '100', BrandnameTemplates: [{ TempId: 1, NetworkID: 9 }] }));
 		expect(await getSmsTemplates(client, 'A')).toMatchObject([{ network: null, networkId: '9', content: '' }]);
@@ -64,4 +77,14 @@ describe('getSmsTemplates (esms.md 10.12)', () => {
 		const { client } = clientOf(() => ({ CodeResult: '104' }));
 		expect((await thrownBy(() => getSmsTemplates(client, 'A'))).failure).toMatchObject({ code: '104' });
 	});
+});
+
+it.each(['constructor', '__proto__', 'toString'])('a kind or a network %s is none', async (word) => {
+	const { client } = clientOf(({ body }) =>
+		body?.SmsType === '2'
+			? { CodeResult: '100', BrandnameTemplates: [{ TempId: 1, NetworkID: word }] }
+			: { CodeResult: '100', ZNSTemplates: [{ TempId: 1, ZNSTempDetail: [{ Param: 'p', RequireType: word }] }] },
+	);
+	expect((await getZaloTemplates(client, OA))[0]?.parameters[0]?.kind).toBeNull();
+	expect((await getSmsTemplates(client, 'B'))[0]?.network).toBeNull();
 });

@@ -76,6 +76,8 @@ describe('getTemplate (esms.md 10.11)', () => {
 			statusReason: 'Template đã được duyệt',
 			// The list does not name this template here, so nobody told the order.
 			inOrder: false,
+			// Nor its text.
+			look: { content: '', buttons: [{ title: 'Quan tâm OA', target: 'https://oa.zalo.me/4097311281936189049' }] },
 			parameters: [
 				{ ...text, name: 'customer_name', maxLength: 100 },
 				{ ...text, name: 'product_name', maxLength: 100 },
@@ -113,6 +115,30 @@ describe('getTemplate (esms.md 10.11)', () => {
 		]);
 	});
 
+	it('takes the form from the details where the list does not say it', async () => {
+		const detail = detailWith([{ Name: 'a', Type: 'NUMBER' }, { Name: 'b', Type: 'DATE' }, { Name: 'c', Type: 'STRING' }, { Name: 'd' }]);
+		expect((await fetch(detail)).template.parameters.map(({ kind }) => kind)).toEqual(['number', 'date', 'text', 'text']);
+	});
+
+	it('knows the order only where the list places every parameter of this very template', async () => {
+		const listed = (TempId: number, ...levels: Array<number | null>) => ({
+			CodeResult: '100',
+			ZNSTemplates: [
+				{ TempId: 1, ZNSTempDetail: [{ Param: 'a', ParamLevel: 9 }, { Param: 'b', ParamLevel: 8 }] },
+				{ TempId, ZNSTempDetail: levels.map((ParamLevel, index) => ({ Param: 'ab'[index], ParamLevel })) },
+			],
+		});
+		const orderOf = async (list: unknown, names = [{ Name: 'b' }, { Name: 'a' }]) => {
+			const { inOrder, parameters } = (await fetch(detailWith(names), list)).template;
+			return [inOrder, parameters.map(({ name }) => name).join('')];
+		};
+		expect(await orderOf(listed(267247, 1, 2))).toEqual([true, 'ab']);
+		expect(await orderOf(listed(267247, 1, null))).toEqual([false, 'ab']);
+		expect(await orderOf(listed(267247, 1))).toEqual([false, 'ab']);
+		expect(await orderOf(listed(2, 1, 2))).toEqual([false, 'ba']);
+		expect(await orderOf(listed(267247, 1, 2), [])).toEqual([true, '']);
+	});
+
 	it('takes a parameter for required unless the answer says otherwise', async () => {
 		const detail = detailWith([{ Name: 'a' }, { Name: 'b', Require: false, AcceptNull: true, MinLength: 2 }]);
 		const { parameters } = (await fetch(detail)).template;
@@ -127,8 +153,19 @@ describe('getTemplate (esms.md 10.11)', () => {
 		expect(template).toMatchObject({ status: Status, statusReason: 'why', parameters: [] });
 	});
 
+	it('takes the text from the list, and buttons as far as they can be read', async () => {
+		const listed = { CodeResult: '100', ZNSTemplates: [{ TempId: 267247, TempContent: '<p>{{name}}</p>' }] };
+		const lookWith = async (ListButtons: unknown) => (await fetch(detailWith([], { ListButtons }), listed)).template.look;
+		expect(await lookWith([{ Title: 'Gọi', Content: null, Type: 2 }, {}])).toEqual({
+			content: '<p>{{name}}</p>',
+			buttons: [{ title: 'Gọi', target: '' }, { title: '', target: '' }],
+		});
+		// A picture is not worth a message that could be sent.
+		expect(await lookWith('none')).toEqual({ content: '<p>{{name}}</p>', buttons: [] });
+	});
+
 	it('a template may have no parameters at all', async () => {
-		expect((await fetch(detailWith(null))).template.parameters).toEqual([]);
+		expect((await fetch(detailWith(null))).template).toMatchObject({ parameters: [], inOrder: true, name: '267247', status: '', statusReason: '' });
 	});
 
 	it('throws where eSMS says no', async () => {

@@ -36,6 +36,10 @@ describe('getInteractingUsers (esms.md 10.16)', () => {
 		expect(await getInteractingUsers({ baseUrl: '', transport }, DAYS, 50)).toEqual([{ zaloUserId: '7406454492343693107' }]);
 	});
 
+	it.each([{}, { Users: null }])('has none where eSMS lists none: %j', async (Data) => {
+		expect(await getInteractingUsers(clientOf(() => ({ CodeResult: '100', Data })).client, DAYS, 50)).toEqual([]);
+	});
+
 	it.each([
 		[true, '1'],
 		[false, '0'],
@@ -51,10 +55,21 @@ describe('getInteractingUsers (esms.md 10.16)', () => {
 		expect(requests.at(-1)?.body).toMatchObject({ Offset: 9_950, Count: 50 });
 	});
 
+	it('gives all where there are 10,000 and no more', async () => {
+		const { client, requests } = clientOf(usersIn(10_000, 10_000));
+		expect(await getInteractingUsers(client, DAYS, ALL)).toHaveLength(10_000);
+		expect(requests).toHaveLength(200);
+	});
+
 	it('says at once where there are more than eSMS gives out', async () => {
 		const { client, requests } = clientOf(usersIn(10_001, 10_001));
-		const { failure } = await thrownBy(() => getInteractingUsers(client, DAYS, ALL));
-		expect(failure).toMatchObject({ class: 'params', title: expect.stringContaining('10,000') as string });
+		const { failure, provider } = await thrownBy(() => getInteractingUsers(client, DAYS, ALL));
+		expect(provider).toBe('esms');
+		expect(failure).toMatchObject({
+			class: 'params',
+			title: expect.stringContaining('10,000') as string,
+			recommendedAction: "Ask for a shorter time, or set 'Limit' to 10000 or less.",
+		});
 		expect(requests).toHaveLength(1);
 		expect(await getInteractingUsers(client, DAYS, 10_000)).toHaveLength(10_000);
 	});

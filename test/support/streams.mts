@@ -1,0 +1,1 @@
+export { PassThrough, Readable } from 'node:stream';

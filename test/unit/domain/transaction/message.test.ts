@@ -1,0 +1,72 @@
+import { transactionContentSchema } from '../../../../nodes/domain/transaction/message';
+
+const taken = (content: unknown) => transactionContentSchema.safeParse(content).success;
+const element = (value: unknown) => taken({ elements: [value] });
+const button = (value: unknown) => taken({ elements: [], buttons: [value] });
+
+const table = (row: unknown) => element({ type: 'table', content: [row] });
+
+describe('elements of a transaction message (esms.md 6.4)', () => {
+	it.each<[string, Record<string, unknown>]>([
+		['a banner', { type: 'banner', image_url: 'https://myshop.vn/a.png' }],
+		['a header', { type: 'header', content: 'x' }],
+		['a text', { type: 'text', content: 'x' }],
+		['a table', { type: 'table', content: [{ key: 'Mã', value: 'x' }, { key: 'Trạng thái', value: 'x', style: 'green' }] }],
+	])('%s is taken, but not without one of its fields, with another type in it, or with a further field', (_what, whole) => {
+		expect(element(whole)).toBe(true);
+		for (const field of Object.keys(whole)) {
+			expect(element({ ...whole, [field]: undefined })).toBe(false);
+			expect(element({ ...whole, [field]: 1 })).toBe(false);
+		}
+		expect(element({ ...whole, more: 'x' })).toBe(false);
+	});
+
+	it.each(['left', 'center', 'right', ''])('align "%s" is taken of headers and texts', (align) => {
+		expect(element({ type: 'header', content: 'x', align })).toBe(true);
+		expect(element({ type: 'text', content: 'x', align })).toBe(true);
+		expect(element({ type: 'banner', image_url: 'x', align })).toBe(false);
+	});
+
+	it.each(['middle', 1, null])('align %j is not', (align) => {
+		expect(element({ type: 'header', content: 'x', align })).toBe(false);
+		expect(element({ type: 'text', content: 'x', align })).toBe(false);
+	});
+
+	it('a row has a key, a value and maybe a style, all of them texts, and nothing else', () => {
+		expect(table({ key: 'a', value: 'b', style: 'c' })).toBe(true);
+		for (const row of [{ value: 'b' }, { key: 'a' }, { key: 1, value: 'b' }, { key: 'a', value: 1 }, { key: 'a', value: 'b', style: 1 }, { key: 'a', value: 'b', more: 1 }, 'a']) {
+			expect(table(row)).toBe(false);
+		}
+	});
+
+	it('a message has elements and maybe buttons, and nothing else', () => {
+		expect([{ elements: [] }, { elements: [], buttons: [] }].map(taken)).toEqual([true, true]);
+		expect([{}, { elements: [], more: 1 }, { elements: {} }, { elements: [], buttons: {} }, []].map(taken)).toEqual(Array(5).fill(false));
+	});
+});
+
+describe('buttons (esms.md 6.5, 6.6)', () => {
+	it.each([
+		['oa.open.url', { url: 'https://myshop.vn' }],
+		['oa.query.show', 'x'],
+		['oa.query.hide', 'x'],
+		['oa.open.sms', { content: 'x', phone_code: '84901888484' }],
+		['oa.open.phone', { phone_code: '84901888484' }],
+	])('%s is taken, but not without one of its fields or with a further one', (type, payload) => {
+		const whole = { title: 'x', type, payload };
+		expect(button(whole)).toBe(true);
+		expect(button({ ...whole, image_icon: 'https://myshop.vn/a.png' })).toBe(true);
+		expect(button({ ...whole, image_icon: 1 })).toBe(false);
+		expect(button({ ...whole, more: 1 })).toBe(false);
+		for (const field of Object.keys(whole)) {
+			expect(button({ ...whole, [field]: undefined })).toBe(false);
+			expect(button({ ...whole, [field]: 1 })).toBe(false);
+		}
+		if (typeof payload === 'string') return;
+		expect(button({ ...whole, payload: { ...payload, more: 1 } })).toBe(false);
+		for (const field of Object.keys(payload)) {
+			expect(button({ ...whole, payload: { ...payload, [field]: undefined } })).toBe(false);
+			expect(button({ ...whole, payload: { ...payload, [field]: 1 } })).toBe(false);
+		}
+	});
+});

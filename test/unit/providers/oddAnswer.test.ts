@@ -1,0 +1,35 @@
+import { isRedirect, rawOf, REDIRECT_ACTION, whatCame } from '../../../nodes/providers/oddAnswer';
+import { answerOf } from './recordingTransport';
+
+it('301, 302, 307 and 308 send the caller elsewhere before the work is done', () => {
+	const statuses = Array.from({ length: 400 }, (_, index) => 200 + index);
+	expect(statuses.filter(isRedirect)).toEqual([301, 302, 307, 308]);
+	expect(REDIRECT_ACTION).toMatch(/Nothing was sent\.$/);
+});
+
+describe('what is kept of an answer', () => {
+	it('is its data, as long as that is not too much', () => {
+		const answer = answerOf(`"${'x'.repeat(19_998)}"`);
+		expect(rawOf(answer, 'data')).toBe('data');
+		expect(rawOf({ ...answer, body: `${answer.body} ` }, 'data')).toBe(answer.body.slice(0, 500));
+	});
+
+	it('is the beginning of a text that is no JSON, and null where null came', () => {
+		expect(rawOf(answerOf('x'.repeat(501)), undefined)).toBe('x'.repeat(500));
+		expect(rawOf(answerOf('null'), null)).toBeNull();
+	});
+});
+
+describe('what an unclear answer is called', () => {
+	it.each([
+		[200, false, undefined, 'a text that is not JSON'],
+		[200, false, null, 'odd JSON'],
+		[299, false, {}, 'odd JSON'],
+		[300, false, {}, 'HTTP status 300'],
+		[502, false, undefined, 'HTTP status 502'],
+		[200, true, undefined, 'more than 20 MB'],
+		[502, true, undefined, 'more than 20 MB'],
+	])('status %d, too long %j, JSON %j: %s', (status, tooLong, parsed, name) => {
+		expect(whatCame({ ...answerOf('', status), tooLong }, parsed, 'odd JSON')).toBe(name);
+	});
+});

@@ -1,0 +1,28 @@
+import { withoutKeys } from '../../../nodes/shared/withoutKeys';
+
+const KEY = 'A+b/"<c>&d=1';
+
+async function bodyOf(body: string, keys = [` ${KEY} `]) {
+	const transport = withoutKeys(async () => await Promise.resolve({ status: 404, headers: { server: 'x' }, body }), keys);
+	return (await transport({ method: 'GET', url: 'https://x' })).body;
+}
+
+it.each([
+	['plainly', KEY],
+	['in a URL', encodeURIComponent(KEY)],
+	['in JSON', JSON.stringify(KEY).slice(1, -1)],
+	['in a page', 'A+b/&quot;&lt;c&gt;&amp;d=1'],
+])('takes a key out of an answer that repeats it %s', async (_, spelling) => {
+	expect(await bodyOf(`before ${spelling}, ${spelling} after`)).toBe('before ***, *** after');
+});
+
+it('leaves an answer without keys as it is, whatever the credential lacks', async () => {
+	const body = '{"CodeResult":"100","a":"abc"}';
+	expect(await bodyOf(body)).toBe(body);
+	expect(await bodyOf(body, ['', '  ', 'abc'])).toBe(body);
+});
+
+it('keeps status and headers', async () => {
+	const transport = withoutKeys(async () => await Promise.resolve({ status: 503, headers: { 'retry-after': '1' }, body: 'secret-key', tooLong: true }), ['secret-key']);
+	expect(await transport({ method: 'GET', url: '' })).toEqual({ status: 503, headers: { 'retry-after': '1' }, body: '***', tooLong: true });
+});
