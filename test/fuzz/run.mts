@@ -1,0 +1,73 @@
+import { get } from 'lodash';
+import { NodeApiError, NodeOperationError, type IExecuteFunctions, type IHttpRequestOptions, type INodeExecutionData, type INodeParameters } from 'n8n-workflow';
+import answers from '../fixtures/esms/answers.json';
+import account from '../fixtures/esms/officialAccount.json';
+import records from '../fixtures/caresoft/records.json';
+import sent from '../fixtures/caresoft/answers.json';
+import { ESMS_CALLS } from './esmsCalls.mjs';
+import type { Form } from './parameters.mjs';
+
+/** What an operation did: the requests that left, what it returned, the pictures it drew. */
+export interface Run {
+	requests: IHttpRequestOptions[];
+	items: INodeExecutionData[];
+	pictures: string[];
+}
+
+const merged = (texts: string[]) => JSON.stringify(Object.assign({}, ...texts.map((text) => JSON.parse(text) as object)));
+const CARESOFT = merged([...Object.values(records), sent.sms, '{"numFound":1,"contacts":[],"tickets":[],"services":[],"campaigns":[]}']);
+const ESMS = merged([...Object.values(ESMS_CALLS).map(({ samples }) => samples[0] ?? '{}'), answers.accepted]);
+const TEMPLATE = JSON.stringify({ Error: 0, Data: { TemplateId: '205644', Status: 'ENABLE', ListParams: [{ Name: 'otp', Require: true, Type: 'STRING', MaxLength: 2_000_000, AcceptNull: false }] } });
+const TEMPLATES = JSON.stringify({ CodeResult: '100', ZNSTemplates: [{ TempId: 205644, TempName: 'OTP', TempContent: '<p>{{otp}}</p>', ZNSTempDetail: [{ Param: 'otp', Limit: 30, ParamLevel: 1, RequireType: 'type_text' }] }] });
+
+function answerTo(url: string): string {
+	if (url.includes('caresoft')) return CARESOFT;
+	if (url.includes('GetZnsTemplateInfo')) return TEMPLATE;
+	if (url.includes('GetZaloMessageStatus')) return answers.zaloDelivery;
+	if (url.includes('GetRating')) return JSON.stringify(account.ratings);
+	return url.includes('/GetTemplate/') ? TEMPLATES : ESMS;
+}
+
+const credentials = { baseUrl: '', apiKey: 'k', secretKey: 's', domain: 'shop', host: 'https://api.caresoft.vn', apiToken: 't', customHost: '', webhookSecret: '' };
+
+/** Runs an operation, with every answer a good one; throws what the operation throws. */
+export async function run({ node, items, previews }: Form, parameters: INodeParameters, { continueOnFail, previewOnly }: { continueOnFail: boolean; previewOnly: boolean }): Promise<Run> {
+	const all: INodeParameters = { ...parameters, previewOnly: previews && previewOnly };
+	const seen: Run = { requests: [], items: [], pictures: [] };
+	const context = {
+		getInputData: () => Array.from({ length: items }, () => ({ json: { order: 'DH001' } })),
+		getNode: () => ({ id: 'n', name: 'Node', type: node.description.name, typeVersion: 1, position: [0, 0], parameters: all }),
+		getNodeParameter: (name: string, item: number, fallback: unknown, options?: { extractValue?: boolean }) => {
+			if (name === 'phone' && item > 0) return `09018884${item + 10}`;
+			const value: unknown = get(all, name, fallback);
+			return options?.extractValue && typeof value === 'object' && value !== null && '__rl' in value && 'value' in value ? value.value : value;
+		},
+		getCurrentNodeParameter: (name: string) => get(parameters, name) as unknown,
+		getWorkflow: () => ({ id: 'w', name: 'Workflow', active: true }),
+		getTimezone: () => 'Asia/Ho_Chi_Minh',
+		getExecutionId: () => '1',
+		getMode: () => 'trigger',
+		getCredentials: async () => credentials,
+		getExecutionCancelSignal: () => undefined,
+		continueOnFail: () => continueOnFail,
+		addExecutionHints: () => {},
+		sendMessageToUI: () => {},
+		logger: { info: () => {}, warn: () => {}, error: () => {}, debug: () => {} },
+		helpers: {
+			httpRequestWithAuthentication: async (_type: string, options: IHttpRequestOptions) => {
+				seen.requests.push(options);
+				return { statusCode: 200, headers: {}, body: answerTo(options.url) };
+			},
+			prepareBinaryData: async (data: Buffer, fileName: string) => (seen.pictures.push(data.toString('utf8')), { data: '', mimeType: 'text/plain', fileName }),
+		},
+	};
+	const outputs = (await node.execute?.call(context as unknown as IExecuteFunctions)) as INodeExecutionData[][];
+	seen.items = outputs.flat();
+	return seen;
+}
+
+/** A node fails in one of the two ways that n8n shows; its message is one to read. */
+export function expectNodeError(error: unknown): void {
+	if (!(error instanceof NodeOperationError || error instanceof NodeApiError)) throw error;
+	if (error.message === '' || error.message.length > 5000) throw new Error(`the message has ${error.message.length} characters`);
+}
