@@ -9,10 +9,9 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { NODE_VERSION } from '../shared/nodeVersion';
-import { nameOf } from '../shared/webhooks/nameOf';
-import { answerRejection, rejectWith } from '../shared/webhooks/rejection';
+import { handleCall } from '../shared/webhooks/handleCall';
 import { KEYS_MISSING, partnerKeys } from './partnerKeys';
-import { receive, type Received } from './receive';
+import { receive, type Taken } from './receive';
 import { ownReply, replyFields, replyWithLastNode } from './reply';
 
 export class EsmsInboundTrigger implements INodeType {
@@ -67,26 +66,15 @@ export class EsmsInboundTrigger implements INodeType {
 		},
 	};
 
-	/** Never throws: n8n would record an execution that did not start (n8n.md 3.1). */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return answer(this, await receiveSafely(this));
+		return await handleCall(this, 'eSMS Inbound Trigger', receive, (received) => answer(this, received));
 	}
 }
 
-async function receiveSafely(context: IWebhookFunctions): Promise<Received> {
-	try {
-		return await receive(context);
-	} catch (error) {
-		return rejectWith(500, 'The call could not be handled', `the call could not be handled: ${nameOf(error)}`);
-	}
-}
-
-function answer(context: IWebhookFunctions, received: Received): IWebhookResponseData {
-	if ('rejected' in received) return answerRejection(context, 'eSMS Inbound Trigger', received.rejected);
-	const { message, sender } = received.call;
+function answer(context: IWebhookFunctions, { call: { message, sender }, repeated }: Taken): IWebhookResponseData {
 	const answered = { messageId: message.messageId, sender };
 	// The run that could reply is over or still on its way.
-	if (received.repeated) return { webhookResponse: ownReply(context, answered) };
+	if (repeated) return { webhookResponse: ownReply(context, answered) };
 
 	const workflowData = [[{ json: { ...message } as IDataObject }]];
 	if (context.getNodeParameter('replyMode') !== 'lastNode') return { workflowData, webhookResponse: ownReply(context, answered) };

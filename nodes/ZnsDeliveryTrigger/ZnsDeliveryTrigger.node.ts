@@ -7,12 +7,11 @@ import {
 } from 'n8n-workflow';
 import { showFor } from '../shared/fields/showFor';
 import { NODE_VERSION } from '../shared/nodeVersion';
-import { nameOf } from '../shared/webhooks/nameOf';
-import { answerRejection, rejectWith } from '../shared/webhooks/rejection';
+import { handleCall } from '../shared/webhooks/handleCall';
 import { filtersField } from './filters';
 import { toOutputs } from './outputs';
 import { receive } from './receive';
-import type { Received } from './received';
+import type { Taken } from './received';
 import { repeatsField } from './repeats';
 import * as caresoft from './sources/caresoft';
 import * as esms from './sources/esms';
@@ -77,22 +76,12 @@ export class ZnsDeliveryTrigger implements INodeType {
 		},
 	};
 
-	/** Never throws: n8n would record an execution that did not start (n8n.md 3.1). */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return answer(this, await receiveSafely(this));
+		return await handleCall(this, 'ZNS Delivery Trigger', receive, answer);
 	}
 }
 
-async function receiveSafely(context: IWebhookFunctions): Promise<Received> {
-	try {
-		return await receive(context);
-	} catch (error) {
-		return rejectWith(500, 'The call could not be handled', `the call could not be handled: ${nameOf(error)}`);
-	}
-}
-
-function answer(context: IWebhookFunctions, received: Received): IWebhookResponseData {
-	if ('report' in received) return { workflowData: toOutputs(received.report), webhookResponse: { message: 'Report taken' } };
+function answer(received: Taken): IWebhookResponseData {
 	if ('ignored' in received) return { webhookResponse: { message: received.ignored } };
-	return answerRejection(context, 'ZNS Delivery Trigger', received.rejected);
+	return { workflowData: toOutputs(received.report), webhookResponse: { message: 'Report taken' } };
 }

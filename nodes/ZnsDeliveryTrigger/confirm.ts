@@ -67,7 +67,8 @@ function hasStatusCall({ channel, raw }: TriggerReport): boolean {
 
 function typeIdIn(raw: unknown): string {
 	const [, value] = Object.entries(raw as object).find(([name]) => name.toLowerCase() === 'typeid') ?? [];
-	return String(Array.isArray(value) ? value[0] : value).trim();
+	const first: unknown = Array.isArray(value) ? value[0] : value;
+	return typeof first === 'string' ? first.trim() : '';
 }
 
 function unconfirmed(context: IWebhookFunctions, claim: TriggerReport): Received {

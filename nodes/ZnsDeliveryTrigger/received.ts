@@ -1,5 +1,5 @@
 import type { DeliveryReport } from '../domain/deliveryReport';
-import type { Rejection } from '../shared/webhooks/rejection';
+import type { Rejected } from '../shared/webhooks/rejection';
 import type { CaresoftEvent } from './caresoft/event';
 
 /** What the trigger emits: the report, and what only the trigger knows of it. */
@@ -14,8 +14,8 @@ export interface TriggerReport extends DeliveryReport {
 	event?: CaresoftEvent;
 }
 
-/** What a call to the trigger is worth: a report, nothing to report, or a refusal. */
-export type Received =
-	| { report: TriggerReport }
-	| { ignored: string }
-	| { rejected: Rejection };
+/** A call that was not refused: a report, or why there is none. */
+export type Taken = { report: TriggerReport } | { ignored: string };
+
+/** What a call to the trigger is worth. */
+export type Received = Taken | Rejected;

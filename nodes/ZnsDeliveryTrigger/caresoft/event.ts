@@ -24,6 +24,9 @@ type Json = Record<string, unknown>;
 /** Below this a number is no time in milliseconds, but a placeholder (0 in the sample) or in seconds: year 1973. */
 const FIRST_TIME_MS = 100_000_000_000;
 
+/** After this a year has more than four digits. */
+const LAST_TIME_MS = 253_402_300_799_999;
+
 /** Reads the documented fields of an event; whatever has another shape is null. Never throws. */
 export function decodeEvent(body: unknown): CaresoftEvent {
 	const envelope = toObject(body);
@@ -52,7 +55,7 @@ function toObject(value: unknown): Json {
 }
 
 function toText(value: unknown): string | null {
-	if (typeof value === 'number') return String(value);
+	if (typeof value === 'number') return Number.isFinite(value) ? String(value) : null;
 	return typeof value === 'string' && value !== '' ? value : null;
 }
 
@@ -73,7 +76,5 @@ function toCustomFields(value: unknown): Record<string, unknown> {
 /** Webhooks carry epoch milliseconds (caresoft.md 10.6). */
 function toTime(value: unknown): string | null {
 	const given = typeof value === 'string' && /^\d{12,15}$/.test(value) ? Number(value) : value;
-	if (typeof given !== 'number' || given < FIRST_TIME_MS) return null;
-	const time = new Date(given);
-	return Number.isNaN(time.getTime()) ? null : time.toISOString();
+	return typeof given === 'number' && given >= FIRST_TIME_MS && given <= LAST_TIME_MS ? new Date(given).toISOString() : null;
 }

@@ -17,7 +17,8 @@ export const fields: INodeProperties[] = [
 		default: '',
 	},
 	{
-		displayName: 'Events',
+		// Not "Events": of a field with that name the editor makes the list of what the trigger is for.
+		displayName: 'CareSoft Events',
 		name: 'events',
 		type: 'multiOptions',
 		options: eventFamilies,

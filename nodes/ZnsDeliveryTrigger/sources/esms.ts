@@ -1,6 +1,7 @@
 import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 import { requestKeyOf } from '../../domain/requestId';
 import { readCallback } from '../../providers/esms/callback';
+import { callbackFields } from '../../shared/webhooks/callbackFields';
 import { rejectWith } from '../../shared/webhooks/rejection';
 import type { Received } from '../received';
 
@@ -51,10 +52,7 @@ export const fields: INodeProperties[] = [
 
 /** Reads a delivery callback of eSMS: a GET with everything in the query; a POST is tolerated (esms.md 12). */
 export async function receive(context: IWebhookFunctions): Promise<Received> {
-	const query = context.getQueryData() as Record<string, unknown>;
-	const body: unknown = context.getBodyData();
-	const isPost = context.getRequestObject().method === 'POST';
-	const report = readCallback(isPost ? { ...(body as Record<string, unknown>), ...query } : query, new Date());
+	const report = readCallback(callbackFields(context), new Date());
 	if (!report.ok) {
 		const what = 'This is not a delivery callback of eSMS';
 		return rejectWith(400, `${what}: ${report.fault}`, what);

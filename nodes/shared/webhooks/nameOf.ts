@@ -1,6 +1,9 @@
 import { ProviderError } from '../../providers/providerError';
 import { networkCode } from '../errors';
 
+/** A code comes from the provider: whatever does not look like one could write lines of its own into the log. */
+const CODE = /^[\w.-]{1,20}$/;
+
 /**
  * Names what was thrown for the log. Messages stay out of it: they may quote phone numbers, and the
  * URL of a status call, in which eSMS wants the keys (esms.md 1.2).
@@ -8,7 +11,7 @@ import { networkCode } from '../errors';
 export function nameOf(error: unknown): string {
 	if (error instanceof ProviderError) {
 		const { failure, status } = error.details;
-		return `code ${failure.code ?? 'unknown'} (${failure.class}), HTTP status ${status}`;
+		return `code ${CODE.test(failure.code ?? '') ? failure.code : 'unknown'} (${failure.class}), HTTP status ${status}`;
 	}
 	const code = networkCode(error);
 	if (code !== undefined) return code;

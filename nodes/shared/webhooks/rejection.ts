@@ -10,12 +10,17 @@ export interface Rejection {
 	logged: string;
 }
 
+/** What a refused call is worth. */
+export interface Rejected {
+	rejected: Rejection;
+}
+
 /**
  * @param reason what the caller is told
  * @param logged what the log says, where the reason quotes the call: a log must not hold personal data
  * @returns a refusal; nothing starts
  */
-export function rejectWith(status: number, reason: string, logged = reason): { rejected: Rejection } {
+export function rejectWith(status: number, reason: string, logged = reason): Rejected {
 	return { rejected: { status, reason, logged } };
 }
 
