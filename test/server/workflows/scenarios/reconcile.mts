@@ -1,0 +1,38 @@
+import { outputsOf } from '../../../support/stage.mjs';
+import { ranIn, type Examples } from '../examples.mjs';
+import { makeTable } from './journey.mjs';
+
+const FILE = 'reconcile-deliveries.json';
+const ORDER = { customerName: 'Trần Văn Bình', product: 'Bình giữ nhiệt', date: '21/11/2026' };
+
+/** Reports that were lost are found on the next morning, and made up for. */
+export function reconcile(get: () => Examples): void {
+	beforeAll(async () => await makeTable({ stage: get().stage, id: (file) => get().id(file) }));
+
+	const send = async (orderCode: string, phone: string) =>
+		await get().runsOf('order-journey-zns.json', async () => await get().post('order-status', { ...ORDER, orderCode, status: 'shipped', phone }));
+	const morning = async () => await get().runsOf(FILE, async () => await get().stage.client.runWorkflow(get().id(FILE), 'Every morning at 7'));
+
+	it('notes the outcome of messages whose callback was lost, and sends the SMS that was missed', async () => {
+		// Nothing that eSMS calls arrives.
+		get().stage.simulator.configure({ esms: { callback: { httpsOnly: true } } });
+		await send('DH200', '0901888484');
+		await send('DH201', '0901000118');
+		await send('DH202', '0904000001');
+		await get().stage.simulator.whenIdle();
+		expect(get().stage.simulator.callbacks().filter(({ status }) => status !== undefined)).toEqual([]);
+
+		const [run] = await morning();
+		expect(run?.status).toBe('success');
+		expect(get().sentTo('0901888484')).toEqual(['zns delivered']);
+		expect(get().sentTo('0901000118')).toEqual(['zns failed', 'sms delivered']);
+		const outcomes = (await get().rows()).map(({ orderCode, outcome }) => [orderCode, outcome]);
+		expect(outcomes).toEqual(expect.arrayContaining([['DH200', 'delivered'], ['DH201', 'failed'], ['DH202', null]]));
+
+		// On the day after, only the one that is open is asked about, and nobody gets a second SMS.
+		const [next] = await morning();
+		expect(next && outputsOf(next, 'Messages without a report')[0]?.map(({ orderCode }) => orderCode)).toEqual(['DH202']);
+		expect(next && ranIn(next).at(-1)).toBe('Ask again tomorrow');
+		expect(get().sentTo('0901000118')).toEqual(['zns failed', 'sms delivered']);
+	}, 120_000);
+}
