@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { runOperation, toProperties } from '../shared/operations';
 import { searchAgents, searchContactFields, searchGroups, searchServices, searchTicketFields } from '../shared/pickers/caresoft';
+import { operationSubtitle } from '../shared/subtitle';
 import { resources } from './resources';
 
 export class Caresoft implements INodeType {
@@ -16,7 +17,7 @@ export class Caresoft implements INodeType {
 		icon: { light: 'file:../../icons/caresoft.svg', dark: 'file:../../icons/caresoft.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: operationSubtitle(resources),
 		description: 'Work with tickets, contacts and SMS of CareSoft, and check whether a phone number can get a ZNS',
 		defaults: { name: 'CareSoft' },
 		usableAsTool: true,

@@ -9,6 +9,7 @@ import { NODE_VERSION } from '../shared/nodeVersion';
 import { runOperation, toProperties } from '../shared/operations';
 import { searchAdvertisingBrandnames, searchOfficialAccounts, searchSmsBrandnames, searchTemplates, searchViberBrandnames } from '../shared/pickers/listSearch';
 import { templateFields } from '../shared/pickers/templateFields';
+import { operationSubtitle } from '../shared/subtitle';
 import { deliveryWebhooks, outputsExpression, WAITING_TOOLTIP } from '../shared/waiting/outputs';
 import { resumeWithDelivery } from '../shared/waiting/resume';
 import { resources } from './resources';
@@ -20,7 +21,7 @@ export class Esms implements INodeType {
 		icon: { light: 'file:../../icons/esms.svg', dark: 'file:../../icons/esms.dark.svg' },
 		group: ['output'],
 		version: NODE_VERSION,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: operationSubtitle(resources),
 		description: 'Send SMS, Viber and Zalo messages and make calls through eSMS.vn, and ask what became of them',
 		defaults: { name: 'eSMS' },
 		usableAsTool: true,

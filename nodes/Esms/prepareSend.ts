@@ -3,6 +3,7 @@ import type { Channel, Recipient } from '../domain/sendReceipt';
 import type { CommonSendFields, SendResult } from '../providers/esms/send';
 import { readOptions, toCommonFields } from '../shared/fields/sendOptions';
 import { requestIdOf } from '../shared/messageIdentity';
+import type { Preview } from '../shared/preview/preview';
 import { esmsReceipt } from '../shared/receipts';
 import type { PreparedSend } from '../shared/sending/types';
 
@@ -13,6 +14,8 @@ type CheckedMessage = Recipient & {
 	content: unknown;
 	/** Where eSMS reports to while the run waits. */
 	callbackUrl?: string;
+	/** Draws it for Preview Only. */
+	picture: Preview['picture'];
 };
 
 /**
@@ -24,7 +27,7 @@ type CheckedMessage = Recipient & {
 export function prepareSend(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	{ channel, content, callbackUrl, ...recipient }: CheckedMessage,
+	{ channel, content, callbackUrl, picture, ...recipient }: CheckedMessage,
 	call: (common: CommonSendFields) => Promise<SendResult>,
 ): PreparedSend {
 	const options = readOptions(context, itemIndex);
@@ -32,6 +35,7 @@ export function prepareSend(
 	const requestId = requestIdOf(context, itemIndex, options, { channel, recipient: Object.values(recipient).join(), content });
 	return {
 		repeatable: requestId !== undefined,
+		preview: { channel, recipient, requestId, picture },
 		send: async () => esmsReceipt(channel, recipient, requestId, await call({ ...common, requestId }), options.simplify),
 	};
 }

@@ -9,6 +9,7 @@ import { showFor } from '../shared/fields/showFor';
 import { NODE_VERSION } from '../shared/nodeVersion';
 import { searchOfficialAccounts, searchTemplates } from '../shared/pickers/listSearch';
 import { templateFields } from '../shared/pickers/templateFields';
+import { subtitle } from '../shared/subtitle';
 import { deliveryWebhooks, outputsExpression, WAITING_TOOLTIP } from '../shared/waiting/outputs';
 import { resumeWithDelivery } from '../shared/waiting/resume';
 import * as caresoft from './actions/caresoft.operation';
@@ -23,7 +24,7 @@ export class SendZns implements INodeType {
 		icon: { light: 'file:../../icons/zns.svg', dark: 'file:../../icons/zns.dark.svg' },
 		group: ['output'],
 		version: NODE_VERSION,
-		subtitle: '={{ { esms: "through eSMS", caresoft: "through CareSoft" }[$parameter["provider"]] }}',
+		subtitle: subtitle('{ esms: "through eSMS", caresoft: "through CareSoft" }[$parameter["provider"]]'),
 		description: 'Send Zalo ZNS template messages through eSMS or CareSoft',
 		defaults: { name: 'Send ZNS' },
 		usableAsTool: true,

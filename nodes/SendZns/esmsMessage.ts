@@ -1,11 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Template } from '../domain/template';
 import type { CommonSendFields, ZnsTarget } from '../providers/esms/send';
-import { officialAccountField, readId, templateField } from '../shared/fields/locators';
+import { officialAccountField, readId, readLabel, templateField } from '../shared/fields/locators';
 import { readOptions, toCommonFields, type SendOptions } from '../shared/fields/sendOptions';
 import { checkedTemplateValues, positionalValues, readTemplateValues } from '../shared/fields/templateValues';
 import { itemFault } from '../shared/fields/text';
 import { requestIdOf } from '../shared/messageIdentity';
+import type { Preview } from '../shared/preview/preview';
+import { znsPicture } from '../shared/preview/zns';
 import { readTarget, recipientOf } from './esmsTarget';
 
 /** The message of one item, checked. */
@@ -13,6 +15,7 @@ export interface EsmsMessage {
 	target: ZnsTarget;
 	officialAccountId: string;
 	templateId: string;
+	template: Template;
 	/** Values by name, in the order of the template where the call goes by position. */
 	parameters: Array<[name: string, value: string]>;
 	options: SendOptions;
@@ -56,7 +59,17 @@ export async function readMessage(
 		recipient: Object.values(recipientOf(target)).join(),
 		content: { officialAccountId, templateId, parameters: values, orderId: target.by === 'journey' ? target.orderId : undefined },
 	});
-	return { target, officialAccountId, templateId, parameters, options, common, requestId };
+	return { target, officialAccountId, templateId, template, parameters, options, common, requestId };
+}
+
+/** @returns what Preview Only shows of the message of an item */
+export function previewOf(context: IExecuteFunctions, itemIndex: number, { target, template, parameters, requestId }: EsmsMessage): Preview {
+	return {
+		channel: 'zns',
+		recipient: recipientOf(target),
+		requestId,
+		picture: () => znsPicture({ officialAccount: readLabel(context, itemIndex, officialAccountField), template, values: Object.fromEntries(parameters) }),
+	};
 }
 
 /** Refuses options that eSMS does not take together (esms.md 1.6, 3.2, 3.4), rather than dropping them unseen. */

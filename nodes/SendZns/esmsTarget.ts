@@ -3,6 +3,7 @@ import { hashPhone } from '../domain/phone';
 import type { Recipient } from '../domain/sendReceipt';
 import type { ZnsTarget } from '../providers/esms/send';
 import { phoneField, readPhone } from '../shared/fields/recipient';
+import { readOptionalText } from '../shared/fields/text';
 import { zaloUserIdField, readZaloUserId } from '../shared/fields/zaloUserId';
 
 const SHA_256 = /^[0-9a-f]{64}$/i;
@@ -63,7 +64,7 @@ export function readTarget(context: IExecuteFunctions, itemIndex: number): ZnsTa
 			return { by, hashedPhone };
 		}
 		case 'journey': {
-			const orderId = String(context.getNodeParameter('orderId', itemIndex) ?? '').trim();
+			const orderId = readOptionalText(context, itemIndex, 'orderId');
 			if (orderId !== '') return { by, phone: readPhone(context, itemIndex), orderId };
 			throw new NodeOperationError(context.getNode(), 'Order ID is empty', {
 				itemIndex,

@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { NODE_VERSION } from '../shared/nodeVersion';
 import { searchOfficialAccounts } from '../shared/pickers/listSearch';
+import { subtitle } from '../shared/subtitle';
 import { deliveryWebhooks, outputsExpression, WAITING_TOOLTIP } from '../shared/waiting/outputs';
 import { resumeWithDelivery } from '../shared/waiting/resume';
 import { messageFields } from './fields/message';
@@ -19,7 +20,7 @@ export class ZaloTransaction implements INodeType {
 		icon: { light: 'file:../../icons/transaction.svg', dark: 'file:../../icons/transaction.dark.svg' },
 		group: ['output'],
 		version: NODE_VERSION,
-		subtitle: '={{ $parameter["operation"] + " message" }}',
+		subtitle: subtitle('"Send " + $parameter["operation"] + " message"'),
 		description: 'Send Zalo transaction messages such as order status, bills and bookings through eSMS',
 		defaults: { name: 'Zalo Transaction Message' },
 		usableAsTool: true,

@@ -1,5 +1,6 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
+import { maskNumbers } from '../domain/mask';
 import { transactionContentSchema, type TransactionContent, type TransactionElement } from '../domain/transaction/message';
 import { readJsonObject } from '../shared/fields/jsonObject';
 import { textSchema as text } from '../shared/fields/text';
@@ -26,7 +27,7 @@ function fromJson(context: IExecuteFunctions, itemIndex: number): TransactionCon
 	const content = transactionContentSchema.safeParse(readJsonObject(context, itemIndex, 'messageJson', 'Message (JSON)'));
 	if (content.success) return content.data;
 	const faults = content.error.issues.map(({ path, message }) => `${path.join('.') || 'message'}: ${message}`);
-	throw new NodeOperationError(context.getNode(), `Message (JSON): ${faults.join('; ')}`, {
+	throw new NodeOperationError(context.getNode(), `Message (JSON): ${maskNumbers(faults.join('; '))}`, {
 		itemIndex,
 		description: 'Give an object with "elements" and "buttons", as Zalo takes them.',
 	});

@@ -7,10 +7,11 @@ import { getReport } from '../providers/esms/status';
 import { sendTransaction } from '../providers/esms/zaloUser';
 import { esmsClient } from '../shared/clients';
 import { contentTypeSchema } from '../shared/fields/contentType';
-import { officialAccountField, readId } from '../shared/fields/locators';
+import { officialAccountField, readId, readLabel } from '../shared/fields/locators';
 import { esmsSendOptions, readOptions, toCommonFields } from '../shared/fields/sendOptions';
 import { readZaloUserId } from '../shared/fields/zaloUserId';
 import { requestIdOf } from '../shared/messageIdentity';
+import { transactionPicture } from '../shared/preview/zalo';
 import { esmsReceipt } from '../shared/receipts';
 import type { PreparedSend } from '../shared/sending/types';
 import { send } from '../shared/waiting/send';
@@ -49,6 +50,12 @@ export async function sendTransactions(this: IExecuteFunctions): Promise<INodeEx
 		});
 		return {
 			repeatable: requestId !== undefined,
+			preview: {
+				channel: 'zalo',
+				recipient: { zaloUserId },
+				requestId,
+				picture: () => transactionPicture(readLabel(this, itemIndex, officialAccountField), content),
+			},
 			send: async () => {
 				const result = await sendTransaction(client, {
 					...common,

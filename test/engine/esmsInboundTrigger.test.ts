@@ -180,6 +180,17 @@ describe('a message that comes again', () => {
 		expect((await call(query({ smsid: '1002' }), { replyMode, replyText }, workflow)).outputs).toBeDefined();
 	});
 
+	it('that was cut anew into another message ID under the same signature starts nothing', async () => {
+		const workflow = { workflowId: 'cut' };
+		expect((await call(query(), {}, workflow)).outputs).toBeDefined();
+		const genuine = new URLSearchParams(query()).get('sign') ?? '';
+		const hex = Buffer.from(genuine, 'base64').toString('hex');
+		for (const sign of [genuine, hex, hex.toUpperCase()]) {
+			const cut = await call(query({ smsid: '1001MUA', content: ' VE 2', sign }), {}, workflow);
+			expect([cut.status, cut.outputs]).toEqual([200, undefined]);
+		}
+	});
+
 	it('is known after a restart', async () => {
 		const staticData = {};
 		await call(query(), {}, { workflowId: 'before', staticData });

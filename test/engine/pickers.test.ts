@@ -1,5 +1,6 @@
 import type { INodeListSearchResult, ResourceMapperFields } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../sandbox/simulator/index.mjs';
+import { startAnswering } from '../support/answering.mjs';
 import { callMethod } from '../support/engine.mjs';
 
 let simulator: Simulator;
@@ -37,9 +38,32 @@ it('lists the templates of the chosen Official Account, of both types and each o
 	expect(new Set(ids).size).toBe(ids.length);
 });
 
-it('lists no template before an Official Account is chosen', async () => {
-	const { results } = await search('searchTemplates', undefined, { provider: 'esms' });
-	expect(results).toEqual([]);
+it('asks for the Official Account before it lists templates', async () => {
+	await expect(search('searchTemplates', undefined, { provider: 'esms' })).rejects.toMatchObject({
+		message: 'No Official Account is chosen yet',
+		description: expect.stringContaining("Fill in 'Official Account' first"),
+	});
+});
+
+it('finds nothing where words fit no entry: that is no reason to go and register one', async () => {
+	expect((await search('searchOfficialAccounts', 'there is none like it')).results).toEqual([]);
+});
+
+it.each([
+	['sendZns', 'searchOfficialAccounts', '{"CodeResult": "100", "ZOAList": []}', 'This eSMS account has no Official Account yet', /Ask eSMS to add/],
+	['sendZns', 'searchTemplates', '{"CodeResult": "100", "ZNSTemplates": []}', 'This Official Account has no template yet', /'Register Zalo Template' of the eSMS node/],
+	['esms', 'searchSmsBrandnames', '{"CodeResponse": "100", "ListBrandName": [{"Brandname": "QC_ONLINE", "Type": 1}]}', 'This eSMS account has no brandname for SMS of customer care yet', /Ask eSMS to register/],
+	['esms', 'searchAdvertisingBrandnames', '{"CodeResponse": "100"}', 'This eSMS account has no brandname for advertising SMS yet', /Ask eSMS to register/],
+	['esms', 'searchViberBrandnames', '{"CodeResponse": "100", "ListBrandName": null}', 'This eSMS account has no brandname for Viber messages yet', /Ask eSMS to register/],
+] as const)('%s, %s: a list that has no entry at all says what to do', async (type, method, answer, message, description) => {
+	const empty = await startAnswering(answer);
+	try {
+		const ask = async (filter?: string) => await callMethod(type, 'listSearch', method, chosen as never, { esmsApi: { ...credentials().esmsApi, baseUrl: empty.url } }, filter);
+		await expect(ask()).rejects.toMatchObject({ message, description: expect.stringMatching(description) });
+		await expect(ask('typed before it loaded')).rejects.toMatchObject({ message });
+	} finally {
+		await empty.close();
+	}
 });
 
 it('lists the brandnames that may send customer-care SMS', async () => {
@@ -54,7 +78,7 @@ it('shows one field for each parameter of the template, with its kind and limit'
 	);
 	expect(fields.map(({ displayName }) => displayName)).toEqual(
 		expect.arrayContaining([
-			expect.stringMatching(/^customer_name \(text ≤\d+\)$/),
+			expect.stringMatching(/^customer_name \(≤\d+\)$/),
 			expect.stringMatching(/^quantity \(number ≤\d+\)$/),
 			'delivery_date (dd/MM/yyyy)',
 		]),
@@ -68,7 +92,7 @@ it('asks for the Official Account and the template before it shows fields', asyn
 
 it('says that a key is wrong instead of showing an empty list', async () => {
 	const call = callMethod('sendZns', 'listSearch', 'searchOfficialAccounts', chosen as never, credentials('wrong'));
-	await expect(call).rejects.toThrow('ApiKey or SecretKey is wrong');
+	await expect(call).rejects.toMatchObject({ message: expect.stringContaining('ApiKey or SecretKey is wrong'), description: expect.stringContaining('Copy both keys again') });
 });
 
 it('keeps the keys out of the message when the list of brandnames cannot be had', async () => {

@@ -124,6 +124,28 @@ it('never repeats a request whose answer was lost', async () => {
 	expect(simulator.messages()).toHaveLength(1);
 });
 
+describe('in a retry of an execution', () => {
+	it('sends nothing, because the first run may have sent', async () => {
+		const { error } = await run(phones(3), {}, { mode: 'retry' });
+		expect(error?.message).toMatch(/^It is not known whether the message was sent: the first run may have sent it/);
+		expect(error?.description).toMatch(/'Send on Retry'\. Nothing was sent\.$/);
+		expect(simulator.messages()).toEqual([]);
+	});
+
+	it('names every item as uncertain with Continue On Fail', async () => {
+		const { outputs } = await run(phones(3), {}, { mode: 'retry', onError: 'continueErrorOutput' });
+		expect(outputs[0]).toEqual([]);
+		expect(outputs[1]?.map(({ json }) => [json.phone, (json.details as { class: string }).class])).toEqual(phones(3).map(({ phone }) => [phone, 'uncertain']));
+		expect(simulator.messages()).toEqual([]);
+	});
+
+	it('sends where the user wants that', async () => {
+		const { error } = await run(phones(3), { options: { sendOnRetry: true } }, { mode: 'retry' });
+		expect(error).toBeUndefined();
+		expect(simulator.messages()).toHaveLength(3);
+	});
+});
+
 it('says what CareSoft says where it refuses', async () => {
 	const { error } = await run([{ phone: '0901001103' }]);
 	expect(error?.message).toMatch(/CareSoft refused the request/);

@@ -41,9 +41,14 @@ it('parks the run until the time limit, with a callback URL of its own', async (
 	expect(simulator.messages()[0]?.callbackUrl).toMatch(/\/webhook-waiting\/execution-1\/node-under-test\?(signature=[^&]+&)?cb=$/);
 });
 
-it('what waits keeps the fields of its input and knows its message', async () => {
+it.each<[string, Partial<EngineRun>]>([
+	['where an error stops the run', {}],
+	['where an error goes on by the regular output', { onError: 'continueRegularOutput' }],
+	// n8n empties the lists that it sorts into the outputs.
+	['where an error goes on by an output of its own', { onError: 'continueErrorOutput' }],
+])('what waits keeps the fields of its input and knows its message, %s', async (_, more) => {
 	simulator.configure({ esms: { callback: { delayMs: 60_000 } } });
-	const { run: record } = await run();
+	const { run: record } = await run({}, more);
 	const [stacked] = record.data.executionData?.nodeExecutionStack ?? [];
 	expect(stacked?.data.main?.[0]?.[0]?.json).toEqual({
 		phone: '0901888484',

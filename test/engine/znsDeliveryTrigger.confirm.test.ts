@@ -227,3 +227,7 @@ describe('the key of the user', () => {
 		expect(emitted(await call(new URL(made?.url ?? '').search.slice(1)))[1].requestKey).toBe('DH001-paid');
 	});
 });
+
+it('a type that is an object with a method of its own is none', async () => {
+	expect(await call(`typeid[toString]=1&${query({ id: 'unknown', typeId: 24 })}`)).toEqual(startsNothing(404));
+});

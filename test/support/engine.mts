@@ -13,11 +13,14 @@ import {
 	type INodeExecutionData,
 	type INodeParameters,
 	type INodeType,
+	type INodeTypeDescription,
 	type INodeTypes,
 	type IRequestOptionsSimplified,
 	type IRun,
 	type IWorkflowExecuteAdditionalData,
+	type WorkflowExecuteMode,
 } from 'n8n-workflow';
+import { parse } from 'qs';
 import { CaresoftApi } from '../../credentials/CaresoftApi.credentials';
 import { EsmsApi } from '../../credentials/EsmsApi.credentials';
 import { Caresoft } from '../../nodes/Caresoft/Caresoft.node';
@@ -30,6 +33,8 @@ import { ZnsDeliveryTrigger } from '../../nodes/ZnsDeliveryTrigger/ZnsDeliveryTr
 /** Data of the credentials of a run, by credential type. */
 export type CredentialData = Record<string, ICredentialDataDecryptedObject>;
 
+type OnRequest = (options: IHttpRequestOptions) => Promise<IHttpRequestOptions>;
+
 /** A run of one node on the real engine. */
 export interface EngineRun {
 	/** Name of the node type without the package, e.g. `sendZns`. */
@@ -41,6 +46,10 @@ export interface EngineRun {
 	retryOnFail?: boolean;
 	workflowId?: string;
 	executionId?: string;
+	/** How the execution was started; `trigger` where none is given. */
+	mode?: WorkflowExecuteMode;
+	/** Sees each request before it leaves, and may change it, e.g. its timeout. */
+	onRequest?: OnRequest;
 	/** Called with the running engine, so that a test can stop it. */
 	onStart?: (execution: WorkflowExecute) => void;
 }
@@ -101,7 +110,7 @@ export function nodeTypesWith(items: IDataObject[]): INodeTypes {
 }
 
 /** The same steps as n8n's own helper for what these nodes need of it. */
-function credentialsHelper(data: CredentialData): ICredentialsHelper {
+function credentialsHelper(data: CredentialData, onRequest: OnRequest = async (options) => options): ICredentialsHelper {
 	const helper = {
 		getParentTypes: () => [],
 		isCredentialUsableByNode: () => true,
@@ -115,7 +124,7 @@ function credentialsHelper(data: CredentialData): ICredentialsHelper {
 			node: INode,
 		): Promise<IHttpRequestOptions> {
 			const { authenticate } = credentialTypes[typeName] as ICredentialType;
-			if (typeof authenticate === 'function') return await authenticate(credentials, requestOptions as IHttpRequestOptions);
+			if (typeof authenticate === 'function') return await onRequest(await authenticate(credentials, requestOptions as IHttpRequestOptions));
 			const headers = workflow.expression.getComplexParameterValue(
 				node,
 				authenticate?.properties.headers as INodeParameters,
@@ -125,16 +134,16 @@ function credentialsHelper(data: CredentialData): ICredentialsHelper {
 				undefined,
 			) as IDataObject;
 			const options = requestOptions as IHttpRequestOptions;
-			return { ...options, headers: { ...options.headers, ...headers } };
+			return await onRequest({ ...options, headers: { ...options.headers, ...headers } });
 		},
 	};
 	return helper as unknown as ICredentialsHelper;
 }
 
 /** @returns what the engine needs to know of its surroundings */
-export function additionalData(credentials: CredentialData, executionId = 'execution-1'): IWorkflowExecuteAdditionalData {
+export function additionalData(credentials: CredentialData, executionId = 'execution-1', onRequest?: OnRequest): IWorkflowExecuteAdditionalData {
 	return {
-		credentialsHelper: credentialsHelper(credentials),
+		credentialsHelper: credentialsHelper(credentials, onRequest),
 		executionId,
 		currentNodeExecutionIndex: 0,
 		restApiUrl: 'http://127.0.0.1/rest',
@@ -170,6 +179,28 @@ export function nodeOf({ type, parameters, credentials = {}, onError, retryOnFai
 	return node;
 }
 
+/** The items that a node put out, failed ones too, and what it was set to. */
+export interface SeenOutput {
+	/** Folder of the node below nodes/. */
+	folder: string;
+	description: INodeTypeDescription;
+	node: INode;
+	items: IDataObject[];
+}
+
+const outputListeners: Array<(output: SeenOutput) => void> = [];
+
+/** Shows the outputs of every run to a listener, which may throw. */
+export function onOutput(listener: (output: SeenOutput) => void): void {
+	outputListeners.push(listener);
+}
+
+function tellListeners(node: INode, outputs: INodeExecutionData[][] = []): void {
+	const type = nodeClasses[node.type] as INodeType;
+	const items = outputs.flatMap((output) => output.map(({ json }) => json));
+	for (const listener of outputListeners) listener({ folder: type.constructor.name, description: type.description, node, items });
+}
+
 /** Runs one node of the package on the real engine of n8n, behind a node that hands out the items. */
 export async function runNode(run: EngineRun): Promise<EngineResult> {
 	const node = nodeOf(run);
@@ -182,17 +213,19 @@ export async function runNode(run: EngineRun): Promise<EngineResult> {
 		nodeTypes: nodeTypesWith(run.items),
 	});
 	const execution = new WorkflowExecute(
-		additionalData(run.credentials ?? {}, run.executionId),
-		'trigger',
+		additionalData(run.credentials ?? {}, run.executionId, run.onRequest),
+		run.mode ?? 'trigger',
 		createRunExecutionData(),
 	);
 	const finished = execution.run({ workflow, startNode: start });
 	run.onStart?.(execution);
 	const result = await finished;
 	const taskData = result.data.resultData.runData[node.name]?.[0];
+	const outputs = (taskData?.data?.main ?? []).map((items) => items ?? []);
+	tellListeners(node, outputs);
 	return {
 		run: result,
-		outputs: (taskData?.data?.main ?? []).map((items) => items ?? []),
+		outputs,
 		error: (taskData?.error ?? result.data.resultData.error) as EngineResult['error'],
 	};
 }
@@ -280,6 +313,7 @@ export async function openCall(call: WebhookCall): Promise<OpenWebhookResult> {
 	const returned = await nodeClasses[run.type]?.webhook?.call(context);
 	if (call.staticData) Object.assign(call.staticData, workflow.staticData);
 	result.outputs = returned?.workflowData as WebhookResult['outputs'];
+	tellListeners(node, result.outputs);
 	if (returned?.webhookResponse !== undefined) result.answer = returned.webhookResponse;
 	return result;
 }
@@ -293,14 +327,9 @@ export async function activateTrigger(type: TriggerType, credentials: Credential
 	if (!(await methods?.checkExists.call(context))) await methods?.create.call(context);
 }
 
-/** Decodes a query as the web server of n8n does: repeated keys become lists. */
-function decodeQuery(query: string): Record<string, string | string[]> {
-	const decoded: Record<string, string | string[]> = {};
-	for (const [key, value] of new URLSearchParams(query)) {
-		const before = decoded[key];
-		decoded[key] = before === undefined ? value : [before, value].flat();
-	}
-	return decoded;
+/** Decodes a query as the web server of n8n does: Express with its extended parser. */
+export function decodeQuery(query: string): Record<string, unknown> {
+	return parse(query, { allowPrototypes: true });
 }
 
 /** A list or form of the editor that is filled by a method of a node. */

@@ -8,6 +8,11 @@ export function readText(path: string): string {
 	return readFileSync(join(PROJECT_DIR, path), 'utf8');
 }
 
+/** @returns the bytes of a file of the project */
+export function readBytes(path: string): Buffer {
+	return readFileSync(join(PROJECT_DIR, path));
+}
+
 /** @returns the names of the files in a folder of the project */
 export function list(path: string): string[] {
 	return readdirSync(join(PROJECT_DIR, path));

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setStage, type Stage } from '../../sandbox/demo/stage.mjs';
 import type { Execution, JsonObject, WorkflowJson, WorkflowNode } from '../../sandbox/n8n/types.mjs';
@@ -8,9 +9,22 @@ export type { Stage } from '../../sandbox/demo/stage.mjs';
 const PROJECT_DIR = join(__dirname, '..', '..');
 const WEBHOOK_DELAY_MS = 1500;
 
+/** Where the n8n of the tests is installed: that of the sandbox, or another version for the tests of compatibility. */
+const N8N_DIR = process.env.TEST_N8N_DIR ?? join(PROJECT_DIR, 'sandbox');
+
+/** Older versions refuse to start where they do not know a module that is to be left out. */
+const OTHER_N8N: Record<string, string> = process.env.TEST_N8N_DIR === undefined ? {} : { N8N_DISABLED_MODULES: '' };
+
+/** @returns whether the n8n of the tests is of this version or newer */
+export function n8nIsAtLeast(major: number, minor: number): boolean {
+	const manifest = readFileSync(join(N8N_DIR, 'node_modules', 'n8n', 'package.json'), 'utf8');
+	const [ownMajor = 0, ownMinor = 0] = (JSON.parse(manifest) as { version: string }).version.split('.').map(Number);
+	return ownMajor > major || (ownMajor === major && ownMinor >= minor);
+}
+
 /** Starts a real n8n with the packed package and a simulator, on free ports. */
 export async function startStage(env?: Record<string, string>): Promise<Stage> {
-	return await setStage({ projectDir: PROJECT_DIR, env });
+	return await setStage({ projectDir: PROJECT_DIR, n8nDir: N8N_DIR, env: { ...OTHER_N8N, ...env } });
 }
 
 /** A webhook answers about a second after its workflow was activated. */
@@ -37,24 +51,24 @@ export function packageNode(name: string, type: string, parameters: JsonObject, 
 	const credentials: WorkflowNode['credentials'] =
 		type === 'znsDeliveryTrigger' && parameters.source !== 'caresoft'
 			? undefined
-			: parameters.provider === 'caresoft' || parameters.source === 'caresoft'
+			: type === 'caresoft' || parameters.provider === 'caresoft' || parameters.source === 'caresoft'
 				? { caresoftApi: { id: '', name: '' } }
 				: { esmsApi: { id: '', name: '' } };
 	return { id: name, name, type: `n8n-nodes-zalo-zns.${type}`, typeVersion: type === 'caresoft' ? 1 : 1.1, position: [0, 0], parameters, credentials, ...more };
 }
 
-/** A workflow that takes a list of items by webhook and hands each to one node, whose output it answers with. */
-export async function importItemWorkflow(stage: Stage, path: string, node: WorkflowNode): Promise<{ id: string; url: string }> {
+/** A workflow that takes a list of items by webhook and hands them to a node, whose output it answers with, or to several side by side. */
+export async function importItemWorkflow(stage: Stage, path: string, ...nodes: WorkflowNode[]): Promise<{ id: string; url: string }> {
 	const workflow: WorkflowJson = {
 		name: path,
 		nodes: [
 			{ id: 'in', name: 'In', type: 'n8n-nodes-base.webhook', typeVersion: 2, position: [0, 0], webhookId: `hook-${path}`, parameters: { httpMethod: 'POST', path, responseMode: 'lastNode', responseData: 'allEntries', options: {} } },
 			{ id: 'split', name: 'Split', type: 'n8n-nodes-base.splitOut', typeVersion: 1, position: [0, 0], parameters: { fieldToSplitOut: 'body.items', options: {} } },
-			node,
+			...nodes,
 		],
 		connections: {
 			In: { main: [[{ node: 'Split', type: 'main', index: 0 }]] },
-			Split: { main: [[{ node: node.name, type: 'main', index: 0 }]] },
+			Split: { main: [nodes.map(({ name }) => ({ node: name, type: 'main', index: 0 }))] },
 		},
 		settings: { executionOrder: 'v1' },
 	};

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { quote } from '../../domain/text';
 import { readJsonObject } from '../../shared/fields/jsonObject';
 import { itemFault } from '../../shared/fields/text';
 
@@ -18,7 +19,7 @@ export function additionalJsonField(placeholder: string, description: string): I
 export function withAdditional(context: IExecuteFunctions, itemIndex: number, fields: Record<string, unknown>): Record<string, unknown> {
 	const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 	const additional = readJsonObject(context, itemIndex, NAME, DISPLAY_NAME);
-	const twice = Object.keys(additional).find((key) => key in given);
+	const twice = Object.keys(additional).find((key) => Object.hasOwn(given, key));
 	if (twice === undefined) return { ...given, ...additional };
-	throw itemFault(context, itemIndex, `${DISPLAY_NAME}: "${twice}" is set by another field already`, 'Set it in one place only.');
+	throw itemFault(context, itemIndex, `${DISPLAY_NAME}: ${quote(twice)} is set by another field already`, 'Set it in one place only.');
 }

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
-import { toNfc } from '../../domain/text';
+import { isExact, quote, toNfc } from '../../domain/text';
 import { locator } from '../../shared/fields/locators';
 import { itemFault } from '../../shared/fields/text';
 
@@ -67,9 +67,9 @@ export function readCustomFields(context: IExecuteFunctions, itemIndex: number, 
 	const { customField = [] } = customFieldsSchema.parse(context.getNodeParameter(name, itemIndex, {}));
 	const values = new Map<string, string>();
 	for (const { field, value } of customField) {
-		if (!/^\d{1,20}$/.test(field)) throw fault(field === '' ? 'a field is not chosen' : `"${field}" is not an ID: digits only`);
+		if (!/^\d{1,20}$/.test(field)) throw fault(field === '' ? 'a field is not chosen' : `${quote(field)} is not an ID: digits only`);
 		if (values.has(field)) throw fault(`field ${field} is given twice`);
-		if (value !== null && value !== undefined && typeof value !== 'string' && !Number.isFinite(value)) {
+		if (value !== null && value !== undefined && typeof value !== 'string' && !(typeof value === 'number' && isExact(value))) {
 			throw fault(`the value of field ${field} must be text, but is of type ${typeof value}`);
 		}
 		values.set(field, toNfc(String(value ?? '')));

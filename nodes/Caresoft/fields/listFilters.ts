@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { quote } from '../../domain/text';
 import { itemFault, readOptionalText } from '../../shared/fields/text';
 import { additionalJsonField, withAdditional } from './additionalJson';
 import { readTimeAsWritten } from './time';
@@ -50,7 +51,7 @@ export function toQuery(context: IExecuteFunctions, itemIndex: number, filters: 
 	return Object.fromEntries(
 		Object.entries(withAdditional(context, itemIndex, filters)).map(([key, value]) => {
 			if (typeof value !== 'object') return [key, String(value)];
-			throw itemFault(context, itemIndex, `Additional Fields (JSON): "${key}" is not a text, a number or a boolean`, 'Parameters of a query are plain values.');
+			throw itemFault(context, itemIndex, `Additional Fields (JSON): ${quote(key)} is not a text, a number or a boolean`, 'Parameters of a query are plain values.');
 		}),
 	);
 }

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { toNfc } from '../../domain/text';
+import { quote, toNfc } from '../../domain/text';
 import { itemFault, readText } from '../../shared/fields/text';
 
 /** Any character that is not plain ASCII needs the Unicode switch: eSMS sends plain text without diacritics (esms.md 7.1). */
@@ -46,5 +46,5 @@ export function readSmsContent(context: IExecuteFunctions, itemIndex: number): S
 	const unicode = context.getNodeParameter('unicode', itemIndex) === true;
 	const [found] = (!unicode && BEYOND_ASCII.exec(content)) || [];
 	if (found === undefined) return { content, unicode };
-	throw itemFault(context, itemIndex, `Content holds "${found}", which a plain SMS cannot carry`, "Remove the diacritics from 'Content', or switch 'Unicode' on.");
+	throw itemFault(context, itemIndex, `Content holds ${quote(found)}, which a plain SMS cannot carry`, "Remove the diacritics from 'Content', or switch 'Unicode' on.");
 }

@@ -1,16 +1,19 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties, NodeOperationError } from 'n8n-workflow';
 import { z } from 'zod';
-import { toNfc } from '../../domain/text';
+import { isExact, quote, toNfc } from '../../domain/text';
 import { REQUESTS_PER_SECOND } from '../../providers/caresoft/endpoints';
 import { sendZns } from '../../providers/caresoft/zns';
 import { caresoftClient } from '../../shared/clients';
 import { readCaresoftId, readOptionalCaresoftId } from '../../shared/fields/caresoftId';
 import { caresoftOptionsField } from '../../shared/fields/caresoftOptions';
 import { readJsonObject } from '../../shared/fields/jsonObject';
+import { isPreviewOnly, previewOnlyField } from '../../shared/fields/previewOnly';
 import { phoneField, readPhone } from '../../shared/fields/recipient';
 import { readOptions } from '../../shared/fields/sendOptions';
 import { itemFault } from '../../shared/fields/text';
+import { scenarioPicture } from '../../shared/preview/zns';
 import { caresoftReceipt } from '../../shared/receipts';
+import { refuseOnRetry } from '../../shared/sending/onRetry';
 import { sendItems } from '../../shared/sending/sendItems';
 import type { PreparedSend } from '../../shared/sending/types';
 
@@ -61,7 +64,7 @@ export const fields: INodeProperties[] = [
 						placeholder: 'e.g. ma_booking',
 						description: 'Name of the parameter in the scenario',
 					},
-					{ displayName: 'Value', name: 'value', type: 'string', default: '' },
+					{ displayName: 'Value', name: 'value', type: 'string', default: '', placeholder: 'e.g. BOOKING123', description: 'Value of the parameter in this message' },
 				],
 			},
 		],
@@ -84,6 +87,7 @@ export const fields: INodeProperties[] = [
 		placeholder: 'e.g. 297005',
 		description: 'Ticket that the message becomes a reply of; empty opens a new ticket for every message',
 	},
+	previewOnlyField,
 	caresoftOptionsField,
 ];
 
@@ -96,10 +100,12 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const scenarioId = readCaresoftId(this, itemIndex, 'scenarioId', 'Scenario ID');
 		const ticketId = readOptionalCaresoftId(this, itemIndex, 'ticketId', 'Ticket ID');
 		const parameters = readParameters(this, itemIndex);
-		const { simplify = true } = readOptions(this, itemIndex);
+		const { simplify = true, sendOnRetry } = readOptions(this, itemIndex);
+		refuseOnRetry(this, sendOnRetry || isPreviewOnly(this));
 		return {
 			// CareSoft has no key against repeats (caresoft.md 7.1).
 			repeatable: false,
+			preview: { channel: 'zns', recipient: { phone }, picture: () => scenarioPicture(scenarioId, parameters) },
 			send: async () => caresoftReceipt('zns', phone, await sendZns(client, { scenarioId, phone, parameters, ticketId }), simplify),
 		};
 	};
@@ -136,9 +142,9 @@ function toTexts(
 	const texts = new Map<string, string>();
 	for (const [name, value] of entries) {
 		if (name === '') throw badParameter(context, itemIndex, 'a parameter has no name');
-		if (texts.has(name)) throw badParameter(context, itemIndex, `"${name}" is given twice`);
-		if (typeof value !== 'string' && !Number.isFinite(value)) {
-			throw badParameter(context, itemIndex, `"${name}" must be text, but is ${value === null || value === undefined ? 'empty' : `of type ${typeof value}`}`);
+		if (texts.has(name)) throw badParameter(context, itemIndex, `${quote(name)} is given twice`);
+		if (typeof value !== 'string' && !(typeof value === 'number' && isExact(value))) {
+			throw badParameter(context, itemIndex, `${quote(name)} must be text, but is ${value === null || value === undefined ? 'empty' : `of type ${typeof value}`}`);
 		}
 		texts.set(name, toNfc(String(value)));
 	}

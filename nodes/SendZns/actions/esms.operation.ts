@@ -4,13 +4,14 @@ import { sendZns } from '../../providers/esms/send';
 import { getReport } from '../../providers/esms/status';
 import { esmsClient } from '../../shared/clients';
 import { officialAccountField, readId, templateField } from '../../shared/fields/locators';
+import { previewOnlyField } from '../../shared/fields/previewOnly';
 import { esmsSendOptions, readOptions, sendingModeOption, sendOptionsField } from '../../shared/fields/sendOptions';
 import { templatesOnce, templateValueFields } from '../../shared/fields/templateValues';
 import { esmsReceipt } from '../../shared/receipts';
 import type { PreparedSend } from '../../shared/sending/types';
 import { waitingFields } from '../../shared/waiting/fields';
 import { send } from '../../shared/waiting/send';
-import { readMessage } from '../esmsMessage';
+import { previewOf, readMessage } from '../esmsMessage';
 import { recipientOf, targetFields } from '../esmsTarget';
 import { batchFields, batchSizeOption, isInBatches, sendInBatches } from './esmsBatches';
 
@@ -23,6 +24,7 @@ export const fields: INodeProperties[] = [
 	...templateValueFields,
 	...waitingFields,
 	...batchFields,
+	previewOnlyField,
 	sendOptionsField([batchSizeOption, sendingModeOption]),
 ];
 
@@ -38,6 +40,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const { target, officialAccountId, templateId, parameters, options, common, requestId } = message;
 		return {
 			repeatable: requestId !== undefined,
+			preview: previewOf(this, itemIndex, message),
 			send: async () => {
 				const result = await sendZns(client, { ...common, officialAccountId, templateId, target, parameters, requestId, sendingMode: options.sendingMode });
 				return esmsReceipt('zns', recipientOf(target), requestId, result, options.simplify);

@@ -9,7 +9,7 @@ import { esmsReceipt } from '../../shared/receipts';
 import { chunksApart } from '../../shared/sending/chunks';
 import { sendBatches, type BatchMessage } from '../../shared/sending/sendBatches';
 import type { ItemAnswer, SendRequest } from '../../shared/sending/types';
-import { readMessage, type EsmsMessage } from '../esmsMessage';
+import { previewOf, readMessage, type EsmsMessage } from '../esmsMessage';
 
 /** Only messages to a phone number that nobody waits for can share a request (esms.md 3.7). */
 export const batchFields: INodeProperties[] = [
@@ -73,6 +73,7 @@ export async function sendInBatches(
 		return {
 			items: messages.map(({ item }) => item),
 			repeatable: messages.every(({ requestId }) => requestId !== undefined),
+			previews: messages.map((message) => previewOf(context, message.item, message)),
 			send: async () => {
 				const outcomes = await sendZnsBulk(client, {
 					...common,

@@ -51,6 +51,7 @@ const rowFields = (language: Language): INodeProperties[] => [
 		name: 'key',
 		type: 'string',
 		default: '',
+		placeholder: 'e.g. Mã đơn hàng',
 		description: 'Left column, at most 25 characters',
 	},
 	{
@@ -58,6 +59,7 @@ const rowFields = (language: Language): INodeProperties[] => [
 		name: 'value',
 		type: 'string',
 		default: '',
+		placeholder: 'e.g. DH001',
 		description: 'Right column, at most 100 characters',
 	},
 	{
@@ -102,7 +104,8 @@ export const elementFields: INodeProperties[] = [
 		type: 'string',
 		typeOptions: { rows: 2 },
 		default: '',
-		description: 'At most 250 characters; a new line becomes a line break. Empty leaves it out.',
+		placeholder: 'e.g. Cảm ơn bạn đã mua hàng tại cửa hàng',
+		description: 'Text between header and table, at most 250 characters; a new line becomes a line break. Empty leaves it out.',
 	},
 	...forEachKind(tableField),
 	{
@@ -111,7 +114,8 @@ export const elementFields: INodeProperties[] = [
 		type: 'string',
 		typeOptions: { rows: 2 },
 		default: '',
-		description: 'At most 250 characters; a new line becomes a line break. Empty leaves it out.',
+		placeholder: 'e.g. Chúng tôi sẽ gọi trước khi giao hàng',
+		description: 'Text between table and buttons, at most 250 characters; a new line becomes a line break. Empty leaves it out.',
 	},
 	{
 		displayName: 'Alignment',

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { TRANSACTION_TYPES } from '../../domain/transaction/types';
 import { contentTypeOption } from '../../shared/fields/contentType';
 import { officialAccountField } from '../../shared/fields/locators';
+import { previewOnlyField } from '../../shared/fields/previewOnly';
 import { sendOptionsField } from '../../shared/fields/sendOptions';
 import { showFor } from '../../shared/fields/showFor';
 import { buttonsField } from '../../shared/fields/zaloButtons';
@@ -100,5 +101,6 @@ export const messageFields: INodeProperties[] = [
 		displayOptions: { show: { specifyMessage: ['json'] } },
 	},
 	...waitingFields,
+	previewOnlyField,
 	optionsField,
 ];

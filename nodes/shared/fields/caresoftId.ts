@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { quote } from '../../domain/text';
 import { readOptionalText, itemFault } from './text';
 
 /** 15 digits always fit into a number, which is what CareSoft wants. */
@@ -13,7 +14,7 @@ export function readOptionalCaresoftId(context: IExecuteFunctions, itemIndex: nu
 	const id = readOptionalText(context, itemIndex, name);
 	if (id === '' || id === '0') return undefined;
 	if (ID.test(id)) return id;
-	throw itemFault(context, itemIndex, `${displayName} "${id}" is not an ID of CareSoft: digits only`, `Correct '${displayName}' for this item.`);
+	throw itemFault(context, itemIndex, `${displayName} ${quote(id)} is not an ID of CareSoft: digits only`, `Correct '${displayName}' for this item.`);
 }
 
 /**

@@ -9,5 +9,15 @@ export const caresoftOptionsField: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [{ ...esmsSendOptions.requestsPerSecond, default: REQUESTS_PER_SECOND }, esmsSendOptions.simplify],
+	options: [
+		{ ...esmsSendOptions.requestsPerSecond, default: REQUESTS_PER_SECOND },
+		{
+			displayName: 'Send on Retry',
+			name: 'sendOnRetry',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to send when an execution is retried. CareSoft does not recognize repeats: who got the message in the first run gets it again.',
+		},
+		esmsSendOptions.simplify,
+	],
 };

@@ -1,4 +1,7 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+import { quote } from '../../domain/text';
+import { z } from 'zod';
+import { readOptionalText } from './text';
 
 /** What tells one resource locator from another. */
 export interface Locator {
@@ -58,14 +61,22 @@ export const templateField = locator({
 	idPlaceholder: 'e.g. 200607',
 });
 
+/** @returns what the editor showed for the entry that was picked from the list, else its ID */
+export function readLabel(context: IExecuteFunctions, itemIndex: number, field: INodeProperties): string {
+	const picked = labelSchema.safeParse(context.getNodeParameter(field.name, itemIndex, ''));
+	return picked.success ? picked.data.cachedResultName : readId(context, itemIndex, field);
+}
+
+const labelSchema = z.object({ mode: z.literal('list'), cachedResultName: z.string().min(1) });
+
 /**
  * @returns the ID that is set in a resource locator, as text
  * @throws NodeOperationError where it is empty or no ID
  */
 export function readId(context: IExecuteFunctions, itemIndex: number, field: INodeProperties): string {
-	const id = String(context.getNodeParameter(field.name, itemIndex, '', { extractValue: true }) ?? '').trim();
+	const id = readOptionalText(context, itemIndex, field.name);
 	if (/^\d{1,20}$/.test(id)) return id;
-	const message = id === '' ? `${field.displayName} is empty` : `${field.displayName} "${id}" is not an ID: digits only`;
+	const message = id === '' ? `${field.displayName} is empty` : `${field.displayName} ${quote(id)} is not an ID: digits only`;
 	throw new NodeOperationError(context.getNode(), message, {
 		itemIndex,
 		description: `Choose an entry of the list in '${field.displayName}', or give its ID.`,

@@ -10,9 +10,6 @@ export const previewOnlyField: INodeProperties = {
 	description: 'Whether to only check each message and show how it will look, without sending it. The picture is in the binary data of the item.',
 };
 
-/** End of a node's subtitle, as part of an expression, so that the canvas shows what will not send. */
-export const PREVIEW_SUBTITLE = '($parameter["previewOnly"] ? ", preview only" : "")';
-
 /**
  * @returns whether nothing may be sent
  * @throws NodeOperationError where an expression does not give the same answer for all items: a run sends or it does not

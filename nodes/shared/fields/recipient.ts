@@ -13,7 +13,7 @@ export const phoneField: INodeProperties = {
 
 /**
  * @returns the phone number of an item in national form
- * @throws NodeOperationError that names the value where it is not a Vietnamese mobile number
+ * @throws NodeOperationError that names the masked value where it is not a Vietnamese mobile number
  */
 export function readPhone(context: IExecuteFunctions, itemIndex: number, name = 'phone', displayName = 'Phone'): string {
 	const phone = parsePhone(context.getNodeParameter(name, itemIndex));

@@ -2,7 +2,8 @@ import { NodeOperationError, type IExecuteFunctions, type INodeProperties } from
 import { z } from 'zod';
 import type { RequestIdChoice } from '../../domain/requestId';
 import { toVietnamSendDate } from '../../domain/sendDate';
-import { codePointLength } from '../../domain/text';
+import { codePointLength, quote } from '../../domain/text';
+import { isWebUrl } from '../../domain/zalo/rules';
 import type { CommonSendFields } from '../../providers/esms/send';
 
 /** Options of every eSMS sending operation, in alphabetical order of their names. */
@@ -20,6 +21,7 @@ export const esmsSendOptions = {
 		name: 'campaign',
 		type: 'string',
 		default: '',
+		placeholder: 'e.g. Tết 2027',
 		description: 'Name that groups messages in the reports of eSMS, at most 254 characters',
 	},
 	requestIdBy: {
@@ -127,6 +129,7 @@ const optionsSchema = z.object({
 	requestsPerSecond: z.number().optional(),
 	sandbox: z.boolean().optional(),
 	sendDate: z.unknown(),
+	sendOnRetry: z.boolean().optional(),
 	sendingMode: z.enum(['1', '3']).optional(),
 	simplify: z.boolean().optional(),
 });
@@ -170,8 +173,8 @@ export function toCommonFields(
 
 /** Throws NodeOperationError where eSMS could not call the URL; an empty one is none. */
 export function checkCallbackUrl(context: IExecuteFunctions, itemIndex: number, displayName: string, url = ''): void {
-	if (url === '' || /^https?:\/\/[^\s/]+/i.test(url)) return;
-	throw fault(context, itemIndex, `${displayName}: "${url}" is not a URL, it must start with https://`);
+	if (url === '' || isWebUrl(url)) return;
+	throw fault(context, itemIndex, `${displayName}: ${quote(url)} is not a URL, it must start with https://`);
 }
 
 /** A message that waits reports to its own run, and a sandbox message never reports. */

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
+import { maskNumbers } from '../../domain/mask';
 import { checkTemplateValues, inTemplateOrder, type Template } from '../../domain/template';
 import type { EsmsClient } from '../../providers/esms/client';
 import { getTemplate } from '../../providers/esms/templates';
@@ -81,7 +82,7 @@ export function checkedTemplateValues(
 	given: Record<string, unknown>,
 ): Record<string, string> {
 	if (template.status !== '' && template.status !== 'ENABLE') {
-		const reason = template.statusReason === '' ? '' : `: ${template.statusReason}`;
+		const reason = template.statusReason === '' ? '' : `: ${maskNumbers(template.statusReason)}`;
 		throw itemFault(context, itemIndex, `Template ${template.id} cannot be sent, its status is ${template.status}${reason}`, "Choose an approved template in 'Template'.");
 	}
 	const { values, faults } = checkTemplateValues(template, given);

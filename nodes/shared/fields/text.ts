@@ -1,13 +1,28 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { quote, toNfc } from '../../domain/text';
+import { isExact, quote, toNfc } from '../../domain/text';
 
 /** A text inside a collection of fields: trimmed NFC, '' where nothing is given. */
-export const textSchema = z.union([z.string(), z.number()]).nullish().transform((value) => toNfc(String(value ?? '')).trim());
+export const textSchema = z.union([z.string(), z.number().refine(isExact, 'was rounded, because it came as a number: give it as text')]).nullish().transform((value) => toNfc(String(value ?? '')).trim());
 
-/** @returns the trimmed text of a field, '' where it is empty */
+/**
+ * @returns the trimmed text of a field, '' where it is empty
+ * @throws NodeOperationError where an expression gives what cannot stand for a text: a list, an object, a rounded number
+ */
 export function readOptionalText(context: IExecuteFunctions, itemIndex: number, name: string): string {
-	return String(context.getNodeParameter(name, itemIndex, '', { extractValue: true }) ?? '').trim();
+	const given: unknown = context.getNodeParameter(name, itemIndex, '', { extractValue: true }) ?? '';
+	const fault = textFault(given);
+	if (fault === undefined) return String(given).trim();
+	throw itemFault(context, itemIndex, `The value of '${name}' ${fault}`, 'Give a text for this item.');
+}
+
+function textFault(given: unknown): string | undefined {
+	if (typeof given === 'number') return isExact(given) ? undefined : 'was rounded, because it came as a number: give it as text';
+	if (typeof given !== 'object') return undefined;
+	if (Array.isArray(given)) return 'is a list';
+	// A date writes itself as text.
+	return given instanceof Date || DateTime.isDateTime(given) ? undefined : 'is an object';
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { quote } from '../../domain/text';
+import { isWebUrl } from '../../domain/zalo/rules';
 import { itemFault, readOptionalText } from './text';
 
 /**
@@ -8,6 +9,6 @@ import { itemFault, readOptionalText } from './text';
  */
 export function readOptionalWebUrl(context: IExecuteFunctions, itemIndex: number, name: string, displayName: string): string {
 	const url = readOptionalText(context, itemIndex, name);
-	if (url === '' || /^https?:\/\/[^\s/]+\S*$/i.test(url)) return url;
+	if (url === '' || isWebUrl(url)) return url;
 	throw itemFault(context, itemIndex, `${displayName} ${quote(url)} is not a URL, it must start with https://`, `Correct the value of '${displayName}' for this item.`);
 }

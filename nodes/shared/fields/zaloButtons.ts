@@ -27,6 +27,7 @@ const actionFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. https://example.com/orders/DH001',
+		description: 'Address of the page that the button opens',
 		displayOptions: forActions('oa.open.url'),
 	},
 	{
@@ -52,7 +53,8 @@ const actionFields: INodeProperties[] = [
 		name: 'smsContent',
 		type: 'string',
 		default: '',
-		description: 'At most 160 characters',
+		placeholder: 'e.g. DH001 OK',
+		description: 'Text of the SMS that the button prepares, at most 160 characters',
 		displayOptions: forActions('oa.open.sms'),
 	},
 ];
@@ -82,6 +84,7 @@ export function buttonsField({ titleLimit, icons, description }: ButtonsOf): INo
 		name: 'title',
 		type: 'string',
 		default: '',
+		placeholder: 'e.g. Xem đơn hàng',
 		description: `Text on the button, at most ${titleLimit} characters`,
 	};
 	const values = [titleField, ...actionFields, ...(icons ? [iconField] : [])];

@@ -1,4 +1,5 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+import { quotePhone } from '../../domain/text';
 
 export const zaloUserIdField: INodeProperties = {
 	displayName: 'Zalo User ID',
@@ -12,16 +13,16 @@ export const zaloUserIdField: INodeProperties = {
 
 /**
  * @returns the Zalo user ID of an item (esms.md 3.2)
- * @throws NodeOperationError that names the value where it is none
+ * @throws NodeOperationError that names the masked value where it is none
  */
 export function readZaloUserId(context: IExecuteFunctions, itemIndex: number): string {
 	const given: unknown = context.getNodeParameter('zaloUserId', itemIndex);
 	const id = String(given ?? '').trim();
 	if (typeof given === 'number' && !Number.isSafeInteger(given)) {
-		throw fault(context, itemIndex, `Zalo User ID ${id} was rounded, because it came as a number: give it as text`);
+		throw fault(context, itemIndex, `Zalo User ID ${quotePhone(id)} was rounded, because it came as a number: give it as text`);
 	}
 	if (/^\d{1,20}$/.test(id)) return id;
-	throw fault(context, itemIndex, id === '' ? 'Zalo User ID is empty' : `Zalo User ID "${id}" is not an ID: it has at most 20 characters, digits only`);
+	throw fault(context, itemIndex, id === '' ? 'Zalo User ID is empty' : `Zalo User ID ${quotePhone(id)} is not an ID: it has at most 20 characters, digits only`);
 }
 
 function fault(context: IExecuteFunctions, itemIndex: number, message: string): NodeOperationError {

@@ -1,6 +1,7 @@
-import { NodeApiError, NodeOperationError, type JsonObject } from 'n8n-workflow';
+import { NodeApiError, type JsonObject } from 'n8n-workflow';
 import type { RequestContext } from '../context';
 import { ProviderError } from '../../providers/providerError';
+import { pickerError } from './pickerError';
 
 /**
  * Runs a call whose answer fills a list or a form, and turns a provider's no into a sentence that the
@@ -11,7 +12,7 @@ export async function asNodeError<T>(context: RequestContext, call: () => Promis
 		return await call();
 	} catch (error) {
 		if (error instanceof ProviderError) {
-			throw new NodeOperationError(context.getNode(), error, { description: error.details.failure.recommendedAction });
+			throw pickerError(context.getNode(), error.message, error.details.failure.recommendedAction);
 		}
 		// An error of n8n's HTTP helper comes out as it is (n8n.md 5.3).
 		throw new NodeApiError(context.getNode(), error as JsonObject);

@@ -1,54 +1,55 @@
-import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
-import { listBrandnames, listOfficialAccounts } from '../../providers/esms/lists';
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { listBrandnames, listOfficialAccounts, type BrandnameType } from '../../providers/esms/lists';
 import { listTemplates } from '../../providers/esms/templates';
 import { esmsClient } from '../clients';
 import { asNodeError } from './asNodeError';
+import { pickerError } from './pickerError';
+import { toResult } from './toResult';
 
 /** Fills the list of Official Accounts of the eSMS account. */
 export async function searchOfficialAccounts(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
 	const accounts = await asNodeError(this, async () => await listOfficialAccounts(await esmsClient(this)));
-	return toResult(accounts.map(({ id, name }) => ({ name: `${name} (${id})`, value: id })), filter);
+	return toResult(this, accounts.map(({ id, name }) => ({ name: `${name} (${id})`, value: id })), filter, {
+		message: 'This eSMS account has no Official Account yet',
+		description: 'Ask eSMS to add your Zalo Official Account to it. If that is done, check that the credential is of the same eSMS account.',
+	});
 }
 
 /** Fills the list of templates of the chosen Official Account. */
 export async function searchTemplates(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
 	const officialAccount = this.getCurrentNodeParameter('officialAccount', { extractValue: true });
-	if (!officialAccount) return { results: [] };
+	if (!officialAccount) {
+		throw pickerError(this.getNode(), 'No Official Account is chosen yet', "Fill in 'Official Account' first: every template belongs to one.");
+	}
 	const templates = await asNodeError(
 		this,
 		async () => await listTemplates(await esmsClient(this), String(officialAccount)),
 	);
-	return toResult(templates.map(({ id, name }) => ({ name: `${name} (${id})`, value: id })), filter);
+	return toResult(this, templates.map(({ id, name }) => ({ name: `${name} (${id})`, value: id })), filter, {
+		message: 'This Official Account has no template yet',
+		description: "Register one with the operation 'Register Zalo Template' of the eSMS node, or ask eSMS. It can be sent once it is approved.",
+	});
 }
 
 /** Fills the list of brandnames that may send customer-care SMS. */
 export async function searchSmsBrandnames(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
-	const brandnames = await asNodeError(this, async () => await listBrandnames(await esmsClient(this), 2));
-	return toResult(brandnames.map((name) => ({ name, value: name })), filter);
+	return await searchBrandnames(this, 2, 'SMS of customer care', filter);
 }
 
 /** Fills the list of brandnames that may send advertising SMS. */
 export async function searchAdvertisingBrandnames(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
-	const brandnames = await asNodeError(this, async () => await listBrandnames(await esmsClient(this), 1));
-	return toResult(brandnames.map((name) => ({ name, value: name })), filter);
+	return await searchBrandnames(this, 1, 'advertising SMS', filter);
 }
 
 /** Fills the list of brandnames that may send Viber messages. */
 export async function searchViberBrandnames(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
-	const brandnames = await asNodeError(this, async () => await listBrandnames(await esmsClient(this), 23));
-	return toResult(brandnames.map((name) => ({ name, value: name })), filter);
+	return await searchBrandnames(this, 23, 'Viber messages', filter);
 }
 
-/** Keeps what contains the words of the user, whatever case and diacritics they typed. */
-export function toResult(results: INodeListSearchItems[], filter = ''): INodeListSearchResult {
-	const wanted = fold(filter);
-	return {
-		results: results
-			.filter(({ name }) => fold(name).includes(wanted))
-			.sort((a, b) => a.name.localeCompare(b.name, 'vi')),
-	};
-}
-
-function fold(text: string): string {
-	return text.normalize('NFD').replace(/\p{Mn}/gu, '').replace(/đ/gi, 'd').toLowerCase().trim();
+async function searchBrandnames(context: ILoadOptionsFunctions, type: BrandnameType, sends: string, filter?: string): Promise<INodeListSearchResult> {
+	const brandnames = await asNodeError(context, async () => await listBrandnames(await esmsClient(context), type));
+	return toResult(context, brandnames.map((name) => ({ name, value: name })), filter, {
+		message: `This eSMS account has no brandname for ${sends} yet`,
+		description: `Ask eSMS to register a brandname for ${sends}: each one is registered for one type of message.`,
+	});
 }

@@ -36,9 +36,10 @@ function toField(parameter: TemplateParameter): ResourceMapperField {
 	};
 }
 
-/** The rule in a few characters, because the editor cuts long labels. */
+/** The rule in a few characters, because the editor cuts labels of more than 24: "text" goes without saying. */
 function ruleOf({ kind, maxLength }: TemplateParameter): string {
 	if (kind === 'date') return 'dd/MM/yyyy';
+	if (kind === 'text' && maxLength !== undefined) return `≤${maxLength}`;
 	const word = kind === 'url' ? 'link' : kind;
 	return maxLength === undefined ? word : `${word} ≤${maxLength}`;
 }

@@ -39,7 +39,14 @@ export function resultItem(input: IDataObject, delivery: IDataObject, noResult?:
 export function completed(report: DeliveryReport, pending: IDataObject): IDataObject {
 	const known = Object.fromEntries(Object.entries(report).filter(([, value]) => value !== null));
 	const { channel } = report;
-	return { ...(report as unknown as IDataObject), ...pending, ...(known as IDataObject), channel: channel === 'unknown' ? pending.channel : channel };
+	return {
+		...(report as unknown as IDataObject),
+		...pending,
+		...(known as IDataObject),
+		// eSMS may report on the Zalo user behind a phone number; whoever falls back needs the number.
+		recipient: { ...(pending.recipient as IDataObject), ...report.recipient },
+		channel: channel === 'unknown' ? pending.channel : channel,
+	};
 }
 
 /** @returns the item, or undefined where it is none that waits */

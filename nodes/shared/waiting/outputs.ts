@@ -26,7 +26,11 @@ export const deliveryWebhooks: IWebhookDescription[] = (['GET', 'POST'] as const
 
 /** @returns the items of all outputs, with the item on the one of its outcome */
 export function toOutputs(json: IDataObject, outcome: Outcome, routed: boolean): INodeExecutionData[][] {
-	const item: INodeExecutionData = { json, pairedItem: { item: 0 } };
+	return placed({ json, pairedItem: { item: 0 } }, outcome, routed);
+}
+
+/** @returns the same for a whole item, with its binary data */
+export function placed(item: INodeExecutionData, outcome: Outcome, routed: boolean): INodeExecutionData[][] {
 	if (!routed) return [[item]];
 	return OUTPUT_NAMES.map((_, index) => (index === OUTPUTS[outcome] ? [item] : []));
 }

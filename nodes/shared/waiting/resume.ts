@@ -1,5 +1,6 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { readCallback } from '../../providers/esms/callback';
+import { callbackFields } from '../webhooks/callbackFields';
 import { completed, readWaitingItem, resultItem } from './item';
 import { toOutputs } from './outputs';
 
@@ -18,8 +19,9 @@ export async function resumeWithDelivery(this: IWebhookFunctions): Promise<IWebh
 }
 
 function resume(context: IWebhookFunctions): IWebhookResponseData {
-	const body = context.getRequestObject().method === 'POST' ? (context.getBodyData() as Record<string, unknown>) : {};
-	const report = readCallback({ ...body, ...(context.getQueryData() as Record<string, unknown>) }, new Date());
+	// The token that let this call in also lets in the next one of this run: it must not stand in the item.
+	const fields = Object.entries(callbackFields(context)).filter(([name]) => name !== 'signature');
+	const report = readCallback(Object.fromEntries(fields), new Date());
 	if (!report.ok) return keepWaiting(`This is not a delivery callback of eSMS: ${report.fault}`);
 
 	const item = readWaitingItem(context.evaluateExpression('{{ $json }}', 0));

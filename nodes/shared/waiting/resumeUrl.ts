@@ -1,6 +1,11 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import { publicUrlFault } from '../../domain/publicUrl';
 
+/** @returns the URL as it may be shown: its token lets anybody end the wait */
+export function withoutToken(url: string): string {
+	return url.replace(/(signature=)[^&]*/, '$1…');
+}
+
 /**
  * Makes the URL that eSMS calls while the run waits. It ends in an empty parameter, because eSMS may join
  * its own with `?` or with `&`: the token survives both (n8n.md 4.4).

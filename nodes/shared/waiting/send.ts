@@ -1,13 +1,14 @@
 import { N8N_NODES_API_VERSION, NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import type { DeliveryReport } from '../../domain/deliveryReport';
 import type { SendReceipt } from '../../domain/sendReceipt';
+import { isPreviewOnly } from '../fields/previewOnly';
 import { sendItems } from '../sending/sendItems';
 import type { SendPlan } from '../sending/types';
 import { readWaiting, type Waiting } from './fields';
 import { completed, pendingReport, resultItem } from './item';
 import { lookAgain } from './lookAgain';
-import { toOutputs } from './outputs';
-import { resumeUrl } from './resumeUrl';
+import { placed, toOutputs } from './outputs';
+import { resumeUrl, withoutToken } from './resumeUrl';
 
 /** A sending operation whose messages eSMS can be asked about. */
 export interface WaitableSendPlan extends SendPlan {
@@ -34,7 +35,12 @@ async function sendAndWait(
 ): Promise<INodeExecutionData[][]> {
 	checkWaiting(context, waiting);
 	const callbackUrl = resumeUrl(context, plan.live);
-	const [sent] = await sendItems(context, { ...plan, prepare: async (itemIndex) => await plan.prepare(itemIndex, callbackUrl) });
+	const sendWith = async (url: string) => await sendItems(context, { ...plan, prepare: async (itemIndex) => await plan.prepare(itemIndex, url) });
+	if (isPreviewOnly(context)) {
+		const [preview] = await sendWith(withoutToken(callbackUrl));
+		return placed(preview ?? { json: {} }, 'unknown', waiting.routed);
+	}
+	const [sent] = await sendWith(callbackUrl);
 	if (!sent || 'error' in sent.json) return toOutputs(sent?.json ?? {}, 'unknown', waiting.routed);
 
 	const receipt = sent.json as unknown as SendReceipt;
@@ -57,7 +63,8 @@ async function sendAndWait(
 	park(input, resultItem(fields, pending, noResult));
 	await context.putExecutionToWait(new Date(Date.now() + waiting.minutes * 60_000));
 	void lookAgain(context, callbackUrl, async () => await askQuietly(plan, receipt.messageId as string));
-	return [context.getInputData()];
+	// A list of its own: with an error output n8n empties the list it gets, and this one is what waits.
+	return [[...context.getInputData()]];
 }
 
 /** What waits or times out is the input of the node: it gets a new json, the old one belongs to the node before (n8n.md 4.5). */

@@ -36,7 +36,7 @@ it.each([404, 500] as const)('says that a contact may be gone, which is answered
 
 it.each([
 	['={{ $json.none }}', /Contact ID is empty/],
-	['={{ "0901888484a" }}', /Contact ID "0901888484a" is not an ID/],
+	['={{ "0901888484a" }}', /Contact ID "090\*{3}484a" is not an ID/],
 ])('refuses the ID %s', async (contactId, message) => {
 	const { error } = await account.run({ contactId });
 	expect(error?.message).toMatch(message);

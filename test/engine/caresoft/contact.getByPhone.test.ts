@@ -21,14 +21,14 @@ it('returns nothing for a phone number that no contact has', async () => {
 it('fails for it where it is told to', async () => {
 	const parameters = { phone, ifNotFound: 'fail' };
 	const { error } = await account.run(parameters, [{ phone: '0977000111' }]);
-	expect(error).toMatchObject({ message: 'CareSoft has no contact with the phone number 0977000111', context: { itemIndex: 0 } });
+	expect(error).toMatchObject({ message: 'CareSoft has no contact with the phone number 097***111', context: { itemIndex: 0 } });
 	const { outputs } = await account.run(parameters, [{ phone: '0977000111' }, { phone: '0913555666' }], { onError: 'continueErrorOutput' });
 	expect(outputs[0]).toMatchObject([{ json: { id: '12345' } }]);
 	expect(outputs[1]).toMatchObject([{ json: { phone: '0977000111', error: expect.stringContaining('no contact') } }]);
 });
 
 it.each([
-	['={{ "123" }}', /Phone: "123" has 3 digits/],
+	['={{ "123" }}', /Phone: "\*{3}" has 3 digits/],
 	['={{ $json.none }}', /Phone: A phone number is needed/],
 ])('refuses the phone number %s', async (given, message) => {
 	const { error } = await account.run({ phone: given });

@@ -1,4 +1,5 @@
 import type { INodeListSearchResult } from 'n8n-workflow';
+import { startAnswering } from '../../support/answering.mjs';
 import { callMethod } from '../../support/engine.mjs';
 import { useAccount } from './account.mjs';
 
@@ -19,6 +20,21 @@ it.each([
 it('finds entries whatever case and diacritics were typed', async () => {
 	expect((await search('searchAgents', 'nguyen thu')).results.map(({ value }) => value)).toEqual(['195739221']);
 	expect((await search('searchTicketFields', 'don hang')).results.map(({ value }) => value)).toEqual(['9666', '9665']);
+});
+
+it.each([
+	['searchAgents', '{"code": "ok", "numFound": 0, "agents": []}', 'This CareSoft account has no agent yet'],
+	['searchGroups', '{"code": "ok", "numFound": 0, "groups": []}', 'This CareSoft account has no group yet'],
+	['searchServices', '{"code": "ok", "numFound": 0, "services": []}', 'This CareSoft account has no service yet'],
+	['searchTicketFields', '{"code": "ok", "custom_fields": []}', 'This CareSoft account has no custom field of tickets yet'],
+	['searchContactFields', '{"code": "ok", "custom_fields": []}', 'This CareSoft account has no custom field of contacts yet'],
+])('%s: a list that has no entry at all says what to do', async (method, answer, message) => {
+	const empty = await startAnswering(answer);
+	try {
+		await expect(search(method, '', account.credentials({ customHost: empty.url }))).rejects.toMatchObject({ message, description: expect.stringContaining('Ask the administrator') });
+	} finally {
+		await empty.close();
+	}
 });
 
 it('says that the token is wrong instead of showing an empty list, and keeps it to itself', async () => {

@@ -43,7 +43,7 @@ it.each([
 	['no text', { content: '={{ " " }}' }, /Content is empty/],
 	['a text that is too long', { content: 'đ'.repeat(1001) }, /Content has 1001 characters, CareSoft allows 1000/],
 	['a ticket that is no ID', { ticketId: 'DH001' }, /Ticket ID "DH001" is not an ID/],
-	['a phone number that is none', { phone: '={{ "123" }}' }, /Phone: "123"/],
+	['a phone number that is none', { phone: '={{ "123" }}' }, /Phone: "\*{3}" has 3 digits/],
 ])('refuses %s before anything is sent', async (_, parameters, message) => {
 	const { error } = await account.run({ ...basics, ...parameters }, [item]);
 	expect(error?.message).toMatch(message);
@@ -55,6 +55,14 @@ it('goes on behind a bad item with Continue On Fail', async () => {
 	const { outputs } = await account.run(basics, [{ phone: '0281234567' }, item], { onError: 'continueErrorOutput' });
 	expect(outputs[0]).toMatchObject([{ json: { status: 'accepted' }, pairedItem: { item: 1 } }]);
 	expect(outputs[1]).toMatchObject([{ json: { phone: '0281234567', error: expect.stringContaining('landline') }, pairedItem: { item: 0 } }]);
+});
+
+it('sends nothing in a retry of an execution, unless the user wants that', async () => {
+	const { error } = await account.run(basics, [item], { mode: 'retry' });
+	expect(error?.message).toMatch(/the first run may have sent it/);
+	expect(account.calls()).toEqual([]);
+	const allowed = await account.run({ ...basics, options: { sendOnRetry: true } }, [item], { mode: 'retry' });
+	expect(allowed.outputs[0]).toMatchObject([{ json: { status: 'accepted' } }]);
 });
 
 it('never repeats a request whose answer was lost', async () => {

@@ -37,7 +37,7 @@ it('returns the untouched answer where Simplify is off', async () => {
 });
 
 it.each([
-	['a phone number that is none', { phone: '={{ "123" }}' }, /Phone: "123"/],
+	['a phone number that is none', { phone: '={{ "123" }}' }, /Phone: "\*{3}" has 3 digits/],
 	['no Official Account', { officialAccountId: '={{ $json.none }}' }, /Official Account ID is empty/],
 	['an Official Account that is no ID', { officialAccountId: 'SimShop' }, /Official Account ID "SimShop" is not an ID/],
 	['an Official Account that was rounded', { officialAccountId: '={{ 4097311281936189049 }}' }, /was rounded/],

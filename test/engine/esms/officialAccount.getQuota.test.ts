@@ -1,5 +1,8 @@
 import { byId, showsKeys, simulated, SVOUCHER } from './simulated.mjs';
 
+/** The Official Account that has sent all that it may today. */
+const USED_UP = '745830328927467685';
+
 const node = simulated('officialAccount', 'getQuota', { officialAccount: byId(SVOUCHER) });
 
 it('returns the quota of the Official Account', async () => {
@@ -15,6 +18,14 @@ it('returns the quota of the Official Account', async () => {
 		remainingMonthlyPromotionQuota: 403,
 		estimatedNextMonthPromotionQuota: 425,
 	});
+});
+
+it('warns where little is left for today, and only there', async () => {
+	const { run } = await node.run({ officialAccount: byId('={{ $json.oa }}') }, [{ oa: SVOUCHER }, { oa: USED_UP }, { oa: USED_UP }]);
+	expect(run.data.resultData.runData.eSMS?.[0]?.hints).toEqual([
+		expect.objectContaining({ type: 'warning', message: expect.stringMatching(/^Few ZNS are left for today: Official Account 745830328927467685 has 0 of 500\. /) }),
+	]);
+	expect((await node.run()).run.data.resultData.runData.eSMS?.[0]?.hints).toEqual([]);
 });
 
 it('says nothing of what eSMS does not tell', async () => {

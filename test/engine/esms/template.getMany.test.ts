@@ -29,7 +29,7 @@ it('returns the rows of eSMS where Simplify is off', async () => {
 it('returns the texts of a brandname, one for each network', async () => {
 	const { outputs, error } = await node.run(sms);
 	expect(error).toBeUndefined();
-	expect(outputs[0]).toHaveLength(4);
+	expect(outputs[0]).toHaveLength(5);
 	expect(outputs[0]?.[0]).toEqual({
 		json: { templateId: '9101', content: 'MYSHOP: don hang {P2,30} da duoc xac nhan. Cam on quy khach!', network: 'Viettel', networkId: '1' },
 		pairedItem: { item: 0 },

@@ -11,7 +11,7 @@ export const get: Operation = {
 	option: {
 		name: 'Get',
 		value: 'get',
-		action: 'Get a contact',
+		action: 'Get contact',
 		description: 'Get a contact by its ID',
 	},
 	fields: [recordIdField('Contact ID', 'contactId', 'e.g. 173213800', 'ID of the contact, as tickets name it in their requester ID'), simplifyField],

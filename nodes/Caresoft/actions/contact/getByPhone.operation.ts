@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { maskPhone } from '../../../domain/mask';
 import { findContact } from '../../../providers/caresoft/contacts';
 import { PATHS } from '../../../providers/caresoft/endpoints';
 import { phoneField, readPhone } from '../../../shared/fields/recipient';
@@ -11,7 +12,7 @@ export const getByPhone: Operation = {
 	option: {
 		name: 'Find by Phone',
 		value: 'getByPhone',
-		action: 'Find a contact by phone',
+		action: 'Find contact by phone',
 		description: 'Find the contact that has a phone number',
 	},
 	fields: [
@@ -41,6 +42,6 @@ async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]>
 		const contact = await findContact(client, phone);
 		if (contact) return [contact];
 		if (ifNotFound === 'nothing') return [];
-		throw itemFault(this, itemIndex, `CareSoft has no contact with the phone number ${phone}`, "Create the contact first, or set 'If Not Found' to 'Return Nothing'.");
+		throw itemFault(this, itemIndex, `CareSoft has no contact with the phone number ${maskPhone(phone)}`, "Create the contact first, or set 'If Not Found' to 'Return Nothing'.");
 	});
 }

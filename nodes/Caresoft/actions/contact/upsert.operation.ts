@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { toNfc } from '../../../domain/text';
+import { quote, toNfc } from '../../../domain/text';
 import { saveContact } from '../../../providers/caresoft/contacts';
 import { PATHS } from '../../../providers/caresoft/endpoints';
 import { phoneField, readPhone } from '../../../shared/fields/recipient';
@@ -14,7 +14,7 @@ export const upsert: Operation = {
 	option: {
 		name: 'Create or Update',
 		value: 'upsert',
-		action: 'Create or update a contact',
+		action: 'Create or update contact',
 		description: 'Create a new record, or update the current one if it already exists (upsert)',
 	},
 	fields: [
@@ -65,5 +65,5 @@ function readEmail(context: IExecuteFunctions, itemIndex: number): string | unde
 	const email = readOptionalText(context, itemIndex, 'email');
 	if (email === '') return undefined;
 	if (/^[^\s@]+@[^\s@]+$/.test(email)) return email;
-	throw itemFault(context, itemIndex, `Email "${email}" is not an email address`, "Correct the value of 'Email' for this item.");
+	throw itemFault(context, itemIndex, `Email ${quote(email)} is not an email address`, "Correct the value of 'Email' for this item.");
 }

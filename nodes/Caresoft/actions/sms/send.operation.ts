@@ -5,11 +5,14 @@ import { sendSms, SMS_MAX_LENGTH } from '../../../providers/caresoft/sms';
 import { caresoftClient } from '../../../shared/clients';
 import { readCaresoftId, readOptionalCaresoftId } from '../../../shared/fields/caresoftId';
 import { caresoftOptionsField } from '../../../shared/fields/caresoftOptions';
+import { isPreviewOnly, previewOnlyField } from '../../../shared/fields/previewOnly';
 import { phoneField, readPhone } from '../../../shared/fields/recipient';
 import { readOptions } from '../../../shared/fields/sendOptions';
 import { itemFault, readText } from '../../../shared/fields/text';
 import type { Operation } from '../../../shared/operations';
+import { smsPicture } from '../../../shared/preview/text';
 import { caresoftReceipt } from '../../../shared/receipts';
+import { refuseOnRetry } from '../../../shared/sending/onRetry';
 import { sendItems } from '../../../shared/sending/sendItems';
 import type { PreparedSend } from '../../../shared/sending/types';
 import { serviceField } from '../../fields/locators';
@@ -18,7 +21,7 @@ export const send: Operation = {
 	option: {
 		name: 'Send',
 		value: 'send',
-		action: 'Send an SMS',
+		action: 'Send SMS',
 		description: 'Send an SMS to each recipient, into a ticket',
 	},
 	fields: [
@@ -42,6 +45,7 @@ export const send: Operation = {
 			placeholder: 'e.g. 291437',
 			description: 'Ticket that the message is added to; empty leaves it to CareSoft',
 		},
+		previewOnlyField,
 		caresoftOptionsField,
 	],
 	calls: [PATHS.sendSms],
@@ -61,10 +65,12 @@ async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]>
 			throw itemFault(this, itemIndex, `Content has ${length} characters, CareSoft allows ${SMS_MAX_LENGTH}`, "Shorten 'Content' for this item.");
 		}
 		const ticketId = readOptionalCaresoftId(this, itemIndex, 'ticketId', 'Ticket ID');
-		const { simplify } = readOptions(this, itemIndex);
+		const { simplify, sendOnRetry } = readOptions(this, itemIndex);
+		refuseOnRetry(this, sendOnRetry || isPreviewOnly(this));
 		return {
 			// CareSoft has no key against repeats.
 			repeatable: false,
+			preview: { channel: 'sms', recipient: { phone }, picture: () => smsPicture(`Service ${serviceId} of CareSoft`, content) },
 			send: async () => caresoftReceipt('sms', phone, await sendSms(client, { serviceId, phone, content, ticketId }), simplify),
 		};
 	};

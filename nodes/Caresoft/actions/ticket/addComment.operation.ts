@@ -15,7 +15,7 @@ export const addComment: Operation = {
 	option: {
 		name: 'Add Comment',
 		value: 'addComment',
-		action: 'Add a comment to a ticket',
+		action: 'Add comment to ticket',
 		description: 'Add an internal note or a public reply to a ticket',
 	},
 	fields: [

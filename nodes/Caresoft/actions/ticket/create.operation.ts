@@ -47,7 +47,7 @@ export const create: Operation = {
 	option: {
 		name: 'Create',
 		value: 'create',
-		action: 'Create a ticket',
+		action: 'Create ticket',
 		description: 'Create a ticket for a customer, e.g. where a message could not be delivered',
 	},
 	fields: [

@@ -11,7 +11,7 @@ export const get: Operation = {
 	option: {
 		name: 'Get',
 		value: 'get',
-		action: 'Get a ticket',
+		action: 'Get ticket',
 		description: 'Get a ticket by its ID, with its comments',
 	},
 	fields: [ticketIdField, simplifyField],

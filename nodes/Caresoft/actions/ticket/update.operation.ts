@@ -46,7 +46,7 @@ export const update: Operation = {
 	option: {
 		name: 'Update',
 		value: 'update',
-		action: 'Update a ticket',
+		action: 'Update ticket',
 		description: 'Change fields of a ticket, e.g. its status or who handles it',
 	},
 	fields: [

@@ -22,7 +22,7 @@ export const getReachability: Operation = {
 	option: {
 		name: 'Get Reachability',
 		value: 'getReachability',
-		action: 'Get reachability of a phone number',
+		action: 'Get reachability of phone number',
 		description: 'Check whether a phone number can get a ZNS, before one is sent or an SMS is sent instead; nothing is sent',
 	},
 	fields: [{ ...phoneField, description: 'Vietnamese mobile number to check, e.g. 0901888484, 84901888484 or +84 901 888 484' }, officialAccountIdField, simplifyField],

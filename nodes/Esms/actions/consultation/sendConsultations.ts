@@ -6,10 +6,12 @@ import { isLive } from '../../../providers/esms/endpoints';
 import { getReport } from '../../../providers/esms/status';
 import { esmsClient } from '../../../shared/clients';
 import { contentTypeOption, contentTypeSchema } from '../../../shared/fields/contentType';
-import { officialAccountField, readId } from '../../../shared/fields/locators';
+import { officialAccountField, readId, readLabel } from '../../../shared/fields/locators';
+import { previewOnlyField } from '../../../shared/fields/previewOnly';
 import { esmsSendOptions, readOptions, sendOptionsField } from '../../../shared/fields/sendOptions';
 import { itemFault } from '../../../shared/fields/text';
 import { readZaloUserId, zaloUserIdField } from '../../../shared/fields/zaloUserId';
+import { consultationPicture } from '../../../shared/preview/zalo';
 import type { PreparedSend } from '../../../shared/sending/types';
 import { waitingFields } from '../../../shared/waiting/fields';
 import { send } from '../../../shared/waiting/send';
@@ -29,6 +31,7 @@ export function consultationFields(content: INodeProperties[], contentType: Cont
 		zaloUserIdField,
 		...content,
 		...waitingFields,
+		previewOnlyField,
 		sendOptionsField([contentTypeOption(contentType)], ['campaign', 'sandbox', ...without]),
 	];
 }
@@ -55,7 +58,8 @@ export async function sendConsultations(
 		if (faults.length > 0) throw itemFault(context, itemIndex, faults.join('; '), 'Correct these fields of the message for this item.');
 		const chosen = optionsSchema.parse(context.getNodeParameter('options', itemIndex, {}));
 		const message = { officialAccountId, zaloUserId, content, contentType: chosen.contentType };
-		return prepareSend(context, itemIndex, { channel: 'zalo', zaloUserId, content: { officialAccountId, content }, callbackUrl }, async (common) =>
+		const picture = () => consultationPicture(readLabel(context, itemIndex, officialAccountField), content);
+		return prepareSend(context, itemIndex, { channel: 'zalo', zaloUserId, content: { officialAccountId, content }, callbackUrl, picture }, async (common) =>
 			await sendConsultation(client, { ...common, ...message }),
 		);
 	};

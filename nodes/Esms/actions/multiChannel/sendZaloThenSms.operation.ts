@@ -3,13 +3,17 @@ import type { SendReceipt } from '../../../domain/sendReceipt';
 import { PATHS } from '../../../providers/esms/endpoints';
 import { sendZaloThenSms as sendBoth } from '../../../providers/esms/multiChannel';
 import { esmsClient } from '../../../shared/clients';
-import { officialAccountField, readId, templateField } from '../../../shared/fields/locators';
+import { officialAccountField, readId, readLabel, templateField } from '../../../shared/fields/locators';
+import { previewOnlyField } from '../../../shared/fields/previewOnly';
 import { phoneField, readPhone } from '../../../shared/fields/recipient';
 import { checkCallbackUrl, esmsSendOptions, readOptions, sendingModeOption, sendOptionsField, toCommonFields } from '../../../shared/fields/sendOptions';
 import { checkedTemplateValues, positionalValues, readTemplateValues, templatesOnce, templateValueFields } from '../../../shared/fields/templateValues';
 import { readOptionalText, readText } from '../../../shared/fields/text';
 import { requestIdOf } from '../../../shared/messageIdentity';
 import type { Operation } from '../../../shared/operations';
+import { note } from '../../../shared/preview/page';
+import { smsPicture } from '../../../shared/preview/text';
+import { znsPicture } from '../../../shared/preview/zns';
 import { esmsReceipt } from '../../../shared/receipts';
 import { sendItems } from '../../../shared/sending/sendItems';
 import type { PreparedSend } from '../../../shared/sending/types';
@@ -51,6 +55,7 @@ export const sendZaloThenSms: Operation = {
 		...templateValueFields,
 		brandnameField('searchSmsBrandnames'),
 		...customerCareContentFields,
+		previewOnlyField,
 		// No send date is documented for this call (esms.md 4.1).
 		sendOptionsField([sendingModeOption, smsCallbackOption], ['sendDate']),
 	],
@@ -76,8 +81,14 @@ async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]>
 		const given = readTemplateValues(this, itemIndex);
 		const template = await templateOf(officialAccountId, templateId);
 		const values = checkedTemplateValues(this, itemIndex, template, given);
-		const parameters = positionalValues(this, itemIndex, template, values, 'This call').map(([, value]) => value);
+		const inOrder = positionalValues(this, itemIndex, template, values, 'This call');
+		const parameters = inOrder.map(([, value]) => value);
 
+		const picture = () => [
+			znsPicture({ officialAccount: readLabel(this, itemIndex, officialAccountField), template, values: Object.fromEntries(inOrder) }),
+			note('Where the ZNS fails, eSMS sends this SMS:'),
+			smsPicture(brandname, sms.content),
+		];
 		const zns = { officialAccountId, templateId, parameters };
 		// Both come from the whole message, so that they can only be known or new together; the channel tells them apart.
 		const requestIdFor = (channel: 'zns' | 'sms') => requestIdOf(this, itemIndex, options, { channel, recipient: phone, content: { zns, sms } });
@@ -85,6 +96,7 @@ async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]>
 		const smsRequestId = requestIdFor('sms');
 		return {
 			repeatable: requestId !== undefined,
+			preview: { channel: 'zns', recipient: { phone }, requestId, picture },
 			send: async () => {
 				const result = await sendBoth(client, {
 					phone,

@@ -1,11 +1,14 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { PATHS } from '../../../providers/esms/endpoints';
-import { getQuota as fetchQuota } from '../../../providers/esms/officialAccount';
+import { getQuota as fetchQuota, type Quota } from '../../../providers/esms/officialAccount';
 import { readId } from '../../../shared/fields/locators';
 import type { Operation } from '../../../shared/operations';
 import { pacedEsmsClient } from '../../../shared/reading/pacedClient';
 import { readItems } from '../../../shared/reading/readItems';
 import { askedAccountField } from './fields';
+
+/** Part of the daily quota from which on little is left. */
+const LOW = 0.1;
 
 export const getQuota: Operation = {
 	option: {
@@ -22,5 +25,28 @@ export const getQuota: Operation = {
 /** Reads the quota of the Official Account of each input item (esms.md 10.13). */
 async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const client = await pacedEsmsClient(this);
-	return [await readItems(this, async (itemIndex) => [await fetchQuota(client, readId(this, itemIndex, askedAccountField))])];
+	const quotas: Quota[] = [];
+	const items = await readItems(this, async (itemIndex) => {
+		const quota = await fetchQuota(client, readId(this, itemIndex, askedAccountField));
+		quotas.push(quota);
+		return [quota];
+	});
+	hintAtLowQuotas(this, quotas);
+	return [items];
+}
+
+/** Here only: before every send it would cost a call of its own, and a workflow can ask here before it sends. */
+function hintAtLowQuotas(context: IExecuteFunctions, quotas: Quota[]): void {
+	const low = new Map(quotas.filter(isLow).map((quota) => [quota.officialAccountId, quota]));
+	if (low.size === 0) return;
+	const left = [...low.values()].map(({ officialAccountId, remainingQuota, dailyQuota }) => `${officialAccountId} has ${remainingQuota} of ${dailyQuota}`);
+	context.addExecutionHints({
+		message: `Few ZNS are left for today: Official Account ${left.join('; ')}. What goes beyond is refused, unless Zalo allows the Official Account to use the sending mode 'Beyond Quota'.`,
+		type: 'warning',
+		location: 'outputPane',
+	});
+}
+
+function isLow({ dailyQuota, remainingQuota }: Quota): boolean {
+	return dailyQuota !== null && remainingQuota !== null && remainingQuota < dailyQuota * LOW;
 }

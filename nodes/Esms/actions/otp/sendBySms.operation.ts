@@ -3,11 +3,13 @@ import { toNfc } from '../../../domain/text';
 import { PATHS } from '../../../providers/esms/endpoints';
 import { sendCodeBySms } from '../../../providers/esms/otp';
 import { esmsClient } from '../../../shared/clients';
+import { previewOnlyField } from '../../../shared/fields/previewOnly';
 import { phoneField, readPhone } from '../../../shared/fields/recipient';
 import { esmsSendOptions, readOptions } from '../../../shared/fields/sendOptions';
 import { itemFault, readChoice, readText } from '../../../shared/fields/text';
 import { readOptionalWholeNumber } from '../../../shared/fields/wholeNumber';
 import type { Operation } from '../../../shared/operations';
+import { smsPicture } from '../../../shared/preview/text';
 import { esmsReceipt } from '../../../shared/receipts';
 import { sendItems } from '../../../shared/sending/sendItems';
 import type { PreparedSend } from '../../../shared/sending/types';
@@ -38,6 +40,7 @@ export const sendBySms: Operation = {
 			placeholder: 'e.g. {OTP} la ma xac minh dang ky MYSHOP cua ban',
 			description: 'Text of the message with {OTP} where the code goes. It must match a template that is registered for the brandname.',
 		},
+		previewOnlyField,
 		codeOptionsField([
 			{
 				displayName: 'Characters of the Code',
@@ -81,6 +84,7 @@ async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]>
 		const { simplify } = readOptions(this, itemIndex);
 		return {
 			repeatable: false,
+			preview: { channel: 'sms', recipient: { phone }, picture: () => smsPicture(code.brandname, code.content) },
 			send: async () => esmsReceipt('sms', { phone }, undefined, await sendCodeBySms(client, code), simplify),
 		};
 	};

@@ -2,11 +2,13 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { PATHS } from '../../../providers/esms/endpoints';
 import { sendCodeByZaloThenSms } from '../../../providers/esms/otp';
 import { esmsClient } from '../../../shared/clients';
+import { previewOnlyField } from '../../../shared/fields/previewOnly';
 import { phoneField, readPhone } from '../../../shared/fields/recipient';
 import { esmsSendOptions, readOptions } from '../../../shared/fields/sendOptions';
 import { readChoice, readText } from '../../../shared/fields/text';
 import { readOptionalWholeNumber } from '../../../shared/fields/wholeNumber';
 import type { Operation } from '../../../shared/operations';
+import { plainPicture } from '../../../shared/preview/text';
 import { esmsReceipt } from '../../../shared/receipts';
 import { sendItems } from '../../../shared/sending/sendItems';
 import type { PreparedSend } from '../../../shared/sending/types';
@@ -47,6 +49,7 @@ export const sendByZaloThenSms: Operation = {
 			default: 'createAndSend',
 			description: 'What eSMS does with the code',
 		},
+		previewOnlyField,
 		codeOptionsField(),
 	],
 	calls: [PATHS.sendCodeByZaloThenSms],
@@ -68,6 +71,7 @@ async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]>
 		const { simplify } = readOptions(this, itemIndex);
 		return {
 			repeatable: false,
+			preview: { channel: 'zns', recipient: { phone }, picture: () => plainPicture(`One-time password by multi-channel template ${code.multiChannelTemplateId}`, ['eSMS makes the code and knows the texts.']) },
 			send: async () => esmsReceipt('zns', { phone }, undefined, await sendCodeByZaloThenSms(client, code), simplify),
 		};
 	};

@@ -3,10 +3,12 @@ import { isLive, PATHS } from '../../../providers/esms/endpoints';
 import { sendSms } from '../../../providers/esms/send';
 import { getReport } from '../../../providers/esms/status';
 import { esmsClient } from '../../../shared/clients';
+import { previewOnlyField } from '../../../shared/fields/previewOnly';
 import { phoneField, readPhone } from '../../../shared/fields/recipient';
 import { esmsSendOptions, readOptions, sendOptionsField } from '../../../shared/fields/sendOptions';
 import { readText } from '../../../shared/fields/text';
 import type { Operation } from '../../../shared/operations';
+import { smsPicture } from '../../../shared/preview/text';
 import type { PreparedSend } from '../../../shared/sending/types';
 import { waitingFields } from '../../../shared/waiting/fields';
 import { send as sendWaiting } from '../../../shared/waiting/send';
@@ -18,7 +20,7 @@ export const send: Operation = {
 	option: {
 		name: 'Send',
 		value: 'send',
-		action: 'Send an SMS',
+		action: 'Send SMS',
 		description: 'Send a customer-care SMS to each recipient',
 	},
 	fields: [
@@ -26,6 +28,7 @@ export const send: Operation = {
 		phoneField,
 		...customerCareContentFields,
 		...waitingFields,
+		previewOnlyField,
 		sendOptionsField(),
 	],
 	calls: [PATHS.sendSms],
@@ -40,7 +43,8 @@ async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]>
 		const phone = readPhone(this, itemIndex);
 		const brandname = readText(this, itemIndex, 'brandname', 'Brandname');
 		const { content, unicode } = readSmsContent(this, itemIndex);
-		return prepareSend(this, itemIndex, { channel: 'sms', phone, content: { brandname, content }, callbackUrl }, async (common) =>
+		const picture = () => smsPicture(brandname, content);
+		return prepareSend(this, itemIndex, { channel: 'sms', phone, content: { brandname, content }, callbackUrl, picture }, async (common) =>
 			await sendSms(client, { ...common, brandname, phone, content, unicode }),
 		);
 	};

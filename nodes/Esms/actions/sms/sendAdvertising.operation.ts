@@ -4,11 +4,14 @@ import { ADVERTISING_PHONES, sendAdvertising as callEsms } from '../../../provid
 import { PATHS } from '../../../providers/esms/endpoints';
 import type { CommonSendFields } from '../../../providers/esms/send';
 import { esmsClient } from '../../../shared/clients';
+import { previewOnlyField } from '../../../shared/fields/previewOnly';
 import { phoneField, readPhone } from '../../../shared/fields/recipient';
 import { esmsSendOptions, readOptions, sendOptionsField, toCommonFields, toRequestIdChoice, type SendOptions } from '../../../shared/fields/sendOptions';
 import { itemFault, readText } from '../../../shared/fields/text';
 import { requestIdOf } from '../../../shared/messageIdentity';
 import type { Operation } from '../../../shared/operations';
+import type { Preview } from '../../../shared/preview/preview';
+import { smsPicture } from '../../../shared/preview/text';
 import { esmsReceipt } from '../../../shared/receipts';
 import { balancedChunks } from '../../../shared/sending/chunks';
 import { sendBatches, type BatchMessage } from '../../../shared/sending/sendBatches';
@@ -19,7 +22,7 @@ export const sendAdvertising: Operation = {
 	option: {
 		name: 'Send Advertising',
 		value: 'sendAdvertising',
-		action: 'Send an advertising SMS',
+		action: 'Send advertising SMS',
 		description: 'Send an advertising SMS to the phone numbers of all items together, at least 30 different ones',
 	},
 	fields: [
@@ -42,6 +45,7 @@ export const sendAdvertising: Operation = {
 			placeholder: 'e.g. MYSHOP: giam gia 20% toi het 31/12. Xem tai myshop.vn',
 			description: 'Text of the message, the same for all phone numbers of a message',
 		},
+		previewOnlyField,
 		sendOptionsField(),
 	],
 	calls: [PATHS.sendAdvertising],
@@ -82,6 +86,7 @@ async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]>
 			return {
 				items: items.map(({ item }) => item),
 				repeatable: requestId !== undefined,
+				previews: items.map(({ phone }): Preview => ({ channel: 'sms', recipient: { phone }, requestId, picture: () => smsPicture(brandname, content) })),
 				send: async () => {
 					const result = await callEsms(client, { ...common, brandname, content, phones, requestId });
 					return items.map((message) => {

@@ -1,8 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { PATHS } from '../../../providers/esms/endpoints';
+import { previewOnlyField } from '../../../shared/fields/previewOnly';
 import { phoneField } from '../../../shared/fields/recipient';
 import { sendOptionsField } from '../../../shared/fields/sendOptions';
 import type { Operation } from '../../../shared/operations';
+import { smsPicture } from '../../../shared/preview/text';
 import { waitingFields } from '../../../shared/waiting/fields';
 import { readSmsContent, smsContentFields } from '../../fields/smsContent';
 import { sendTypeEights } from '../../typeEight';
@@ -11,13 +13,14 @@ export const sendFixedNumber: Operation = {
 	option: {
 		name: 'Send Fixed Number',
 		value: 'sendFixedNumber',
-		action: 'Send an SMS from a fixed number',
+		action: 'Send SMS from fixed number',
 		description: 'Send a cheap SMS from a fixed number, without a brandname. eSMS now uses this type of message for voice one-time passwords: ask eSMS how your account delivers it.',
 	},
 	fields: [
 		phoneField,
 		...smsContentFields('Text of the message. eSMS may read it out in a call, because it now uses this type of message for voice one-time passwords.'),
 		...waitingFields,
+		previewOnlyField,
 		sendOptionsField(),
 	],
 	calls: [PATHS.sendSms],
@@ -26,5 +29,5 @@ export const sendFixedNumber: Operation = {
 
 /** Sends one SMS from a fixed number per item (esms.md 7.4). */
 async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	return await sendTypeEights(this, (itemIndex) => readSmsContent(this, itemIndex));
+	return await sendTypeEights(this, (content) => smsPicture('Fixed number', content), (itemIndex) => readSmsContent(this, itemIndex));
 }

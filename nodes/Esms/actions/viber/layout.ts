@@ -1,4 +1,5 @@
-const WEB_URL = /^https?:\/\/[^\s/]+/i;
+import { quote } from '../../../domain/text';
+import { isWebUrl } from '../../../domain/zalo/rules';
 
 /** What the user filled in; '' where nothing. */
 export interface ViberParts {
@@ -22,7 +23,7 @@ export function layoutFault({ content, imageUrl, buttonLabel, buttonUrl }: Viber
 	if (content === '' && button) return 'An image with a button needs a text too';
 	if (content !== '' && imageUrl !== '' && !button) return 'A text with an image needs a button too';
 	// The English page asks for https.
-	if (imageUrl !== '' && !/^https:\/\/[^\s/]+/i.test(imageUrl)) return `Image URL "${imageUrl}" must start with https://`;
-	if (button && !WEB_URL.test(buttonUrl)) return `Button URL "${buttonUrl}" is not a URL, it must start with https://`;
+	if (imageUrl !== '' && !(/^https:/i.test(imageUrl) && isWebUrl(imageUrl))) return `Image URL ${quote(imageUrl)} must start with https://`;
+	if (button && !isWebUrl(buttonUrl)) return `Button URL ${quote(buttonUrl)} is not a URL, it must start with https://`;
 	return undefined;
 }

@@ -4,9 +4,11 @@ import { isLive, PATHS } from '../../../providers/esms/endpoints';
 import { getReport } from '../../../providers/esms/status';
 import { sendViber } from '../../../providers/esms/viber';
 import { esmsClient } from '../../../shared/clients';
+import { previewOnlyField } from '../../../shared/fields/previewOnly';
 import { phoneField, readPhone } from '../../../shared/fields/recipient';
 import { esmsSendOptions, readOptions, sendOptionsField } from '../../../shared/fields/sendOptions';
 import type { Operation } from '../../../shared/operations';
+import { viberPicture } from '../../../shared/preview/text';
 import type { PreparedSend } from '../../../shared/sending/types';
 import { waitingFields } from '../../../shared/waiting/fields';
 import { send as sendWaiting } from '../../../shared/waiting/send';
@@ -59,6 +61,7 @@ export const send: Operation = {
 			description: 'Page that the button opens',
 		},
 		...waitingFields,
+		previewOnlyField,
 		sendOptionsField([], ['campaign']),
 	],
 	calls: [PATHS.sendViber],
@@ -84,8 +87,10 @@ async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]>
 		}
 		const { content, imageUrl, buttonLabel, buttonUrl } = parts;
 		const button = buttonLabel === '' ? undefined : { label: buttonLabel, url: buttonUrl };
-		return prepareSend(this, itemIndex, { channel: 'viber', phone, content: { brandname, ...parts }, callbackUrl }, async (common) =>
-			await sendViber(client, { ...common, brandname, phone, content, imageUrl: imageUrl || undefined, button }),
+		const message = { brandname, content, imageUrl: imageUrl || undefined, button };
+		const picture = () => viberPicture(message);
+		return prepareSend(this, itemIndex, { channel: 'viber', phone, content: { brandname, ...parts }, callbackUrl, picture }, async (common) =>
+			await sendViber(client, { ...common, ...message, phone }),
 		);
 	};
 	const { requestsPerSecond = esmsSendOptions.requestsPerSecond.default } = readOptions(this, 0);

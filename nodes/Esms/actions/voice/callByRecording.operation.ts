@@ -1,10 +1,13 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { quotePhone } from '../../../domain/text';
 import { PATHS } from '../../../providers/esms/endpoints';
 import { callByRecording as call } from '../../../providers/esms/voice';
 import { esmsClient } from '../../../shared/clients';
+import { previewOnlyField } from '../../../shared/fields/previewOnly';
 import { phoneField, readPhone } from '../../../shared/fields/recipient';
 import { itemFault, readOptionalText, readText } from '../../../shared/fields/text';
 import type { Operation } from '../../../shared/operations';
+import { plainPicture } from '../../../shared/preview/text';
 import type { PreparedSend } from '../../../shared/sending/types';
 import { prepareSend } from '../../prepareSend';
 import { callOptionsField, makeCalls, readWholeOption } from './calls';
@@ -53,6 +56,7 @@ export const callByRecording: Operation = {
 			description: 'ID of the recording in the eSMS portal; eSMS offers no list of them',
 		},
 		phoneField,
+		previewOnlyField,
 		callOptionsField([...Object.values(options), forwardOption]),
 	],
 	calls: [PATHS.callByRecording],
@@ -74,7 +78,8 @@ async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]>
 			timeWaitToIvr: readWholeOption(this, itemIndex, options.timeWaitToIvr),
 			waitRetry: readWholeOption(this, itemIndex, options.waitRetry),
 		};
-		const prepared = prepareSend(this, itemIndex, { channel: 'voice', phone, content }, async (common) =>
+		const picture = () => plainPicture(`Call that plays recording ${content.recordingId}`, []);
+		const prepared = prepareSend(this, itemIndex, { channel: 'voice', phone, content, picture }, async (common) =>
 			await call(client, { ...common, phone, ...content }),
 		);
 		// The documents spell the request ID of this call in two ways, so it may not hold off a repeat.
@@ -88,5 +93,5 @@ function readForward(context: IExecuteFunctions, itemIndex: number): string | un
 	const number = given.replace(/[\s.()-]/g, '').replace(/^\+/, '');
 	if (number === '') return undefined;
 	if (/^\d{3,15}$/.test(number)) return number;
-	throw itemFault(context, itemIndex, `${forwardOption.displayName} "${given}" is not a phone number`, `Correct the option '${forwardOption.displayName}' for this item.`);
+	throw itemFault(context, itemIndex, `${forwardOption.displayName} ${quotePhone(given)} is not a phone number`, `Correct the option '${forwardOption.displayName}' for this item.`);
 }

@@ -2,9 +2,11 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { PATHS } from '../../../providers/esms/endpoints';
 import { callByTemplate as call, VOICES } from '../../../providers/esms/voice';
 import { esmsClient } from '../../../shared/clients';
+import { previewOnlyField } from '../../../shared/fields/previewOnly';
 import { phoneField, readPhone } from '../../../shared/fields/recipient';
 import { readChoice, readOptionalText, readText } from '../../../shared/fields/text';
 import type { Operation } from '../../../shared/operations';
+import { plainPicture } from '../../../shared/preview/text';
 import type { PreparedSend } from '../../../shared/sending/types';
 import { prepareSend } from '../../prepareSend';
 import { callOptionsField, makeCalls, readWholeOption } from './calls';
@@ -51,6 +53,7 @@ export const callByTemplate: Operation = {
 		},
 		phoneField,
 		variablesField,
+		previewOnlyField,
 		callOptionsField([speedOption, voiceOption]),
 	],
 	calls: [PATHS.callByTemplate],
@@ -69,7 +72,8 @@ async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]>
 		const chosen = readOptionalText(this, itemIndex, 'options.voice') !== '';
 		const voice = chosen ? readChoice(this, itemIndex, 'options.voice', 'Voice', VOICES) : undefined;
 		const content = { templateId, variables, speed, voice };
-		return prepareSend(this, itemIndex, { channel: 'voice', phone, content }, async (common) =>
+		const picture = () => plainPicture(`Call that reads out template ${templateId}`, variables);
+		return prepareSend(this, itemIndex, { channel: 'voice', phone, content, picture }, async (common) =>
 			await call(client, { ...common, phone, ...content }),
 		);
 	});

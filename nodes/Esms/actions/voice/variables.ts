@@ -24,6 +24,7 @@ export const variablesField: INodeProperties = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. Nguyễn An',
+					description: 'Text or number that is read out in place of the variable',
 				},
 			],
 		},

@@ -1,0 +1,19 @@
+import { nodeOf } from '../support/engine.mjs';
+import { KINDS } from './preview/kinds.mjs';
+import { previewStage } from './preview/stage.mjs';
+
+const stage = previewStage();
+const WAITS = { afterSending: 'wait' };
+
+/** Those that offer to wait: n8n drops a field that an operation does not have. */
+const waiting = KINDS.filter(({ type, parameters }) => nodeOf({ type, parameters: { ...parameters, ...WAITS }, items: [] }).parameters.afterSending === 'wait');
+
+it('most sending operations of eSMS can wait', () => expect(waiting.length).toBeGreaterThan(10));
+
+it.each(waiting.map((kind) => [kind.name, kind] as const))('%s: the report stands in "delivery", beside the fields of the input', async (_, kind) => {
+	stage.simulator.configure({ esms: { callback: { delayMs: 0, beforeAnswer: true } } });
+	const { outputs, error } = await stage.send(kind, { parameters: WAITS, items: [{ ...kind.items[0], order: 'DH001' }] });
+	expect(error).toBeUndefined();
+	const [item] = outputs.flat();
+	expect(item?.json).toMatchObject({ order: 'DH001', delivery: { provider: 'esms', messageId: expect.any(String), outcome: 'delivered', final: true } });
+});
