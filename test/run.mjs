@@ -17,7 +17,7 @@ import { elapsed } from '../sandbox/setup/run.mjs';
 import { selectSteps, STEPS } from './steps/steps.mjs';
 
 const rootDir = dirname(dirname(fileURLToPath(import.meta.url)));
-const NEED_N8N = new Set(['server', 'queue', 'demo']);
+const NEED_N8N = new Set(['server', 'browser', 'queue', 'demo', 'bench']);
 const inCI = process.env.CI === 'true' || process.env.CI === '1';
 
 /** @param {string} text */

@@ -23,7 +23,7 @@ const WANTED = [
 	/^(LICENSE|README\.md|package\.json)$/,
 	/^dist\/(nodes|credentials)\/.+\.js$/,
 	/^dist\/nodes\/[^/]+\/[^/]+\.node\.json$/,
-	/^dist\/nodes\/[^/]+\/__schema__\/v[\d.]+\/.+\.json$/,
+	/^dist\/nodes\/[^/]+\/__schema__\/v[\d.]+(\/.+)?\.json$/,
 	/^dist\/icons\/[\w.]+\.svg$/,
 ];
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 
+import { findChromium, HOW_TO_INSTALL } from '../browser/findChromium.mjs';
 import { run } from '../../sandbox/setup/run.mjs';
 import { runJest } from './jest.mjs';
 
@@ -41,6 +42,11 @@ export const STEPS = [
 		]),
 	},
 	{ name: 'unit', title: 'Unit tests', execute: (rootDir) => runJest(rootDir, 'unit') },
+	{
+		name: 'fuzz',
+		title: 'Hostile inputs for every parser, for FUZZ_SECONDS (60), repeated with FUZZ_SEED',
+		execute: (rootDir) => runJest(rootDir, 'fuzz', ['--runInBand']),
+	},
 	{ name: 'engine', title: 'Tests on n8n\'s execution engine', execute: (rootDir) => runJest(rootDir, 'engine') },
 	{
 		name: 'package',
@@ -53,6 +59,20 @@ export const STEPS = [
 		title: 'Tests on a real n8n',
 		needs: ['build'],
 		execute: (rootDir) => runJest(rootDir, 'server', ['--runInBand']),
+	},
+	{
+		name: 'browser',
+		title: 'Tests of the editor in a browser',
+		needs: ['build'],
+		execute: async (rootDir) => {
+			const found = findChromium();
+			if (found === undefined) {
+				console.error(HOW_TO_INSTALL);
+				return { passed: 0, failed: 0, skipped: ['all of them: no browser, see above how to install one'] };
+			}
+			process.env.CHROMIUM_PATH = found;
+			return await runJest(rootDir, 'browser', ['--runInBand']);
+		},
 	},
 	{
 		name: 'queue',
@@ -68,6 +88,11 @@ export const STEPS = [
 		name: 'demo',
 		title: 'npm start, as the README shows it',
 		execute: check([['npm', 'start', '--silent', '--', '--once']]),
+	},
+	{
+		name: 'bench',
+		title: 'npm run bench, on small numbers: it works, whatever the figures',
+		execute: check([['npm', 'run', '--silent', 'bench', '--', '--quick', '--only=package,limit']]),
 	},
 ];
 

@@ -1,3 +1,4 @@
+import { eventIdOf } from '../../../../nodes/domain/deliveryReport';
 import { readCallback } from '../../../../nodes/providers/esms/callback';
 import { getSentReports, readWcfDate } from '../../../../nodes/providers/esms/sentMessages';
 import retrieval from '../../../fixtures/esms/retrieval.json';
@@ -73,6 +74,8 @@ it('gives the receivers of one advertising SMS, who share its ID, events of thei
 	const rows = [row(1), row(1, { Phone: '0918238965' })];
 	const reports = await getSentReports(answering({ CodeResult: '100', SentData: rows }).client, { ...RANGE, typeId: '1' }, 50, NOW);
 	expect(new Set(reports.map(({ eventId }) => eventId)).size).toBe(2);
+	const [unnamed] = await getSentReports(answering({ CodeResult: '100', SentData: [row(1, { Phone: null })] }).client, { ...RANGE, typeId: '1' }, 50, NOW);
+	expect(unnamed).toMatchObject({ eventId: eventIdOf(eventIdOf('esms', 'id-1', '5', '1', '0'), ''), recipient: null });
 });
 
 it.each([{}, { SentData: null }])('%j has none', async (more) => {

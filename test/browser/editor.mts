@@ -1,0 +1,67 @@
+import type { Locator, Page } from 'playwright-core';
+import { OWNER } from '../../sandbox/n8n/client.mjs';
+import { Panel } from './panel.mjs';
+
+/** The editor of n8n as a user handles it. */
+export class Editor {
+	constructor(readonly page: Page, private readonly url: string) {}
+
+	/** Signs in as the owner. */
+	async signIn(): Promise<void> {
+		await this.page.goto(`${this.url}/signin`);
+		await this.page.locator('input[name=emailOrLdapLoginId]').fill(OWNER.email);
+		await this.page.locator('input[name=password]').fill(OWNER.password);
+		await this.page.getByRole('button', { name: 'Sign in', exact: true }).click();
+		await this.page.waitForURL(/\/home\//);
+	}
+
+	/** Opens a new, empty workflow with the list of nodes beside it. */
+	async openNodeList(): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/new`);
+		await this.page.getByTestId('node-creator-plus-button').click();
+		await this.page.getByTestId('node-creator-search-bar').waitFor();
+	}
+
+	/** Searches the open list of nodes. */
+	async search(words: string): Promise<void> {
+		await this.page.getByTestId('node-creator-search-bar').fill(words);
+	}
+
+	/** One entry of the list of nodes, or of the list of a node's actions. */
+	entry(name: string): Locator {
+		const title = this.page.getByTestId('node-creator-item-name').and(this.page.getByText(name, { exact: true }));
+		return this.page.getByTestId('item-iterator-item').filter({ has: title }).first();
+	}
+
+	/** Adds a node from the list to a new workflow, by one of its actions where it has any, and opens its panel. */
+	async addNode(name: string, action?: string): Promise<Panel> {
+		await this.openNodeList();
+		await this.search(name);
+		await this.entry(name).click();
+		await (action === undefined ? this.page.getByText('Add to workflow', { exact: true }) : this.entry(action)).click();
+		return await new Panel(this.page).ready();
+	}
+
+	/** Opens a stored workflow. */
+	async openWorkflow(id: string): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/${id}`);
+		await this.node().first().waitFor();
+	}
+
+	/** Opens the panel of a node of a stored workflow. */
+	async openPanel(workflowId: string, nodeId: string): Promise<Panel> {
+		await this.page.goto(`${this.url}/workflow/${workflowId}/${nodeId}`);
+		return await new Panel(this.page).ready();
+	}
+
+	/** Shows all nodes of the open workflow. */
+	async fit(): Promise<void> {
+		await this.page.getByTestId('zoom-to-fit').click();
+	}
+
+	/** A node on the canvas by its name, or all of them. */
+	node(name?: string): Locator {
+		const nodes = this.page.getByTestId('canvas-node');
+		return name === undefined ? nodes : nodes.and(this.page.locator(`[data-node-name="${name}"]`));
+	}
+}

@@ -1,0 +1,76 @@
+import type { Desk } from './desk.mjs';
+import { givesOrders, ORDERS, sendsZns } from './orders.mjs';
+import { take } from './pictures.mjs';
+
+/** What a user does with Send ZNS: pick, fill in, run, read. */
+export function sendZns(desk: () => Desk): void {
+	it('is filled in from lists, shows the form of the template, and gives a receipt', async () => {
+		const { editor, stage } = desk();
+		const panel = await editor.openPanel(await desk().store('Order confirmed', ...givesOrders(1), { ...sendsZns(), parameters: {} }), 'send');
+		await panel.runBefore();
+		expect(await panel.text()).toContain('Choose an Official Account and a template first.');
+
+		await panel.pick('officialAccount', 'SVoucher');
+		expect(await panel.listOf('template')).toContain('Đánh giá dịch vụ - text (267247)');
+		await panel.closeList();
+		await panel.pick('template', '267247');
+		await panel.field('customer_name').waitFor();
+		expect(await panel.text()).toMatch(/customer_name \(≤100\)[\s\S]*product_name \(≤100\)[\s\S]*order_code \(≤30\)[\s\S]*date \(≤30\)/);
+
+		await panel.fillExpression('phone', 'phone');
+		for (const [name, field] of Object.entries({ customer_name: 'customerName', product_name: 'product', order_code: 'orderCode', date: 'date' })) await panel.fillExpression(name, field);
+		await panel.leaveField();
+		await panel.scrollTo('officialAccount');
+		await take(editor.page, 'send-zns');
+
+		await panel.execute();
+		await panel.showOutputAs('table');
+		await panel.output.getByText('accepted', { exact: true }).waitFor();
+		const receipt = await panel.output.innerText();
+		for (const part of ['esms', 'zns', 'accepted', ORDERS[0].phone]) expect(receipt).toContain(part);
+		expect(stage.simulator.messages()).toEqual([expect.objectContaining({ phone: ORDERS[0].phone })]);
+		await panel.showOutputAs('schema');
+		await take(editor.page, 'receipt');
+	});
+
+	it('shows the field and the item of a wrong phone number, and that nothing was sent', async () => {
+		const { editor, stage } = desk();
+		const before = stage.simulator.messages().length;
+		const panel = await editor.openPanel(await desk().store('Two orders', ...givesOrders(2), sendsZns()), 'send');
+		await panel.execute();
+		await panel.output.getByText('Other info').click();
+		const error = await panel.output.innerText();
+		expect(error).toMatch(/^Phone: "1\*\*\*5" has 5 digits.* \[item 1\]$/m);
+		expect(error).toContain("Correct the value of 'Phone' for this item. Nothing was sent.");
+		expect(error).toMatch(/Item Index\s+1/);
+		expect(stage.simulator.messages()).toHaveLength(before);
+		await panel.output.getByText('Other info').click();
+		await take(editor.page, 'error');
+	});
+
+	it('offers batches, and how many messages each holds', async () => {
+		const panel = await desk().editor.openPanel(await desk().store('Batches', ...givesOrders(2), sendsZns()), 'send');
+		expect(await panel.choicesOf('sending')).toEqual(['In Batches', 'One by One']);
+		await panel.closeList();
+		await panel.choose('sending', 'In Batches');
+		expect(await panel.chosen('sending')).toBe('In Batches');
+		// What waits for one message cannot be in a batch of many.
+		await panel.choose('afterSending', 'Wait for Delivery');
+		expect(await panel.field('sending').count()).toBe(0);
+	});
+
+	it('shows the message in preview, and sends nothing', async () => {
+		const { editor, stage } = desk();
+		const before = stage.simulator.messages().length;
+		const panel = await editor.openPanel(await desk().store('Preview', ...givesOrders(1), sendsZns()), 'send');
+		await panel.turn('previewOnly');
+		await panel.execute();
+		await panel.output.getByText('Nothing was sent').first().waitFor();
+		await panel.showOutputAs('binary');
+		await panel.output.getByText('View', { exact: true }).click();
+		await editor.page.frameLocator('[data-test-id=ndv] iframe').getByText(ORDERS[0].customerName).waitFor();
+		expect(stage.simulator.messages()).toHaveLength(before);
+		await panel.scrollTo('previewOnly');
+		await take(editor.page, 'preview-only');
+	});
+}
