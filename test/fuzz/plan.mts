@@ -30,9 +30,13 @@ export const PLANS = {
 
 export type Target = keyof typeof PLANS;
 
+/** In CI the same inputs come each time, so that a change fails for its own faults; elsewhere each run tries new ones. */
+const CI_SEED = 20_261_122;
+const usualSeed = process.env.CI ? CI_SEED : Date.now() % 2 ** 31;
+
 /** Seconds of the whole run, and the seed that repeats it; both from the environment. */
 export const SECONDS = Number(process.env.FUZZ_SECONDS ?? 60);
-export const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
+export const SEED = Number(process.env.FUZZ_SEED ?? usualSeed);
 
 /** @returns the seconds that a target gets */
 export function secondsFor(target: Target): number {

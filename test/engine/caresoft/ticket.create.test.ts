@@ -92,6 +92,7 @@ it.each([
 	['a custom field given twice', { additionalFields: { customFields: { customField: [{ field: { __rl: true, mode: 'id', value: '1' }, value: 'a' }, { field: { __rl: true, mode: 'id', value: '1' }, value: 'b' }] } } }, /field 1 is given twice/],
 	['a custom field of a wrong type', { additionalFields: { customFields: { customField: [{ field: { __rl: true, mode: 'id', value: '1' }, value: '={{ [1] }}' }] } } }, /the value of field 1 must be text, but is of type object/],
 	['JSON that is none', { additionalFieldsJson: '[]' }, /Additional Fields \(JSON\) is not a JSON object/],
+	['a number that JSON cannot hold', { additionalFieldsJson: '={{ { total: 1 / 0 } }}' }, /"total" is no number that can be sent/],
 	['JSON that contradicts a field', { additionalFieldsJson: '{"ticket_subject": "other"}' }, /"ticket_subject" is set by another field already/],
 ])('refuses %s before anything is sent', async (_, parameters, message) => {
 	const { error } = await account.run({ ...basics, ...parameters }, [item]);
