@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 import fc from 'fast-check';
-import { activateTrigger, openCall, type WebhookCall } from '../support/engine.mjs';
+import { activateTrigger, openCall, type WebhookCall } from '../support/triggerCalls.mjs';
 
 const KEY = 'PrivateKey123';
 const esmsApi = { apiKey: 'API-KEY', secretKey: 'SECRET-KEY', baseUrl: '', partnerId: 'CP01', partnerPrivateKey: KEY };

@@ -1,5 +1,6 @@
 import { startSimulator, type Message, type Simulator } from '../../sandbox/simulator/index.mjs';
-import { callTrigger, runNode, type WebhookCall, type WebhookResult } from '../support/engine.mjs';
+import { runNode } from '../support/engine.mjs';
+import { callTrigger, type WebhookCall, type WebhookResult } from '../support/triggerCalls.mjs';
 import { KEYS, sendSms, sendZns, call as http, SVOUCHER } from '../unit/simulator/client.mjs';
 import { FOLLOWER, follower, samplePayload } from '../unit/simulator/zaloMessages.mjs';
 

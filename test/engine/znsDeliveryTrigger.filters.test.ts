@@ -2,7 +2,7 @@ import { createHmac } from 'crypto';
 import fc from 'fast-check';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { eventFamilies } from '../../nodes/ZnsDeliveryTrigger/caresoft/families';
-import { callTrigger, type WebhookCall, type WebhookResult } from '../support/engine.mjs';
+import { callTrigger, type WebhookCall, type WebhookResult } from '../support/triggerCalls.mjs';
 
 let workflows = 0;
 const esms = async (query: string, parameters: WebhookCall['parameters'] = {}, more: Partial<WebhookCall> = {}) =>

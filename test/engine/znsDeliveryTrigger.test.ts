@@ -1,5 +1,5 @@
 import { createHmac } from 'crypto';
-import { callTrigger, type WebhookCall } from '../support/engine.mjs';
+import { callTrigger, type WebhookCall } from '../support/triggerCalls.mjs';
 
 const ZNS_FAILED =
 	'SMSID=f66545d2-c7e2-4603-984e-d2238c363c8292&SendFailed=1&SendStatus=5&SendSuccess=0&TotalPrice=0.0000&TotalReceiver=1&TotalSent=0&RequestId=&TypeId=25&telcoid=2&phonenumber=0901888484&partnerids=&error_info=%22{%5C%22error%5C%22%3A-114%2C%5C%22message%5C%22%3A%5C%22User%20is%20inactive%2C%20or%20reject%20the%20message%2C%20or%20using%20an%20outdated%20Zalo%20version%2C%20or%20other%20internal%20errors%5C%22}%22&oaid=1397492183140006179&tempid=2056446';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import samples from '../fixtures/esms/callbacks.json';
-import { decodeQuery } from '../support/engine.mjs';
+import { decodeQuery } from '../support/triggerCalls.mjs';
 import { hostileJson, hostileQuery } from './hostile.mjs';
 import { mutated } from './mutate.mjs';
 

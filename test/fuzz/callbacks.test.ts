@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readCallback } from '../../nodes/providers/esms/callback';
 import { readErrorInfo } from '../../nodes/providers/esms/errorInfo';
-import { decodeQuery } from '../support/engine.mjs';
+import { decodeQuery } from '../support/triggerCalls.mjs';
 import { fuzz, type Verdict } from './campaign.mjs';
 import { callbackQueries } from './callbackQueries.mjs';
 import { hostileJson, hostileText, monstrousJson } from './hostile.mjs';

@@ -4,7 +4,7 @@ import type { IDataObject, INodeExecutionData, IWebhookFunctions } from 'n8n-wor
 import type { DeliveryReport } from '../../nodes/domain/deliveryReport';
 import { resumeWithDelivery } from '../../nodes/shared/waiting/resume';
 import samples from '../fixtures/esms/callbacks.json';
-import { callTrigger, decodeQuery, type WebhookCall } from '../support/engine.mjs';
+import { callTrigger, decodeQuery, type WebhookCall } from '../support/triggerCalls.mjs';
 import { callbackQueries, callbackStrings } from './callbackQueries.mjs';
 import { fuzz, type Verdict } from './campaign.mjs';
 import { hostileJson, hostileQuery, hostileText, monstrousJson } from './hostile.mjs';

@@ -6,7 +6,7 @@ import { readInbound } from '../../nodes/providers/esms/inbound';
 import { clientResponse } from '../../nodes/providers/esms/inboundReply';
 import { isInboundSignedBy } from '../../nodes/providers/esms/inboundSignature';
 import { decodeEvent } from '../../nodes/ZnsDeliveryTrigger/caresoft/event';
-import { decodeQuery } from '../support/engine.mjs';
+import { decodeQuery } from '../support/triggerCalls.mjs';
 import { fuzz, type Verdict } from './campaign.mjs';
 import { hostileJson, hostileQuery, hostileText, monstrousJson } from './hostile.mjs';
 import { mutated, place, withOtherValues } from './mutate.mjs';
