@@ -6,6 +6,7 @@ const swc = {
 
 /** Settings that every kind of test shares. */
 const shared = {
+	setupFilesAfterEnv: ['<rootDir>/test/support/fastCheckSeed.mts'],
 	transform: { '^.+\\.m?ts$': ['@swc/jest', swc] },
 	testEnvironment: 'node',
 	moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'json', 'node'],
@@ -24,7 +25,7 @@ module.exports = {
 			...shared,
 			displayName: 'engine',
 			testMatch: ['<rootDir>/test/engine/**/*.test.ts'],
-			setupFilesAfterEnv: ['<rootDir>/test/support/outputSchemas.mts'],
+			setupFilesAfterEnv: [...shared.setupFilesAfterEnv, '<rootDir>/test/support/outputSchemas.mts'],
 			globalSetup: '<rootDir>/test/support/n8nUserFolder.js',
 		},
 		{ ...shared, displayName: 'fuzz', testMatch: ['<rootDir>/test/fuzz/**/*.test.ts'], globalSetup: '<rootDir>/test/support/n8nUserFolder.js' },
