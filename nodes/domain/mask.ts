@@ -26,12 +26,20 @@ const PHONE_DIGITS = 9;
  * @returns the text with its first and last digits, e.g. `090***484`; fewer of them where there are few
  */
 export function maskPhone(text: string): string {
-	const digits = Array.from(text.matchAll(/\p{Nd}/gu));
-	const shown = Math.min(SHOWN, Math.floor((digits.length - 1) / 3));
-	const first = digits[shown];
-	const last = digits.at(-shown - 1);
-	if (!first || !last) return text;
-	return `${text.slice(0, first.index)}***${text.slice(last.index + last[0].length)}`;
+	let count = 0;
+	const first: RegExpExecArray[] = [];
+	const last: RegExpExecArray[] = [];
+	for (const digit of text.matchAll(/\p{Nd}/gu)) {
+		if (count++ <= SHOWN) first.push(digit);
+		last.push(digit);
+		// A list of all digits of a long text would be far longer than the text.
+		if (last.length > SHOWN + 1) last.shift();
+	}
+	const shown = Math.min(SHOWN, Math.floor((count - 1) / 3));
+	const from = first[shown];
+	const to = last.at(-shown - 1);
+	if (!from || !to) return text;
+	return `${text.slice(0, from.index)}***${text.slice(to.index + to[0].length)}`;
 }
 
 /**

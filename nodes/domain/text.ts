@@ -3,8 +3,11 @@ import { maskNumbers, maskPhone } from './mask';
 /** Code points that a message quotes at most. */
 const QUOTED = 60;
 
-/** More marks on one letter than any language has. */
-const MANY_MARKS = /[^\P{M}\u034F]{30}(?=[^\P{M}\u034F])/gu;
+/** More marks in a row than any language has; where a row begins is said, or it would be tried from each of its marks. */
+const MANY_MARKS = /(?<![^\P{M}\u034F])[^\P{M}\u034F]{31,}/gu;
+
+/** As many marks as may stand in a row, where another one follows. */
+const ENOUGH_MARKS = /.{30}(?=.)/gsu;
 
 /** What no message and no ID holds: controls that show nothing (all but tabs and line breaks), and halves of a character. */
 const UNPRINTABLE = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u;
@@ -17,7 +20,7 @@ const ACTIVE = /[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu;
  * broken up as Unicode does it (UAX 15, stream-safe text): sorting 200,000 of them would block n8n for a minute.
  */
 export function toNfc(text: string): string {
-	return text.replace(MANY_MARKS, '$&\u034F').normalize('NFC');
+	return text.replace(MANY_MARKS, (marks) => marks.replace(ENOUGH_MARKS, '$&\u034F')).normalize('NFC');
 }
 
 /** @returns whether there is nothing to see: spaces, and marks without a width such as U+200B */

@@ -17,6 +17,8 @@ const LONG = /^-?\d{16,}$/;
  * @throws SyntaxError where the text is not JSON, or nested more than 100 levels deep
  */
 export function parseJson(text: string): unknown {
+	// Most of what is no JSON shows that at its beginning.
+	JSON.parse(text);
 	let level = 0;
 	const exact = text.replace(PARTS, (part) => {
 		switch (part[0]) {

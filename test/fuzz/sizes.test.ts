@@ -23,6 +23,7 @@ import { HANG_SECONDS, timed } from './campaign.mjs';
 import { CARESOFT_CALLS } from './caresoftCalls.mjs';
 import { ESMS_CALLS } from './esmsCalls.mjs';
 import { BIG, megabyteOf, MONSTERS } from './hostile.mjs';
+import { print } from '../support/print.mjs';
 import { pollution } from './oracles.mjs';
 import { watch } from './watchdog.mjs';
 
@@ -31,49 +32,69 @@ const INBOUND = { sender: '84901888484', content: 'a', serviceNumber: '8041', ke
 const reading = { path: 'ticket.state', delivered: ['a'], notDelivered: ['b'] };
 const identity = { workflowId: 'w', nodeId: 'n', channel: 'zns', recipient: '0901888484', sandbox: false };
 const template = (kind: ParameterKind) => ({ id: '1', name: 'T', status: '', statusReason: '', inOrder: true, parameters: [{ name: 'p', kind, required: true, acceptsEmpty: false }] });
-const tableRow = (text: string) => [{ key: text, value: text, style: text }];
+
+type Reader = (text: string) => unknown;
+
+const webhook = (body: object) => readWebhook(Buffer.from(JSON.stringify({ object: 'ticket', ...body })), reading, new Date(0));
+const table = (row: object) => transactionFaults({ elements: [{ type: 'table', content: [{ key: 'a', value: 'a', ...row }] }], buttons: [] }, 'VI', STRICT_LIMITS);
+const button = (parts: { title?: string; content?: string; phone_code?: string }) =>
+	transactionFaults({ elements: [], buttons: [{ title: parts.title ?? 'a', type: 'oa.open.sms', payload: { content: parts.content ?? 'a', phone_code: parts.phone_code ?? '1' } }] }, 'VI', STRICT_LIMITS);
+const photo = (parts: { text?: string; imageUrl?: string }) => consultationFaults({ form: 'photo', text: 'a', media: 'image', imageUrl: 'https://a.vn/a.png', ...parts });
 
 /** Every place where a text from outside comes in. */
-const READERS: Record<string, (text: string) => unknown> = {
-	phone: parsePhone,
-	text: (text) => [toNfc(text), codePointLength(text), quote(text), wellFormed(text), maskNumbers(text), maskPhone(text)],
-	xml: (text) => [escapeXml(text), clientResponse({ messageId: text, sender: text, text })],
-	url: publicUrlFault,
-	date: (text) => [text, `2026-12-31${text}`, `2026-12-31T08:30:00${text}`].map((value) => toVietnamSendDate(value, 'utc', DateTime.fromMillis(0))),
-	'request ID': (text) => [deriveRequestId({ ...identity, content: text }, { by: 'content' }), deriveRequestId({ ...identity, content: 1 }, { by: 'key', key: text }), requestKeyOf(`zns.${text}.0123456789abcdef`)],
-	'template value': (text) => checkTemplateValues(template('text'), { p: text }),
-	'number, date or link of a template': (text) => (['number', 'date', 'url'] as const).map((kind) => checkTemplateValues(template(kind), { [text]: text, p: `1${text}` })),
-	'Zalo message': (text) => [
-		consultationFaults({ form: 'photo', text, media: 'image', imageUrl: `https://a.vn/${text}` }),
-		transactionFaults({ elements: [{ type: 'header', content: text }, { type: 'table', content: tableRow(text) }], buttons: [{ title: text, type: 'oa.open.sms', payload: { content: text, phone_code: text } }] }, 'VI', STRICT_LIMITS),
+const READERS: Record<string, Reader[]> = {
+	phone: [parsePhone],
+	text: [toNfc, codePointLength, quote, wellFormed, maskNumbers, maskPhone],
+	xml: [escapeXml, (text) => clientResponse({ messageId: text, sender: '1', text: 'a' }), (text) => clientResponse({ messageId: '1', sender: '1', text })],
+	url: [publicUrlFault],
+	date: ['', '2026-12-31', '2026-12-31T08:30:00'].map((before) => (text) => toVietnamSendDate(before + text, 'utc', DateTime.fromMillis(0))),
+	'request ID': [(text) => deriveRequestId({ ...identity, content: text }, { by: 'content' }), (text) => deriveRequestId({ ...identity, content: 1 }, { by: 'key', key: text }), (text) => requestKeyOf(`zns.${text}.0123456789abcdef`)],
+	'name of a template parameter': [(text) => checkTemplateValues(template('text'), { [text]: 'a' })],
+	'value of a template parameter': (['text', 'number', 'date', 'url'] as const).flatMap((kind) => ['', '1'].map((before): Reader => (text) => checkTemplateValues(template(kind), { p: before + text }))),
+	'Zalo message': [
+		(text) => photo({ text }),
+		(text) => photo({ imageUrl: `https://a.vn/${text}` }),
+		(text) => transactionFaults({ elements: [{ type: 'header', content: text }], buttons: [] }, 'VI', STRICT_LIMITS),
+		...(['key', 'value', 'style'] as const).map((name): Reader => (text) => table({ [name]: text })),
+		...(['title', 'content', 'phone_code'] as const).map((name): Reader => (text) => button({ [name]: text })),
 	],
-	JSON: (text) => [tryParseJson(text), tryParseJson(`"${text}`), tryParseJson(JSON.stringify(text))],
-	error_info: (text) => [text, `{"error":-1,"message":${JSON.stringify(text)}}`, `{"error":0}____${text}`].map(readErrorInfo),
-	failure: (text) => [zaloFailure(text, text), zaloFailure('-1', text)],
-	callback: (text) => [...Object.keys(CALLBACK), 'phonenumber', 'RequestId', 'error_info', 'TotalPrice', 'x'].map((name) => readCallback({ ...CALLBACK, [name]: text }, new Date(0))),
-	'message to a short code': (text) => Object.keys(INBOUND).map((name) => readInbound({ ...INBOUND, [name]: text })),
-	webhook: (text) => {
-		const body = { object: 'ticket', ticket: { ticket_id: text, state: text, requester: { phone_no: text } }, user: { addition_fields: text } };
-		return [readWebhook(Buffer.from(JSON.stringify(body)), reading, new Date(0)), readWebhook(Buffer.from(text), reading, new Date(0)), decodeEvent({ ...body, object: 'user' }), isSignedBy(Buffer.from(text), text, 'k')];
-	},
+	JSON: [tryParseJson, (text) => tryParseJson(`"${text}`), (text) => tryParseJson(JSON.stringify(text))],
+	error_info: [readErrorInfo, (text) => readErrorInfo(`{"error":-1,"message":${JSON.stringify(text)}}`), (text) => readErrorInfo(`{"error":0}____${text}`)],
+	failure: [(text) => zaloFailure(text, 'a'), (text) => zaloFailure('-1', text)],
+	callback: [...Object.keys(CALLBACK), 'phonenumber', 'RequestId', 'error_info', 'TotalPrice', 'x'].map((name) => (text) => readCallback({ ...CALLBACK, [name]: text }, new Date(0))),
+	'message to a short code': Object.keys(INBOUND).map((name) => (text) => readInbound({ ...INBOUND, [name]: text })),
+	webhook: [
+		(text) => webhook({ ticket: { ticket_id: text } }),
+		(text) => webhook({ ticket: { state: text } }),
+		(text) => webhook({ ticket: { requester: { phone_no: text } } }),
+		(text) => decodeEvent({ object: 'user', user: { addition_fields: text } }),
+		(text) => readWebhook(Buffer.from(text), reading, new Date(0)),
+		(text) => isSignedBy(Buffer.from(text), text, 'k'),
+	],
 };
 
 const guard = watch('sizes', 0, HANG_SECONDS);
-afterAll(async () => await guard.close());
 let inputs = 0;
+let slowest = 0;
+afterAll(async () => {
+	print(`fuzz  ${'sizes'.padEnd(20)} ${String(inputs).padStart(8)} inputs  slowest ${Math.round(slowest)} ms`);
+	await guard.close();
+});
 
 /** Runs one input after the other, each within the limit; what a reader throws makes the test fail. */
 async function expectQuick(attempts: Array<() => unknown>): Promise<void> {
 	for (const attempt of attempts) {
 		guard.begin(++inputs);
-		await timed(attempt);
+		const [, ms] = await timed(attempt);
+		slowest = Math.max(slowest, ms);
 	}
 	guard.begin(0);
 	expect(pollution()).toEqual([]);
 }
 
 it.each(Object.keys(READERS))('a megabyte of anything is no matter for: %s', async (name) => {
-	await expectQuick(BIG.map((unit) => () => READERS[name]?.(megabyteOf(unit))));
+	const texts = BIG.map(megabyteOf);
+	await expectQuick((READERS[name] ?? []).flatMap((read) => texts.map((text) => () => read(text))));
 }, 120_000);
 
 /** The answers of a call that are far too much, whole and in the place of its first value. */

@@ -102,8 +102,16 @@ describe('parseJson and what is too much', () => {
 		expect(JSON.stringify(parseJson(nested(100)))).toBe(nested(100));
 	});
 
-	it.each([['lists', nested(101)], ['objects', `${'{"a":'.repeat(101)}1${'}'.repeat(101)}`], ['lists without end', '['.repeat(100_000)]])('refuses more levels of %s, which n8n could not copy', (_what, text) => {
+	it.each([['lists', nested(101)], ['objects', `${'{"a":'.repeat(101)}1${'}'.repeat(101)}`]])('refuses more levels of %s, which n8n could not copy', (_what, text) => {
 		expect(() => parseJson(text)).toThrow(new SyntaxError('More than 100 levels of JSON'));
+	});
+
+	it('refuses lists that never end', () => {
+		expect(() => parseJson('['.repeat(100_000))).toThrow(SyntaxError);
+	});
+
+	it('does not make JSON of what is none', () => {
+		expect(() => parseJson('{12345678901234567:1}')).toThrow(SyntaxError);
 	});
 
 	it('counts levels, not brackets, and none in a string', () => {
