@@ -1,6 +1,7 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import { maskNumbers } from '../domain/mask';
+import { toNfc } from '../domain/text';
 import { transactionContentSchema, type TransactionContent, type TransactionElement } from '../domain/transaction/message';
 import { readJsonObject } from '../shared/fields/jsonObject';
 import { textSchema as text } from '../shared/fields/text';
@@ -25,7 +26,8 @@ export function readContent(context: IExecuteFunctions, itemIndex: number): Tran
 
 function fromJson(context: IExecuteFunctions, itemIndex: number): TransactionContent {
 	const content = transactionContentSchema.safeParse(readJsonObject(context, itemIndex, 'messageJson', 'Message (JSON)'));
-	if (content.success) return content.data;
+	// The form gives NFC, in which the rules count and name things; JSON gives what its maker wrote.
+	if (content.success) return JSON.parse(toNfc(JSON.stringify(content.data))) as TransactionContent;
 	const faults = content.error.issues.map(({ path, message }) => `${path.join('.') || 'message'}: ${message}`);
 	throw new NodeOperationError(context.getNode(), `Message (JSON): ${maskNumbers(faults.join('; '))}`, {
 		itemIndex,

@@ -28,7 +28,7 @@ export async function confirm(context: IWebhookFunctions, claim: TriggerReport):
 	try {
 		const client = await esmsClient(context);
 		told = await ask(client, claim);
-		if (lagsBehind(told, claim)) {
+		if (!told || isAheadOf(claim, told)) {
 			await sleep(SECOND_TRY_MS);
 			told = await ask(client, claim);
 		}
@@ -37,6 +37,8 @@ export async function confirm(context: IWebhookFunctions, claim: TriggerReport):
 		return unconfirmed(context, claim);
 	}
 	if (!told) return hasStatusCall(claim) ? rejectWith(404, 'eSMS does not know this message') : unconfirmed(context, claim);
+	// It may be a lie, or true and ahead of the status calls: eSMS is not known to call again.
+	if (isAheadOf(claim, told)) return unconfirmed(context, claim);
 	if (told.outcome === 'pending' && context.getNodeParameter('includeIntermediate') !== true) {
 		return { ignored: 'eSMS says that this message is on its way' };
 	}
@@ -55,9 +57,9 @@ async function ask(client: EsmsClient, { messageId, channel, oaId }: TriggerRepo
 	return await told.catch(async () => await getReport(client, message, new Date()));
 }
 
-/** A callback that is ahead of the status calls must not be lost. */
-function lagsBehind(told: DeliveryReport | undefined, claim: TriggerReport): boolean {
-	return !told || (told.outcome === 'pending' && claim.outcome !== 'pending');
+/** Whether a callback says how it ended where eSMS does not say so yet. */
+function isAheadOf(claim: TriggerReport, told: DeliveryReport): boolean {
+	return claim.final && !told.final;
 }
 
 /** Whether "not found" means that there is no such message. */

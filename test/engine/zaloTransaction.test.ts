@@ -109,6 +109,13 @@ it('the same message can be given as JSON', async () => {
 	expect(arrived()).toEqual({ ...sample.Payload, recipient: { user_id: USER } });
 });
 
+it('JSON goes out in NFC, in which its rows were checked', async () => {
+	const { elements, buttons } = sample.Payload.message.attachment.payload;
+	const { error } = await run({ operation: 'order', specifyMessage: 'json', messageJson: JSON.stringify({ elements, buttons }).normalize('NFD') });
+	expect(error).toBeUndefined();
+	expect(arrived()).toEqual({ ...sample.Payload, recipient: { user_id: USER } });
+});
+
 it('every action of a button has its own payload', async () => {
 	const button = [
 		{ title: 'a', type: 'oa.query.show', query: '#x' },

@@ -139,10 +139,18 @@ describe('a callback that eSMS does not confirm', () => {
 		expect(await call(forged(typeId, own))).toEqual(startsNothing(404));
 	});
 
-	it('starts nothing while eSMS says that the message is on its way, unless intermediate states are wanted', async () => {
+	it.each([false, true])('leaves by Other, as unconfirmed, where it says how it ended before eSMS does; intermediate states wanted: %s', async (includeIntermediate) => {
 		const message = await sent({ Phone: '0904000001' });
-		expect(await call(query(message))).toEqual(startsNothing(200));
-		expect(emitted(await call(query(message), { includeIntermediate: true }))).toEqual([2, expect.objectContaining({ outcome: 'pending', confirmed: true })]);
+		const [output, report] = emitted(await call(query(message), { includeIntermediate }));
+		expect([output, report]).toEqual([2, expect.objectContaining({ outcome: 'delivered', confirmed: false })]);
+		expect(await call(query(message), { includeIntermediate, ifUnaskable: 'refuse' })).toEqual(startsNothing(503));
+	});
+
+	it('is confirmed where both say that it is on its way, and such states are wanted', async () => {
+		const message = await sent({ Phone: '0904000001' });
+		const onItsWay = query(message, { SendStatus: '2', SendSuccess: '0' });
+		expect(emitted(await call(onItsWay, { includeIntermediate: true }))).toEqual([2, expect.objectContaining({ outcome: 'pending', confirmed: true })]);
+		expect(await call(onItsWay)).toEqual(startsNothing(200));
 	});
 
 	it('is not even asked for where it claims to be on its way', async () => {

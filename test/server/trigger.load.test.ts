@@ -1,11 +1,11 @@
 import type { Message } from '../../sandbox/simulator/index.mjs';
 import { importWorkflow } from '../../sandbox/n8n/provision.mjs';
 import { follower, samplePayload } from '../unit/simulator/zaloMessages.mjs';
+import { CALLBACKS } from '../support/load.mjs';
 import { print } from '../support/print.mjs';
 import { outputsOf, packageNode, startStage, until, webhooksReady, type Stage } from '../support/stage.mjs';
 
-/** All callbacks; of these 1 in 10 is a repeat, 1 in 20 broken, 1 in 20 forged, 1 in 50 a lie about a real message. */
-const CALLBACKS = Number(process.env.LOAD_CALLBACKS ?? (process.env.CI ? 3_000 : 10_000));
+// Of all callbacks 1 in 10 is a repeat, 1 in 20 broken, 1 in 20 forged, 1 in 50 a lie about a real message.
 const AT_ONCE = 50;
 /** The trigger knows most of the last 500 reports after a restart, but not which came first of those at the same time. */
 const KNOWN_AFTER_RESTART = 500 - AT_ONCE;

@@ -45,7 +45,7 @@ export const fields: INodeProperties[] = [
 			},
 		],
 		default: 'emit',
-		description: 'What to do while eSMS does not answer or refuses the keys, and for messages that it has no status of, such as some Zalo messages and voice calls',
+		description: 'What to do while eSMS does not answer or refuses the keys, where the callback says how it ended before eSMS does, and for messages that it has no status of, such as some Zalo messages and voice calls',
 		displayOptions: { show: { confirmWithEsms: [true] } },
 	},
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parsePhone } from '../../domain/phone';
 import { ProviderError } from '../providerError';
 import { parseData } from './answer';
 import { get, orRefusal, write, type CaresoftAnswer, type CaresoftClient } from './client';
@@ -69,8 +70,14 @@ export async function saveContact(client: CaresoftClient, contact: Record<string
 
 /** Leaves out what the contact has already: its second phone number written over the first would lose the first. */
 function changesTo({ phones, emails }: Contact, contact: Record<string, unknown>): Record<string, unknown> {
-	const known = new Map([['phone_no', phones], ['email', emails]]);
+	const known = new Map([['phone_no', phones.map(nationalForm)], ['email', emails]]);
 	return Object.fromEntries(Object.entries(contact).filter(([key, value]) => !known.get(key)?.includes(String(value))));
+}
+
+/** CareSoft does not document in which form it keeps a number. */
+function nationalForm(number: string): string {
+	const phone = parsePhone(number);
+	return phone.ok ? phone.value : number;
 }
 
 function toSaved({ body }: CaresoftAnswer, created: boolean, knownId: string | null = null): SavedContact {

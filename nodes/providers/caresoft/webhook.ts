@@ -31,7 +31,9 @@ const eventSchema = z
 				requester: z.object({ phone_no: z.string().nullish() }).passthrough().nullish().catch(null),
 			})
 			.passthrough()
-			.nullish(),
+			.nullish()
+			// An event of another kind may hold an empty list here.
+			.catch(null),
 	})
 	.passthrough();
 

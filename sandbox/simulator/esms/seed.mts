@@ -24,7 +24,7 @@ export const SMS_TEMPLATES: readonly SmsTemplate[] = [
 	{ brandname: 'Baotrixemay', networkId: 6, id: 458, content: '{P1,20} la ma xac minh dang ky Baotrixemay cua ban' },
 	{ brandname: 'MYSHOP', networkId: 1, id: 9101, content: 'MYSHOP: don hang {P2,30} da duoc xac nhan. Cam on quy khach!' },
 	{ brandname: 'MYSHOP', networkId: 2, id: 9102, content: 'MYSHOP: don hang {P2,30} da duoc xac nhan. Cam on quy khach!' },
-	{ brandname: 'MYSHOP', networkId: 3, id: 9103, content: 'MYSHOP: don hang cua ban da duoc xac nhan. Chi tiet: {P2,60}' },
+	{ brandname: 'MYSHOP', networkId: 3, id: 9103, content: 'MYSHOP: don hang cua ban co thong tin moi. Chi tiet: {P2,60}' },
 	{ brandname: 'MYSHOP', networkId: 1, id: 9104, content: 'MYSHOP: {P1,10} la ma xac nhan cua ban.' },
 	{ brandname: 'MYSHOP', networkId: 1, id: 9105, content: 'MYSHOP: cap nhat don hang {P2,30}: {P2,40}.' },
 ];

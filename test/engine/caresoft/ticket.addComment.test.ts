@@ -50,6 +50,17 @@ it('never comments twice: a lost answer is not asked for again', async () => {
 	expect(performance.now() - started).toBeLessThan(1500);
 });
 
+it('sends no public comment in a retry of an execution, unless the user wants that; a note is no message', async () => {
+	const id = await firstTicket();
+	const before = (await commentsOf(id)).length;
+	const retry = async (parameters: object) => (await account.run({ ...basics, ...parameters }, [{ ticketId: id }], { mode: 'retry' })).error;
+	expect((await retry({ isPublic: true }))?.message).toMatch(/the first run may have sent it/);
+	expect(await commentsOf(id)).toHaveLength(before);
+	expect(await retry({ isPublic: true, sendOnRetry: true })).toBeUndefined();
+	expect(await retry({})).toBeUndefined();
+	expect(await commentsOf(id)).toHaveLength(before + 2);
+});
+
 it('goes on behind a ticket that is gone with Continue On Fail, and keeps the token to itself', async () => {
 	const id = await firstTicket();
 	const result = await account.run(basics, [{ ticketId: '5' }, { ticketId: id }], { onError: 'continueErrorOutput' });

@@ -128,7 +128,7 @@ describe('callbacks of eSMS', () => {
 		['confirmed', 'an invented message ID', (id) => claim(id), '404, no run', ''],
 		['confirmed', '"delivered" of a message that failed', (id) => claim(id), '200, one run by Not Delivered, as eSMS says', '0901000118'],
 		['confirmed', '"failed" of a message that was delivered', (id) => claim(id, { success: false }), '200, one run by Delivered, as eSMS says', '0901888484'],
-		['confirmed', '"delivered" of a message that is on its way', (id) => claim(id), '200, no run', '0904000001'],
+		['confirmed', '"delivered" of a message that is on its way', (id) => claim(id), '200, one run by Other, marked unconfirmed', '0904000001'],
 		['confirmed', 'a kind of message that eSMS has no status of (type 26)', (id) => claim(id, { type: '26' }), '200, one run by Other, marked unconfirmed', '0901888485'],
 		['strict', 'the same with *Answer 503*', (id) => claim(id, { type: '26' }), '503, no run', '0901888486'],
 		['confirmed', 'two message IDs in one query, the false one first', (id) => claim('invented-9', { more: `&SMSID=${id}` }), '404, no run', '0901888487'],

@@ -3,9 +3,11 @@ import { toNfc } from '../../../domain/text';
 import { PATHS } from '../../../providers/caresoft/endpoints';
 import { updateTicket } from '../../../providers/caresoft/tickets';
 import { readCaresoftId, readOptionalCaresoftId } from '../../../shared/fields/caresoftId';
+import { sendOnRetryField } from '../../../shared/fields/caresoftOptions';
 import { simplifyField } from '../../../shared/fields/simplify';
 import { readText } from '../../../shared/fields/text';
 import type { Operation } from '../../../shared/operations';
+import { refuseOnRetry } from '../../../shared/sending/onRetry';
 import { changeEach } from '../../changeEach';
 import { additionalJsonField, withAdditional } from '../../fields/additionalJson';
 import { agentField } from '../../fields/locators';
@@ -38,6 +40,7 @@ export const addComment: Operation = {
 			default: false,
 			description: 'Whether the customer gets the comment: a public one is sent to the customer on the channel of the ticket, others are internal notes',
 		},
+		{ ...sendOnRetryField, displayOptions: { show: { isPublic: [true] } } },
 		additionalJsonField('e.g. {"requester_id": 63203810}', 'Object with further fields of the ticket that are changed along with it, by their names at CareSoft'),
 		simplifyField,
 	],
@@ -50,10 +53,12 @@ async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]>
 	return await changeEach(this, (client, itemIndex) => {
 		const id = readCaresoftId(this, itemIndex, ticketIdField.name, ticketIdField.displayName);
 		const author = readOptionalCaresoftId(this, itemIndex, 'author', 'Author');
+		const isPublic = this.getNodeParameter('isPublic', itemIndex) === true;
+		if (isPublic) refuseOnRetry(this, this.getNodeParameter(sendOnRetryField.name, itemIndex, false) === true);
 		const ticket = withAdditional(this, itemIndex, {
 			ticket_comment: {
 				body: toNfc(readText(this, itemIndex, 'comment', 'Comment')),
-				is_public: Number(this.getNodeParameter('isPublic', itemIndex) === true),
+				is_public: Number(isPublic),
 				...(author !== undefined && { author_id: Number(author) }),
 			},
 		});

@@ -41,13 +41,13 @@ export function caresoftTicket(get: () => Examples): void {
 		const run = await book('BK003', '0903001002');
 		expect(get().sentTo('0903001002')).toEqual(['zns delivered']);
 		expect(ranIn(run).at(-1)).toBe('Note: please look');
-		expect(await commentsOf(ticketOf(run))).toContainEqual(expect.stringContaining('Không rõ tin ZNS đã gửi hay chưa'));
+		expect(await commentsOf(ticketOf(run))).toContainEqual(expect.stringContaining('Vui lòng xem tin đã gửi hay chưa'));
 	}, 60_000);
 
 	it('where neither goes out, an agent is asked to call', async () => {
 		const run = await book('BK004', '0901001099');
 		expect(get().stage.simulator.messages()).toEqual([]);
-		expect(ranIn(run)).toEqual(expect.arrayContaining(['Send ZNS', 'Surely not sent?', 'Send SMS', 'Note: please call']));
+		expect(ranIn(run)).toEqual(expect.arrayContaining(['Send ZNS', 'Refused for this customer?', 'Send SMS', 'Note: please call']));
 		expect(await commentsOf(ticketOf(run))).toContainEqual(expect.stringContaining('Vui lòng gọi điện'));
 	}, 60_000);
 

@@ -58,8 +58,8 @@ export function journey(get: () => Examples): void {
 
 	it('notes what eSMS did not take, and ends red', async () => {
 		const [run] = await get().runsOf(FILE, async () => await post('DH104', 'confirmed', '0901001103'));
-		expect(run).toMatchObject({ status: 'error', data: { resultData: { error: { message: expect.stringMatching(/DH104-confirmed was not sent: .*balance/) as string } } } });
-		await until('the row says so', async () => (await rowsOf('DH104')).some(({ outcome }) => outcome === 'not sent'));
+		expect(run).toMatchObject({ status: 'error', data: { resultData: { error: { message: expect.stringMatching(/DH104-confirmed: .*balance/) as string } } } });
+		await until('the row says so', async () => (await rowsOf('DH104')).some(({ outcome, failure }) => /balance/.test(String(failure)) && !outcome));
 		expect(get().sentTo('0901001103')).toEqual([]);
 	}, 90_000);
 }

@@ -32,6 +32,15 @@ export function znsElseSms(get: () => Examples): void {
 		expect(get().sentTo('0904000001')).toEqual(['zns accepted', expect.stringContaining('sms') as string]);
 	}, 180_000);
 
+	it('a customer who has refused gets no SMS either where the report was lost and eSMS is asked when the time is over', async () => {
+		// No call comes, and the node that waits cannot find the state before it parks.
+		get().stage.simulator.configure({ esms: { statusLagMs: 20_000, callback: { httpsOnly: true } } });
+		const run = await order('W8', '0901000139', 150_000);
+		expect(run && ranIn(run).slice(-3)).toEqual(['It was sent now', 'Ask once more', 'Still not delivered']);
+		await get().stage.simulator.whenIdle();
+		expect(get().sentTo('0901000139')).toEqual(['zns failed']);
+	}, 180_000);
+
 	it('a wrong number and an empty wallet get no SMS, and the run ends red', async () => {
 		for (const [orderCode, phone] of [['W5', '02838123456'], ['W6', '0901001103']] as const) {
 			const run = await order(orderCode, phone);

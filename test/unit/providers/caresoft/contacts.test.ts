@@ -104,6 +104,14 @@ describe('saveContact (caresoft.md 6.2, 6.3)', () => {
 		expect(requests[2]?.body).toEqual({ contact: { email: 'new@example.com', username: 'Hà' } });
 	});
 
+	it('nor one that CareSoft keeps with the country code', async () => {
+		const kept = samples.contact.replaceAll('"0912000000"', '"84912000000"');
+		expect(kept).not.toBe(samples.contact);
+		const { client, requests } = accountWith(({ method }) => answerOf(method === 'POST' ? answers.duplicateContact : kept, method === 'POST' ? 400 : 200));
+		await saveContact(client, { phone_no: '0912000000', username: 'Hà' });
+		expect(requests[2]?.body).toEqual({ contact: { username: 'Hà' } });
+	});
+
 	it('leaves a contact alone that has all of it already', async () => {
 		const { client, requests } = accountWith(({ method }) =>
 			method === 'POST' ? answerOf(answers.duplicateContact, 400) : answerOf(samples.contact),

@@ -193,6 +193,11 @@ describe('readWebhook, whatever it is given', () => {
 	});
 });
 
+it.each([[[]], ['x'], [5]])('a ticket that is %j is none, and does not cost the event', (ticket) => {
+	const report = readWebhook(Buffer.from(JSON.stringify({ object: 'user', ticket })), { path: '', delivered: [], notDelivered: [] }, new Date(0));
+	expect(report).toMatchObject({ ok: true, value: { outcome: 'unknown', raw: { object: 'user', ticket } } });
+});
+
 it.each([[''], ['a\0'], [{}], [[]]])('a ticket ID that is %j is none, and does not cost the event', (ticket_id) => {
 	const report = readWebhook(Buffer.from(JSON.stringify({ object: 'ticket', ticket: { ticket_id } })), { path: '', delivered: [], notDelivered: [] }, new Date(0));
 	expect(report).toMatchObject({ ok: true, value: { ticketId: undefined } });
