@@ -33,8 +33,8 @@ export function znsElseSms(get: () => Examples): void {
 	}, 180_000);
 
 	it('a customer who has refused gets no SMS either where the report was lost and eSMS is asked when the time is over', async () => {
-		// No call comes, and the node that waits cannot find the state before it parks.
-		get().stage.simulator.configure({ esms: { statusLagMs: 20_000, callback: { httpsOnly: true } } });
+		// No call comes, and the state is known only after the node has looked for it.
+		get().stage.simulator.configure({ esms: { callback: { httpsOnly: true, delayMs: 30_000 } } });
 		const run = await order('W8', '0901000139', 150_000);
 		expect(run && ranIn(run).slice(-3)).toEqual(['It was sent now', 'Ask once more', 'Still not delivered']);
 		await get().stage.simulator.whenIdle();
