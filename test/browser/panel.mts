@@ -115,7 +115,10 @@ export class Panel {
 
 	/** Shows the output as a table, JSON, schema or binary data. */
 	async showOutputAs(mode: 'schema' | 'table' | 'json' | 'binary'): Promise<void> {
-		await this.output.getByTestId(`radio-button-${mode}`).click();
+		// The choice shows while the mouse is over the panel.
+		await this.output.hover();
+		const button = this.output.getByTestId(`radio-button-${mode}`);
+		if ((await button.getAttribute('aria-checked')) !== 'true') await button.click();
 	}
 
 	private choices(): Locator {
