@@ -1,5 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 
+/** What nobody types faster than. */
+const TYPING_PAUSE_MS = 700;
+
 /** The panel in which a user fills in a node and sees what it does. */
 export class Panel {
 	readonly root: Locator;
@@ -83,6 +86,8 @@ export class Panel {
 	async fillExpression(name: string, inputField: string): Promise<void> {
 		await this.fill(name, '=');
 		await this.field(name).locator('.cm-content').fill(`{{ $json.${inputField} }}`);
+		// The editor stores what was typed a moment later, and forgets it where the next field comes at once.
+		await this.page.waitForTimeout(TYPING_PAUSE_MS);
 	}
 
 	/** Takes the cursor out of a field, so that its suggestions go away. */
