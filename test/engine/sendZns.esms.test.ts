@@ -90,6 +90,13 @@ describe('a good item', () => {
 		]);
 	});
 
+	it('takes the same message for another day for another one, and for another hour of that day for a repeat', async () => {
+		const on = async (sendDate: string) => (await run([order('0901888484')], { options: { sendDate } })).outputs[0]?.[0]?.json.status;
+		expect(await on('2099-01-01T08:00:00+07:00')).toBe('accepted');
+		expect(await on('2099-01-01T09:00:00+07:00')).toBe('duplicate');
+		expect(await on('2099-01-05T08:00:00+07:00')).toBe('accepted');
+	});
+
 	it('takes its parameters from JSON', async () => {
 		const { outputs } = await run([order('0901888484')], {
 			specifyParameters: 'json',

@@ -8,6 +8,9 @@ const LIVE_HOSTS = {
 	status: 'https://status-sms.esms.vn',
 } as const;
 
+/** The live base URL as people write it; samples of eSMS show it with http, too. */
+const LIVE_REST = /^https?:\/\/rest\.esms\.vn$/i;
+
 export type EsmsHost = keyof typeof LIVE_HOSTS;
 
 /**
@@ -17,7 +20,7 @@ export type EsmsHost = keyof typeof LIVE_HOSTS;
  */
 export function esmsUrl(baseUrl: string, host: EsmsHost, path: string): string {
 	const base = baseUrl.trim().replace(/\/+$/, '');
-	return `${base === '' || base === LIVE_BASE_URL ? LIVE_HOSTS[host] : base}${path}`;
+	return `${base === '' || LIVE_REST.test(base) ? LIVE_HOSTS[host] : base}${path}`;
 }
 
 /** @returns whether calls go to the real eSMS rather than to something that stands in for it */

@@ -55,6 +55,9 @@ const NOTHING: ErrorInfo = {
  * @returns what could be read; nothing where the text holds no JSON object. Never throws.
  */
 export function readErrorInfo(text: string): ErrorInfo {
+	// As the status of a ZNS gives it (esms.md 10.5): a code and nothing else.
+	const code = /^\s*(-?\d{1,10})\s*$/.exec(text)?.[1];
+	if (code !== undefined) return { ...NOTHING, code };
 	const [json, time] = splitTime(text);
 	const parsed = zaloAnswerSchema.safeParse(findObject(json));
 	if (!parsed.success) return NOTHING;

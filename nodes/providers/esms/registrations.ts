@@ -8,8 +8,12 @@ import { omitUndefined } from './send';
 /** The same request waits for its decision already (esms.md 11). */
 const PENDING = '199';
 
-/** The tables write `ServicepreviewId` (esms.md 11). */
-const registrationSchema = z.object({ ServicePreviewId: textSchema, ServicepreviewId: textSchema, ErrorMessage: textSchema });
+/** The code alone says whether it was taken. The tables write `ServicepreviewId` (esms.md 11). */
+const registrationSchema = z.object({
+	ServicePreviewId: textSchema.catch(null),
+	ServicepreviewId: textSchema.catch(null),
+	ErrorMessage: textSchema.catch(null),
+});
 
 /** What eSMS says of a registration, on which people decide later. */
 export interface Registration {

@@ -81,9 +81,9 @@ function outcomeOf({ sendStatus, sendSuccess = 0, sendFailed = 0, totalReceiver 
 		case 4:
 			return 'rejected';
 		case 5:
-			if (sendSuccess > 0 && sendFailed === 0 && sendSuccess >= totalReceiver) return 'delivered';
-			// A message to many numbers that reached a part of them: one word cannot tell.
-			return sendFailed > 0 && sendSuccess === 0 ? 'failed' : 'unknown';
+			// Counters may lag, and a message to many numbers may reach a part of them: one word cannot tell.
+			if (sendSuccess + sendFailed < totalReceiver || (sendSuccess > 0) === (sendFailed > 0)) return 'unknown';
+			return sendSuccess > 0 ? 'delivered' : 'failed';
 		default:
 			return 'unknown';
 	}

@@ -80,9 +80,9 @@ export async function getReceiverReports(client: EsmsClient, messageId: string, 
 /** "Not delivered" means "not yet" while the message is under way, and while its counters lag behind (esms.md 12.4). */
 function receiverStatus(message: MessageFacts, { IsSent, SentResult }: { IsSent: boolean; SentResult: boolean }): number {
 	if (SentResult) return 5;
-	const { sendStatus, sendSuccess = 0, sendFailed = 0 } = message;
+	const { sendStatus, sendSuccess = 0, sendFailed = 0, totalReceiver = 1 } = message;
 	if (sendStatus !== 5) return sendStatus;
-	return IsSent && sendSuccess + sendFailed > 0 ? 5 : 7;
+	return IsSent && sendSuccess + sendFailed >= totalReceiver ? 5 : 7;
 }
 
 async function askMessage(client: EsmsClient, messageId: string, channel: SmsChannel): Promise<{ facts: MessageFacts; raw: unknown } | undefined> {

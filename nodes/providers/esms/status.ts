@@ -34,10 +34,20 @@ const text = z.union([z.string(), z.number()]).nullish().transform((value) => (v
 export async function getReport(client: EsmsClient, message: AskedMessage, now: Date): Promise<DeliveryReport | undefined> {
 	const { messageId, channel, officialAccountId } = message;
 	if (channel !== 'zns' && channel !== 'zalo') return await getSmsReport(client, messageId, channel, now);
-	const [stored] = officialAccountId ? await getStoredReports(client, officialAccountId, [messageId], now) : [];
+	if (officialAccountId === undefined || officialAccountId === '') return channel === 'zns' ? await getZnsReport(client, messageId, now) : undefined;
+	const asking = getStoredReport(client, officialAccountId, messageId, now);
+	if (channel === 'zalo') return await asking;
+	// Another host with a lower limit: what it does not tell, the status of the ZNS may.
+	const stored = await asking.catch(() => undefined);
 	// A stored callback says more: who, which template, and Zalo's own words.
-	if (stored) return stored;
-	return channel === 'zns' ? await getZnsReport(client, messageId, now) : undefined;
+	if (stored?.final) return stored;
+	const asked = await getZnsReport(client, messageId, now);
+	return asked?.final ? asked : (stored ?? asked);
+}
+
+async function getStoredReport(client: EsmsClient, officialAccountId: string, messageId: string, now: Date): Promise<DeliveryReport | undefined> {
+	const reports = await getStoredReports(client, officialAccountId, [messageId], now);
+	return reports.find(({ final }) => final) ?? reports[0];
 }
 
 const storedSchema = z.object({
@@ -141,7 +151,7 @@ async function getZnsReport(client: EsmsClient, messageId: string, now: Date): P
 			price: Data.TotalPrice,
 			typeId,
 			zaloMessageId: Data.ZaloMsgId,
-			info: { code: Data.ErrorInfo },
+			info: { code: Data.ErrorInfo || undefined },
 		};
 		return toReport(facts, read.data, now);
 	}

@@ -113,7 +113,9 @@ export async function getTemplate(client: EsmsClient, officialAccountId: string,
 	const { Data } = readData(detail, detailSchema, '0');
 	const row = listed.find(({ id }) => id === Data.TemplateId);
 	const listedParameters = new Map((row?.parameters ?? []).map((parameter) => [parameter.Param, parameter]));
-	const inOrder = (Data.ListParams ?? []).every(({ Name }) => typeof listedParameters.get(Name)?.ParamLevel === 'number');
+	const levels = (Data.ListParams ?? []).map(({ Name }) => listedParameters.get(Name)?.ParamLevel);
+	// Values that go by position shift where one is missing or two share a place.
+	const inOrder = levels.every((level) => typeof level === 'number') && new Set(levels).size === Math.max(levels.length, listedParameters.size);
 	return {
 		id: Data.TemplateId,
 		inOrder,
@@ -131,7 +133,7 @@ export async function getTemplate(client: EsmsClient, officialAccountId: string,
 					name: parameter.Name,
 					kind: kindOf(inList?.RequireType, parameter.Type),
 					required: parameter.Require ?? true,
-					maxLength: parameter.MaxLength || inList?.Limit || undefined,
+					maxLength: lowest(parameter.MaxLength, inList?.Limit),
 					minLength: parameter.MinLength || undefined,
 					acceptsEmpty: parameter.AcceptNull ?? false,
 				}];
@@ -139,6 +141,12 @@ export async function getTemplate(client: EsmsClient, officialAccountId: string,
 			.sort(([a], [b]) => a - b)
 			.map(([, parameter]) => parameter),
 	};
+}
+
+/** @returns the stricter of two limits; 0 and null are none */
+function lowest(...limits: Array<number | null | undefined>): number | undefined {
+	const set = limits.filter((limit): limit is number => Boolean(limit));
+	return set.length === 0 ? undefined : Math.min(...set);
 }
 
 /** Only `STRING` is documented for the detail call (esms.md 10.11); NUMBER and DATE are read if they ever come. */

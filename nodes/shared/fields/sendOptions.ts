@@ -177,8 +177,10 @@ export function checkCallbackUrl(context: IExecuteFunctions, itemIndex: number, 
 	throw fault(context, itemIndex, `${displayName}: ${quote(url)} is not a URL, it must start with https://`);
 }
 
-/** A message that waits reports to its own run, and a sandbox message never reports. */
-function checkForWaiting(context: IExecuteFunctions, itemIndex: number, { callbackUrl, sandbox }: SendOptions): void {
+/** A message that waits reports to its own run within a time, and a sandbox message never reports. */
+function checkForWaiting(context: IExecuteFunctions, itemIndex: number, { callbackUrl, sandbox, sendDate }: SendOptions): void {
+	// The time limit counts from now: an SMS would go out before the message itself.
+	if (!isEmpty(sendDate)) throw fault(context, itemIndex, "Send Date cannot be set while 'After Sending' is 'Wait for Delivery'");
 	if (callbackUrl) throw fault(context, itemIndex, "Callback URL cannot be set while 'After Sending' is 'Wait for Delivery'");
 	if (sandbox) throw fault(context, itemIndex, 'A message in the sandbox is never delivered, so there is nothing to wait for');
 }

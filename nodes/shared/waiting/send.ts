@@ -50,7 +50,7 @@ async function sendAndWait(
 	if (receipt.messageId === null) {
 		const noResult =
 			receipt.status === 'duplicate'
-				? 'This message was sent before (duplicate request ID): its report goes to the run that sent it, as long as that one waits'
+				? 'eSMS has had this message before (duplicate request ID): its report goes to the run that sent it, as long as that one waits'
 				: 'eSMS took the message without giving its ID, so its report cannot be told from others';
 		return toOutputs(resultItem(fields, pending, noResult), 'unknown', waiting.routed);
 	}

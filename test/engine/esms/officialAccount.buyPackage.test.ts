@@ -33,6 +33,12 @@ it.each([
 	expect(node.simulator.requests()).toEqual([]);
 });
 
+it('orders nothing in a retry of an execution', async () => {
+	const { error } = await node.run({}, [{}], { mode: 'retry' });
+	expect(error?.message).toMatch(/the first run may have ordered it/);
+	expect(node.simulator.requests()).toEqual([]);
+});
+
 it('makes failure items of bad items where errors go on', async () => {
 	const { outputs } = await node.run({ officialAccount: byId('={{ $json.oa }}') }, [{ oa: '1' }, { oa: SVOUCHER }, {}], { onError: 'continueErrorOutput' });
 	expect(outputs[0]).toMatchObject([{ json: { status: 'accepted' }, pairedItem: { item: 1 } }]);

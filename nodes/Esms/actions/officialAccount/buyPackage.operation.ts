@@ -8,6 +8,7 @@ import { esmsSendOptions } from '../../../shared/fields/sendOptions';
 import { readChoice } from '../../../shared/fields/text';
 import { readWholeNumber } from '../../../shared/fields/wholeNumber';
 import type { Operation } from '../../../shared/operations';
+import { refuseOrderOnRetry } from '../../../shared/sending/onRetry';
 import { sendItems } from '../../../shared/sending/sendItems';
 import type { PreparedSend } from '../../../shared/sending/types';
 
@@ -64,6 +65,7 @@ async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]>
 	const client = await esmsClient(this);
 
 	const prepare = async (itemIndex: number): Promise<PreparedSend<Registration>> => {
+		refuseOrderOnRetry(this);
 		const order = {
 			officialAccountId: readId(this, itemIndex, accountField),
 			package: PACKAGES[readChoice(this, itemIndex, 'package', 'Package', CHOICES)],

@@ -5,6 +5,7 @@ describe('esmsUrl', () => {
 		expect(esmsUrl('https://rest.esms.vn', 'rest', '/x/')).toBe('https://rest.esms.vn/x/');
 		expect(esmsUrl('https://rest.esms.vn', 'voice', '/x/')).toBe('https://voiceapi.esms.vn/x/');
 		expect(esmsUrl('https://rest.esms.vn', 'status', '/x/')).toBe('https://status-sms.esms.vn/x/');
+		expect(esmsUrl('http://REST.esms.vn/', 'voice', '/x/')).toBe('https://voiceapi.esms.vn/x/');
 	});
 
 	it.each(['', '  ', 'https://rest.esms.vn/', ' https://rest.esms.vn// '])('takes "%s" for the live service', (baseUrl) => {

@@ -109,7 +109,11 @@ describe('readErrorInfo', () => {
 		expect(readErrorInfo(encoded)).toMatchObject({ code: '0', message: 'a____b', deliveredAt: '2024-04-24T09:58:01.000Z' });
 	});
 
-	it.each(['', '0', '-114', 'Success', '[]', 'null', '"text"', '{', '{"error":', '%', '%7B%22error', '____', '{}____', '____{"error":0}'])(
+	it.each(['0', '-114', '1001', ' -118 '])('takes %j for a code and nothing else, as the status of a ZNS gives it', (text) => {
+		expect(readErrorInfo(text)).toEqual({ ...NOTHING, code: text.trim() });
+	});
+
+	it.each(['', '-', '1.5', '12345678901', 'Success', '[]', 'null', '"text"', '{', '{"error":', '%', '%7B%22error', '____', '{}____', '____{"error":0}'])(
 		'finds nothing in %j',
 		(text) => {
 			expect(readErrorInfo(text)).toStrictEqual(NOTHING);

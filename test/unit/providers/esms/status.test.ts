@@ -80,6 +80,23 @@ describe('stored callbacks (esms.md 10.7)', () => {
 		expect(requests).toHaveLength(1);
 	});
 
+	const storedAs = (SendStatus: number) => ({ SMSID: ID, SendStatus, SendSuccess: SendStatus === 5 ? 1 : 0, SendFailed: 0, TotalReceiver: 1, TypeId: '25', ZnsTempId: '228386' });
+	const ask = async (by: Parameters<typeof client>[0]) => await getReport(client(by).client, { messageId: ID, channel: 'zns', officialAccountId: OA }, NOW);
+
+	it('that are not final do not hide what the status of the ZNS tells', async () => {
+		const callback = { Code: 100, Data_callback: [storedAs(2)] };
+		expect(await ask({ callback, '25': answers.zaloStatus })).toMatchObject({ outcome: 'delivered', final: true });
+		expect(await ask({ callback })).toMatchObject({ outcome: 'pending', templateId: '228386' });
+	});
+
+	it('count by the final one of several', async () => {
+		expect(await ask({ callback: { Code: 100, Data_callback: [storedAs(2), storedAs(5)] } })).toMatchObject({ outcome: 'delivered' });
+	});
+
+	it('that cannot be read leave the answer to the status of the ZNS', async () => {
+		expect(await ask({ callback: { Code: 160, Message: 'x' }, '25': answers.zaloStatus })).toMatchObject({ outcome: 'delivered' });
+	});
+
 	it('leave open what they do not hold', async () => {
 		const callback = { Code: 100, Data_callback: [{ SMSID: ID, SendStatus: 5, SendSuccess: 'x', TotalPrice: 'x', RequestId: 7, OAId: null }] };
 		expect(await getStoredReports(client({ callback }).client, OA, [ID], NOW)).toMatchObject([
