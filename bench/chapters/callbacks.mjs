@@ -32,7 +32,7 @@ export async function callbacks(_provider, { quick, log }) {
 			const rates = { [OURS]: [], [USERS]: [] };
 			for (let round = 0; round <= rounds; round++) {
 				for (const [name, { path }] of Object.entries(triggers)) {
-					const rate = await call(`${stage.server.url}/webhook/${path}`, round === 0 ? AT_ONCE : count, `${engine}-${name}-${round}`);
+					const rate = await call(`${stage.server.url}/webhook/${path}`, round === 0 ? AT_ONCE : count, `${engine}-${name}-${round}`.replace(/[^\w-]/g, '.'));
 					// The first round warms up.
 					if (round > 0) rates[name].push(rate);
 					if (round > 0) log(`${name}, ${engine}: ${show(rate)} callbacks per second`);
