@@ -78,7 +78,7 @@ it('a duplicate leaves at once by No Result, because its report goes to another 
 		phone: '0901888484',
 		order: 'DH001',
 		delivery: expect.objectContaining({ messageId: null, outcome: 'unknown' }),
-		noResult: expect.stringContaining('sent before'),
+		noResult: expect.stringContaining('had this message before'),
 	});
 });
 
