@@ -71,8 +71,12 @@ function circumstances() {
 }
 
 function goalTable() {
-	return table(
-		['Goal', 'Measured', 'Wanted', 'Reached'],
-		goals.map(({ what, value, goal, atMost }) => [what, show(value), `${atMost ? 'at most' : 'at least'} ${goal}`, (atMost ? value <= goal : value >= goal) ? 'yes' : '**no**']),
-	);
+	const rows = goals.map((goal) => [goal.what, show(goal.value), `${goal.atMost ? 'at most' : 'at least'} ${goal.goal}`, isReached(goal) ? 'yes' : '**no**']);
+	const reasons = new Set(goals.filter((goal) => !isReached(goal)).map(({ why }) => why ?? 'Not known.'));
+	const inTheWay = reasons.size > 0 ? `\n\nWhat is in the way of those that were not reached:\n\n${[...reasons].map((why) => `- ${why}`).join('\n')}` : '';
+	return table(['Goal', 'Measured', 'Wanted', 'Reached'], rows) + inTheWay;
+}
+
+function isReached({ value, goal, atMost }) {
+	return atMost ? value <= goal : value >= goal;
 }
