@@ -28,7 +28,7 @@ export class Tries {
 		const page = readFileSync(PAGE, 'utf8');
 		const [from, to] = [page.indexOf(begin) + begin.length, page.indexOf(end)];
 		if (from < begin.length || to < from) throw new Error(`docs/security.md has no section "${this.section}"`);
-		const fresh = page.slice(0, from) + table(['Target', 'Try', 'Outcome'], this.rows) + page.slice(to);
+		const fresh = page.slice(0, from) + `${table(['Target', 'Try', 'Outcome'], this.rows)}\n\n${this.rows.length} tries.` + page.slice(to);
 		if (process.env.UPDATE_DOCS === '1') writeFileSync(PAGE, fresh);
 		else if (fresh !== page) throw new Error(`docs/security.md is not up to date: run UPDATE_DOCS=1 npx jest --selectProjects server --testPathPatterns attacks/${this.section}`);
 	}

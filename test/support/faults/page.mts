@@ -30,6 +30,7 @@ export function faultsPage(chapters: PageChapter[]): string {
 		'# What happens when a provider or the network fails',
 		'A request is repeated only where a repeat cannot send twice: where it never reached the provider or was clearly refused for now, and where it carries a request ID, by which eSMS recognizes it. Where the message may be out and a repeat could be a second one, the node asks no more and says that it is **not known** whether the message was sent. It never says *sent* of a message that was not, nor *not sent* of one that was.',
 		'Each line was run on the engine of n8n against a simulator of the provider, twice: with the fault in the first request only, and with the fault in every request. The messages are those that the simulator really sent.',
+		countsOf(chapters),
 		[
 			`- **eSMS** stands for ${list(names('esms'))}, each with a request ID as by default; **eSMS without a request ID** for the option *Request ID: None*; **CareSoft** for its ZNS and SMS, which know no such ID.`,
 			'- **sent** is a receipt. **sent (duplicate)** is one whose `status` is `duplicate`: eSMS refused the repeat because it had the request ID before. eSMS does not document whether a request that it refuses uses up its ID, too; if it does, a duplicate whose first answer was lost can also be a message that was refused.',
@@ -43,6 +44,20 @@ export function faultsPage(chapters: PageChapter[]): string {
 			table(['What happens', 'Through', 'Once', 'Every time', 'What you see then'], linesOf(rows)),
 		]),
 	].join('\n\n')}\n`;
+}
+
+/** What all of it came to. */
+function countsOf(chapters: PageChapter[]): string {
+	const rows = chapters.flatMap((chapter) => chapter.rows);
+	const outcomes = rows.flatMap(({ once, always }) => [once, always]);
+	const faults = new Set(chapters.flatMap(({ title, rows: own }) => own.map(({ what }) => `${title}: ${what}`)));
+	const count = (fits: (outcome: Outcome) => boolean) => outcomes.filter(fits).length;
+	const isSent = ({ said }: Outcome) => said === 'sent' || said === 'duplicate';
+	const isNot = ({ said }: Outcome) => said === 'retry' || said === 'refused';
+	return [
+		`**Counted:** ${faults.size} faults on ${PATHS.length} paths, ${outcomes.length} outcomes: ${count(isSent)} with a receipt, ${count(isNot)} not sent or refused, ${count(({ said }) => said === 'uncertain')} not known.`,
+		`Messages sent twice: ${count(({ messages }) => messages > 1)}. Called sent, but were not: ${count((outcome) => isSent(outcome) && outcome.messages === 0)}. Called not sent or refused, but were sent: ${count((outcome) => isNot(outcome) && outcome.messages > 0)}.`,
+	].join(' ');
 }
 
 function linesOf(rows: Row[]): string[][] {
