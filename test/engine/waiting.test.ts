@@ -69,6 +69,17 @@ it.each([
 	expect(outputs[output]?.[0]?.json).toEqual({ phone, order: 'DH001', delivery: expect.objectContaining(delivery) });
 });
 
+it('a duplicate whose first try this run made itself says so, instead of speaking of another run', async () => {
+	simulator.configure({ esms: { callback: { delayMs: 60_000 } } });
+	const { outputs } = await run({}, { items: [{ phone: '0903001002' }] });
+	expect(simulator.messages()).toHaveLength(1);
+	expect(outputs[0]?.[0]?.json).toEqual({
+		phone: '0903001002',
+		delivery: expect.objectContaining({ messageId: null, outcome: 'unknown' }),
+		noResult: expect.stringMatching(/first try of this run.*answer with the ID was lost/),
+	});
+});
+
 it('a duplicate leaves at once by No Result, because its report goes to another run', async () => {
 	simulator.configure({ esms: { callback: { delayMs: 60_000 } } });
 	await run();

@@ -1,9 +1,10 @@
 import { N8N_NODES_API_VERSION, NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import type { DeliveryReport } from '../../domain/deliveryReport';
 import type { SendReceipt } from '../../domain/sendReceipt';
+import { mayBeSent } from '../errors';
 import { isPreviewOnly } from '../fields/previewOnly';
 import { sendItems } from '../sending/sendItems';
-import type { SendPlan } from '../sending/types';
+import type { PreparedSend, SendPlan } from '../sending/types';
 import { readWaiting, type Waiting } from './fields';
 import { completed, pendingReport, resultItem } from './item';
 import { lookAgain } from './lookAgain';
@@ -35,7 +36,17 @@ async function sendAndWait(
 ): Promise<INodeExecutionData[][]> {
 	checkWaiting(context, waiting);
 	const callbackUrl = resumeUrl(context, plan.live);
-	const sendWith = async (url: string) => await sendItems(context, { ...plan, prepare: async (itemIndex) => await plan.prepare(itemIndex, url) });
+	let answerLost = false;
+	const prepare = async (itemIndex: number, url: string): Promise<PreparedSend> => {
+		const prepared = await plan.prepare(itemIndex, url);
+		const sendOnce = async () =>
+			await prepared.send().catch((error: unknown) => {
+				answerLost ||= mayBeSent(error);
+				throw error;
+			});
+		return { ...prepared, send: sendOnce };
+	};
+	const sendWith = async (url: string) => await sendItems(context, { ...plan, prepare: async (itemIndex) => await prepare(itemIndex, url) });
 	if (isPreviewOnly(context)) {
 		const [preview] = await sendWith(withoutToken(callbackUrl));
 		return placed(preview ?? { json: {} }, 'unknown', waiting.routed);
@@ -48,11 +59,7 @@ async function sendAndWait(
 	const fields = input?.json ?? {};
 	const pending = pendingReport(receipt);
 	if (receipt.messageId === null) {
-		const noResult =
-			receipt.status === 'duplicate'
-				? 'eSMS has had this message before (duplicate request ID): its report goes to the run that sent it, as long as that one waits'
-				: 'eSMS took the message without giving its ID, so its report cannot be told from others';
-		return toOutputs(resultItem(fields, pending, noResult), 'unknown', waiting.routed);
+		return toOutputs(resultItem(fields, pending, whyNoId(receipt, answerLost)), 'unknown', waiting.routed);
 	}
 
 	// A callback that came before the run is parked would be lost (n8n answers it with 409), so eSMS is asked first.
@@ -65,6 +72,14 @@ async function sendAndWait(
 	void lookAgain(context, callbackUrl, async () => await askQuietly(plan, receipt.messageId as string));
 	// A list of its own: with an error output n8n empties the list it gets, and this one is what waits.
 	return [[...context.getInputData()]];
+}
+
+/** @returns why there is no result for a message whose ID is not known */
+function whyNoId({ status }: SendReceipt, answerLost: boolean): string {
+	if (status !== 'duplicate') return 'eSMS took the message without giving its ID, so its report cannot be told from others';
+	// A duplicate carries no ID (esms.md 1.6), even where this very run sent the first one.
+	if (answerLost) return 'eSMS has this message, most likely from the first try of this run, whose answer with the ID was lost, so its report cannot be told from others';
+	return 'eSMS has had this message before (duplicate request ID): its report goes to the run that sent it, as long as that one waits';
 }
 
 /** What waits or times out is the input of the node: it gets a new json, the old one belongs to the node before (n8n.md 4.5). */
