@@ -50,35 +50,36 @@ async function getStoredReport(client: EsmsClient, officialAccountId: string, me
 	return reports.find(({ final }) => final) ?? reports[0];
 }
 
-const storedSchema = z.object({
-	Data_callback: z
-		.array(
-			z
-				.object({
-					SMSID: wordSchema,
-					SendStatus: numberSchema,
-					SendSuccess: numberSchema.catch(0),
-					SendFailed: numberSchema.catch(0),
-					TotalPrice: numberSchema.optional().catch(undefined),
-					TotalReceiver: numberSchema.optional().catch(undefined),
-					RequestId: text,
-					TypeId: text,
-					PhoneNumber: text,
-					Partnerids: text,
-					ErrorInfo: text,
-					OAId: text,
-					ZnsTempId: text,
-				})
-				.passthrough(),
-		)
-		.nullish(),
-});
+const storedSchema = z.object({ Data_callback: z.array(z.unknown()).nullish() });
+
+/** No documented state has this number (esms.md 12.4). */
+const NO_STATE = -1;
+
+/** What cannot be read of a row must not cost the rest of it, nor the other rows. */
+const looseText = text.catch(undefined);
+const rowSchema = z
+	.object({
+		SMSID: wordSchema,
+		SendStatus: numberSchema.catch(NO_STATE),
+		SendSuccess: numberSchema.catch(0),
+		SendFailed: numberSchema.catch(0),
+		TotalPrice: numberSchema.optional().catch(undefined),
+		TotalReceiver: numberSchema.optional().catch(undefined),
+		RequestId: looseText,
+		TypeId: looseText,
+		PhoneNumber: looseText,
+		Partnerids: looseText,
+		ErrorInfo: looseText,
+		OAId: looseText,
+		ZnsTempId: looseText,
+	})
+	.passthrough();
 
 /**
  * Reads the callbacks that eSMS has stored, only of messages that were sent with a callback URL (esms.md 10.7).
  *
  * @param messageIds at most 200; more would be dropped by eSMS
- * @returns one report for each message that eSMS has a callback of
+ * @returns one report for each callback that says of which message it is
  */
 export async function getStoredReports(
 	client: EsmsClient,
@@ -91,7 +92,8 @@ export async function getStoredReports(
 	if (NOT_FOUND.has(read.code)) return [];
 	expectOk(read, answer.status);
 	const { Data_callback } = parseData(read, answer.status, storedSchema);
-	return (Data_callback ?? []).map((stored) =>
+	const rows = (Data_callback ?? []).flatMap((row) => rowSchema.safeParse(row).data ?? []);
+	return rows.map((stored) =>
 		toReport(
 			{
 				messageId: stored.SMSID,
@@ -116,8 +118,7 @@ export async function getStoredReports(
 
 /** @returns the report on a message of which eSMS has no callback */
 export function unknownReport(messageId: string, oaId: string, now: Date): DeliveryReport {
-	// No documented state has this number (esms.md 12.4).
-	return toReport({ messageId, sendStatus: -1, oaId }, null, now);
+	return toReport({ messageId, sendStatus: NO_STATE, oaId }, null, now);
 }
 
 const znsSchema = z.object({

@@ -104,6 +104,16 @@ describe('stored callbacks (esms.md 10.7)', () => {
 		]);
 	});
 
+	it('of which one is odd leave the others readable, and the odd one what can be read of it', async () => {
+		const odd = [null, 'x', { SendStatus: 5 }, { ...storedAs(5), SendStatus: {} }, { ...storedAs(5), TypeId: [], PhoneNumber: {}, ErrorInfo: { error: 1 } }];
+		const reports = await getStoredReports(client({ callback: { Code: 100, Data_callback: [...odd, storedAs(5)] } }).client, OA, [ID], NOW);
+		expect(reports).toMatchObject([
+			{ channel: 'zns', outcome: 'unknown', final: false },
+			{ channel: 'unknown', outcome: 'delivered', recipient: null },
+			{ channel: 'zns', outcome: 'delivered', templateId: '228386' },
+		]);
+	});
+
 	it('are all there is of a message that is no ZNS', async () => {
 		const { client: esms, requests } = client({});
 		expect(await getReport(esms, { messageId: ID, channel: 'zalo', officialAccountId: OA }, NOW)).toBeUndefined();
