@@ -79,6 +79,18 @@ describe('text that would break something', () => {
 		expect(text.normalize('NFC') === text).toBe(true);
 	});
 
+	it.each([
+		[30, ''],
+		[31, '30'],
+		[60, '30'],
+		[61, '30 60'],
+	])('NFC breaks up %i marks in a row after these: %s', (count, places) => {
+		const text = toNfc(`x${'\u0323'.repeat(count)}y`);
+		expect(text.replaceAll('\u034F', '')).toBe(`x${'\u0323'.repeat(count)}y`);
+		const parts = text.slice(1).split('\u034F');
+		expect(parts.slice(0, -1).map((_, index) => parts.slice(0, index + 1).join('').length).join(' ')).toBe(places);
+	});
+
 	it('NFC loses none of the marks', () => {
 		const text = `a${'\u0323'.repeat(100)}b`;
 		expect(toNfc(text).replaceAll('\u034F', '')).toBe(text.normalize('NFC'));

@@ -49,6 +49,13 @@ describe('state of a ZNS (esms.md 10.5)', () => {
 		expect(await getReport(client({ '25': state(data) }).client, { messageId: ID, channel: 'zns' }, NOW)).toMatchObject(expected);
 	});
 
+	it('asks for no stored callbacks where the Official Account is empty', async () => {
+		const { client: esms, requests } = client({ '25': answers.zaloStatus });
+		await getReport(esms, { messageId: ID, channel: 'zns', officialAccountId: '' }, NOW);
+		expect(await getReport(esms, { messageId: ID, channel: 'zalo', officialAccountId: '' }, NOW)).toBeUndefined();
+		expect(requests).toHaveLength(1);
+	});
+
 	it('explains other codes', async () => {
 		const { failure } = await thrownBy(() => getReport(client({ '25': { CodeResult: '851' } }).client, { messageId: '', channel: 'zns' }, NOW));
 		expect(failure).toMatchObject({ code: '851', class: 'params' });
