@@ -4,7 +4,7 @@ import { importItemWorkflow, packageNode, postItems, startStage, webhooksReady, 
 const KEYS = { apiKey: 'LEAK-AKEY-51a7', secretKey: 'LEAK-SKEY-93c2', token: 'LEAK-TOKN-7be0', secret: 'LEAK-HOOK-d41e' };
 
 /** One number for each way in which a provider can fail: see the simulator's recipients. */
-const PHONES = ['0901888484', '0901000118', '0901001101', '0901001103', '0903000500', '0903000429', '0903001001', '0903001002', '0903001003', '0903001004', '0903001005', '0903001006', '12345'];
+const PHONES = ['0901888484', '0901000118', '0901001102', '0901001103', '0903000500', '0903000429', '0903001001', '0903001002', '0903001003', '0903001004', '0903001005', '0903001006', '12345'];
 
 let stage: Stage;
 

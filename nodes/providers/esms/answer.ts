@@ -53,10 +53,13 @@ export function readAnswer(answer: ProviderAnswer): EsmsAnswer {
 	throw unreadable(answer, raw);
 }
 
+/** Wrong keys, an address or an account that is not let in: no item of the run would fare better (esms.md 1.4). */
+const REFUSES_EVERYTHING: ReadonlySet<string> = new Set(['101', '140', '143']);
+
 /**
  * @param answer an answer that was read
  * @param okCode the code that means success: `100`, or `0` for the template detail (esms.md 1.4)
- * @throws ProviderError where the code is another one
+ * @throws ProviderError where the code is another one; `stopsRun` where eSMS refuses the account itself
  */
 export function expectOk(answer: EsmsAnswer, status: number, okCode = '100'): void {
 	if (answer.code === okCode) return;
@@ -66,6 +69,7 @@ export function expectOk(answer: EsmsAnswer, status: number, okCode = '100'): vo
 		failure: answer.code.startsWith('-') ? zaloFailure(answer.code, answer.text) : esmsFailure(answer.code, answer.text),
 		status,
 		raw: answer.data,
+		stopsRun: REFUSES_EVERYTHING.has(answer.code),
 	});
 }
 

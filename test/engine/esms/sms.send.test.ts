@@ -40,6 +40,22 @@ it('sends one SMS per item and returns its receipt', async () => {
 	expect(simulator.messages()).toEqual([expect.objectContaining({ channel: 'sms', phone: '0901888484', text: CONTENT })]);
 });
 
+it('asks no more after a refusal that every item would meet, and says of the others that they were not sent', async () => {
+	const items = Array.from({ length: 40 }, (_, index) => ({ phone: `09018884${index + 10}` }));
+	const { outputs } = await run(items, { options: { requestsPerSecond: 5 } }, {
+		credentials: { esmsApi: { apiKey: 'wrong', secretKey: 'wrong', baseUrl: simulator.esmsUrl } },
+		onError: 'continueRegularOutput',
+	});
+	expect(outputs[0]?.map(({ json, pairedItem }) => [json.phone, pairedItem])).toEqual(items.map(({ phone }, item) => [phone, { item }]));
+	expect(outputs[0]?.[0]?.json).toMatchObject({ error: expect.stringContaining('ApiKey or SecretKey is wrong') });
+	expect(outputs[0]?.at(-1)?.json).toMatchObject({
+		error: expect.stringContaining('eSMS was not asked for this item'),
+		message: expect.stringContaining('ApiKey or SecretKey is wrong'),
+		details: { class: 'retry', retryable: true },
+	});
+	expect(simulator.requests().length).toBeLessThanOrEqual(10);
+});
+
 it('gives a duplicate receipt for the same text to the same number', async () => {
 	await run([{ phone: '0901888484' }]);
 	const { outputs } = await run([{ phone: '0901888484' }, { phone: '0901888485' }]);

@@ -162,6 +162,10 @@ describe('readAnswer tells a lost answer from a clear no', () => {
 });
 
 describe('expectOk', () => {
+	it.each([['101', true], ['140', true], ['143', true], ['103', false], ['108', false], ['124', false], ['160', false]])('%s is what every item of the run would meet: %s', async (code, stopsRun) => {
+		expect((await thrownBy(() => expectOk({ code, text: undefined, data: {} }, 200))).stopsRun).toBe(stopsRun);
+	});
+
 	it.each([
 		['101', 'auth'],
 		['103', 'billing'],
