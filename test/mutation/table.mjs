@@ -1,14 +1,21 @@
 #!/usr/bin/env node
-/** Prints the table of docs/mutation.md from the report of the last run, and every change that no test found. */
+/**
+ * Prints the table of docs/mutation.md from the report of the last run, and every change that no test found.
+ * `node test/mutation/table.mjs first.json second.json` puts the reports of several runs together; of a file that
+ * is in more than one, the last counts.
+ */
 import { readFileSync } from 'node:fs';
 
 const FOUND = ['Killed', 'Timeout'];
 const MISSED = ['Survived', 'NoCoverage'];
 
-/** @type {{ files: Record<string, { source: string, mutants: Array<{ status: string, mutatorName: string, replacement: string, location: { start: { line: number, column: number }, end: { line: number, column: number } } }> }> }} */
-const report = JSON.parse(readFileSync('.tmp/mutation/report.json', 'utf8'));
+/** @typedef {{ status: string, mutatorName: string, replacement: string, location: { start: { line: number, column: number }, end: { line: number, column: number } } }} Mutant */
 
-const files = Object.entries(report.files)
+const paths = process.argv.length > 2 ? process.argv.slice(2) : ['.tmp/mutation/report.json'];
+/** @type {Record<string, { source: string, mutants: Mutant[] }>} */
+const reported = Object.assign({}, ...paths.map((path) => JSON.parse(readFileSync(path, 'utf8')).files));
+
+const files = Object.entries(reported)
 	.map(([path, file]) => ({ ...file, path: path.replace('nodes/', ''), missed: file.mutants.filter(({ status }) => MISSED.includes(status)) }))
 	.filter(({ mutants }) => mutants.length > 0)
 	.sort((a, b) => a.path.localeCompare(b.path));
