@@ -44,6 +44,12 @@ const QUICK_STALL_CHECK = {
 /** The default engine takes 0.1 s of a processor for each run and each callback, three quarters of all that is spent here. */
 const CHEAP_EXPRESSIONS = { N8N_EXPRESSION_ENGINE: 'legacy' };
 
+/**
+ * While n8n does not get through to its database in this time, it answers 503 to every call, so that callbacks are
+ * lost. A process that has more to do than it can is slow to get through, not without a database.
+ */
+const PATIENT_PING = { DB_PING_TIMEOUT_MS: '60000' };
+
 /** Starts n8n in queue mode on a Redis and a PostgreSQL that run already; on a failure nothing is left running. */
 export async function startQueue(options: QueueOptions): Promise<QueueN8n> {
 	const { sandboxDir, folder, install } = options;
@@ -59,6 +65,7 @@ export async function startQueue(options: QueueOptions): Promise<QueueN8n> {
 			...services.env,
 			...QUICK_STALL_CHECK,
 			...CHEAP_EXPRESSIONS,
+			...PATIENT_PING,
 			N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
 			// Callbacks and resumed runs enter through the webhook process.
 			N8N_WEBHOOK_URL: `http://127.0.0.1:${webhookPort}/`,
