@@ -70,7 +70,8 @@ export function reportAtRandom({ simulator }: QueueStage, beginMs: number, spanM
 		simulator.configure({ esms: { callback: { delayMs } } });
 	};
 	draw();
-	const timer = setInterval(draw, 2);
+	// A test that fails does not come to stop it.
+	const timer = setInterval(draw, 2).unref();
 	return () => clearInterval(timer);
 }
 
