@@ -37,15 +37,8 @@ async function sendAndWait(
 	checkWaiting(context, waiting);
 	const callbackUrl = resumeUrl(context, plan.live);
 	let answerLost = false;
-	const prepare = async (itemIndex: number, url: string): Promise<PreparedSend> => {
-		const prepared = await plan.prepare(itemIndex, url);
-		const sendOnce = async () =>
-			await prepared.send().catch((error: unknown) => {
-				answerLost ||= mayBeSent(error);
-				throw error;
-			});
-		return { ...prepared, send: sendOnce };
-	};
+	const prepare = async (itemIndex: number, url: string): Promise<PreparedSend> =>
+		noticing(await plan.prepare(itemIndex, url), () => (answerLost = true));
 	const sendWith = async (url: string) => await sendItems(context, { ...plan, prepare: async (itemIndex) => await prepare(itemIndex, url) });
 	if (isPreviewOnly(context)) {
 		const [preview] = await sendWith(withoutToken(callbackUrl));
@@ -72,6 +65,16 @@ async function sendAndWait(
 	void lookAgain(context, callbackUrl, async () => await askQuietly(plan, receipt.messageId as string));
 	// A list of its own: with an error output n8n empties the list it gets, and this one is what waits.
 	return [[...context.getInputData()]];
+}
+
+/** @returns the same message, which tells when the answer to one of its requests is lost */
+function noticing(message: PreparedSend, onLostAnswer: () => void): PreparedSend {
+	const send = async () =>
+		await message.send().catch((error: unknown) => {
+			if (mayBeSent(error)) onLostAnswer();
+			throw error;
+		});
+	return { ...message, send };
 }
 
 /** @returns why there is no result for a message whose ID is not known */
