@@ -16,6 +16,7 @@ const ENGINES = {
 	'an isolate for calls of every trigger, n8n\'s too': { N8N_EXPRESSION_ENGINE_ALLOW_WEBHOOK_ISOLATE_SKIP: 'false' },
 	'without isolates': { N8N_EXPRESSION_ENGINE: 'legacy' },
 };
+/** Of n8n as it comes; with the other settings this is not in the way. */
 const WHY =
 	'**The trigger beside the Webhook node, as n8n comes.** n8n 2.41 takes an isolate for each call before the trigger sees it, except where the trigger is its own Webhook node (`webhookPhaseNeedsIsolate`); no other node can ask for that exception. Where it takes isolates for both or for neither, there is nothing to make up. docs/scaling.md has the profile, and the setting that spares them.';
 
@@ -47,7 +48,7 @@ export async function callbacks(_provider, { quick, log }) {
 				}
 			}
 			for (const [name, values] of Object.entries(rates)) rows.push([settingOf(engine, env), name, show(median(values)), show(median(values) / median(rates[USERS]), 2)]);
-			goals.push({ what: `Trigger at least 0.95 of the Webhook node, ${engine}`, value: median(rates[OURS]) / median(rates[USERS]), goal: 0.95, why: WHY });
+			goals.push({ what: `Trigger at least 0.95 of the Webhook node, ${engine}`, value: median(rates[OURS]) / median(rates[USERS]), goal: 0.95, why: index === 0 ? WHY : undefined });
 		} finally {
 			await stage.close();
 		}

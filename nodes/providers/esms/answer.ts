@@ -53,7 +53,10 @@ export function readAnswer(answer: ProviderAnswer): EsmsAnswer {
 	throw unreadable(answer, raw);
 }
 
-/** Wrong keys, an address or an account that is not let in: no item of the run would fare better (esms.md 1.4). */
+/**
+ * Wrong keys, an address or an account that is not let in: no item of the run would fare better.
+ * The codes are those of esms.md 14; that they hold for every message of an account is our reading of their words.
+ */
 const REFUSES_EVERYTHING: ReadonlySet<string> = new Set(['101', '140', '143']);
 
 /**
