@@ -5,17 +5,17 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { providers } from '../providers';
 import { showFor } from '../shared/fields/showFor';
 import { NODE_VERSION } from '../shared/nodeVersion';
-import { searchOfficialAccounts, searchTemplates } from '../shared/pickers/listSearch';
-import { templateFields } from '../shared/pickers/templateFields';
+import { searchOfficialAccounts, searchTemplates } from '../shared/esms/pickers';
+import { templateFields } from '../shared/esms/templateFields';
 import { subtitle } from '../shared/subtitle';
 import { deliveryWebhooks, outputsExpression, WAITING_TOOLTIP } from '../shared/waiting/outputs';
 import { resumeWithDelivery } from '../shared/waiting/resume';
 import * as caresoft from './actions/caresoft.operation';
 import * as esms from './actions/esms.operation';
-
-const providers = { caresoft, esms };
+import { sendZns } from './send';
 
 export class SendZns implements INodeType {
 	description: INodeTypeDescription = {
@@ -32,8 +32,8 @@ export class SendZns implements INodeType {
 		outputs: outputsExpression,
 		// By "hide": with "show" the editor takes Provider for a kind of login and hides the field.
 		credentials: [
-			{ name: 'esmsApi', required: true, displayOptions: { hide: { provider: ['caresoft'] } } },
-			{ name: 'caresoftApi', required: true, displayOptions: { hide: { provider: ['esms'] } } },
+			{ name: providers.esms.credentialType, required: true, displayOptions: { hide: { provider: ['caresoft'] } } },
+			{ name: providers.caresoft.credentialType, required: true, displayOptions: { hide: { provider: ['esms'] } } },
 		],
 		webhooks: deliveryWebhooks,
 		waitingNodeTooltip: WAITING_TOOLTIP,
@@ -63,7 +63,6 @@ export class SendZns implements INodeType {
 	webhook = resumeWithDelivery;
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const provider = this.getNodeParameter('provider', 0) as keyof typeof providers;
-		return await providers[provider].execute.call(this);
+		return await sendZns(this);
 	}
 }

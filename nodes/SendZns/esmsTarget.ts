@@ -1,75 +1,79 @@
-import { NodeOperationError, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { hashPhone } from '../domain/phone';
 import type { Recipient } from '../domain/sendReceipt';
 import type { ZnsTarget } from '../providers/esms/send';
-import { phoneField, readPhone } from '../shared/fields/recipient';
-import { readOptionalText } from '../shared/fields/text';
-import { zaloUserIdField, readZaloUserId } from '../shared/fields/zaloUserId';
+import type { Item } from '../shared/fields/item';
+import { zaloUserId } from '../shared/fields/kinds/id';
+import { phoneField } from '../shared/fields/recipient';
+import { zaloUserIdField } from '../shared/fields/zaloUserId';
 
 const SHA_256 = /^[0-9a-f]{64}$/i;
 
+const sendToField: INodeProperties = {
+	displayName: 'Send To',
+	name: 'sendTo',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{ name: 'Hashed Phone Number', value: 'hashedPhone', description: 'The provider never sees the number in clear' },
+		{ name: 'Phone Number', value: 'phone' },
+		{
+			name: 'Phone Number, in a Journey',
+			value: 'journey',
+			description: 'One of several messages about the same order, on a template that Zalo approved for journeys',
+		},
+		{ name: 'Zalo User ID', value: 'zaloUserId', description: 'A customer whom the Official Account knows on Zalo' },
+	],
+	default: 'phone',
+};
+
+const hashedPhoneField: INodeProperties = {
+	displayName: 'Phone or Hash',
+	name: 'hashedPhone',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. 0901888484',
+	description: 'A phone number, which the node hashes before it leaves, or a ready SHA-256 hash of the number in its 84 form',
+	displayOptions: { show: { sendTo: ['hashedPhone'] } },
+};
+
+const orderIdField: INodeProperties = {
+	displayName: 'Order ID',
+	name: 'orderId',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. DH001',
+	description: 'ID that all messages of the journey share',
+	displayOptions: { show: { sendTo: ['journey'] } },
+};
+
 export const targetFields: INodeProperties[] = [
-	{
-		displayName: 'Send To',
-		name: 'sendTo',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{ name: 'Hashed Phone Number', value: 'hashedPhone', description: 'The provider never sees the number in clear' },
-			{ name: 'Phone Number', value: 'phone' },
-			{
-				name: 'Phone Number, in a Journey',
-				value: 'journey',
-				description: 'One of several messages about the same order, on a template that Zalo approved for journeys',
-			},
-			{ name: 'Zalo User ID', value: 'zaloUserId', description: 'A customer whom the Official Account knows on Zalo' },
-		],
-		default: 'phone',
-	},
+	sendToField,
 	{ ...phoneField, displayOptions: { show: { sendTo: ['phone', 'journey'] } } },
 	{ ...zaloUserIdField, displayOptions: { show: { sendTo: ['zaloUserId'] } } },
-	{
-		displayName: 'Phone or Hash',
-		name: 'hashedPhone',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. 0901888484',
-		description: 'A phone number, which the node hashes before it leaves, or a ready SHA-256 hash of the number in its 84 form',
-		displayOptions: { show: { sendTo: ['hashedPhone'] } },
-	},
-	{
-		displayName: 'Order ID',
-		name: 'orderId',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. DH001',
-		description: 'ID that all messages of the journey share',
-		displayOptions: { show: { sendTo: ['journey'] } },
-	},
+	hashedPhoneField,
+	orderIdField,
 ];
 
-/** @returns whom the message of an item is for; throws NodeOperationError where that cannot be told */
-export function readTarget(context: IExecuteFunctions, itemIndex: number): ZnsTarget {
-	const by = context.getNodeParameter('sendTo', itemIndex, 'phone') as ZnsTarget['by'];
+/** @returns whom the message of an item is for; throws Refusal where that cannot be told */
+export function readTarget(item: Item): ZnsTarget {
+	const by = item.choice(sendToField, ['phone', 'zaloUserId', 'hashedPhone', 'journey']);
 	switch (by) {
 		case 'phone':
-			return { by, phone: readPhone(context, itemIndex) };
+			return { by, phone: item.phone(phoneField) };
 		case 'zaloUserId':
-			return { by, zaloUserId: readZaloUserId(context, itemIndex) };
+			return { by, zaloUserId: item.required(zaloUserIdField, zaloUserId) };
 		case 'hashedPhone': {
-			const given = String(context.getNodeParameter('hashedPhone', itemIndex) ?? '').trim();
-			const hashedPhone = SHA_256.test(given) ? given.toLowerCase() : hashPhone(readPhone(context, itemIndex, 'hashedPhone', 'Phone or Hash'));
-			return { by, hashedPhone };
+			const given = item.raw(hashedPhoneField);
+			const ready = typeof given === 'string' ? given.trim().toLowerCase() : '';
+			return { by, hashedPhone: SHA_256.test(ready) ? ready : hashPhone(item.phone(hashedPhoneField)) };
 		}
 		case 'journey': {
-			const orderId = readOptionalText(context, itemIndex, 'orderId');
-			if (orderId !== '') return { by, phone: readPhone(context, itemIndex), orderId };
-			throw new NodeOperationError(context.getNode(), 'Order ID is empty', {
-				itemIndex,
-				description: "Every message of a journey needs the ID of its order in 'Order ID'.",
-			});
+			const orderId = item.optionalText(orderIdField);
+			if (orderId !== undefined) return { by, phone: item.phone(phoneField), orderId };
+			throw item.refuse('Order ID is empty', "Every message of a journey needs the ID of its order in 'Order ID'.");
 		}
 	}
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 import type { Failure } from './failure';
-import type { Channel, Provider, Recipient } from './sendReceipt';
+import type { Channel, Recipient } from './sendReceipt';
 
 /** `pending`: on its way; `unknown`: could not be told. Another report may follow both. */
 export type Outcome = 'delivered' | 'failed' | 'rejected' | 'pending' | 'unknown';
@@ -9,7 +9,7 @@ export type Outcome = 'delivered' | 'failed' | 'rejected' | 'pending' | 'unknown
 export interface DeliveryReport {
 	/** The same for every repeat of the same event. */
 	eventId: string;
-	provider: Provider;
+	provider: string;
 	channel: Channel;
 	/** Null for CareSoft, whose answers and events carry none. */
 	messageId: string | null;

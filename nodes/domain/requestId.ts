@@ -12,15 +12,22 @@ const SHORT_HASH_LENGTH = 16;
 /** `<channel>.<key>.<hash>`; neither channel nor hash holds a dot, so the key is what is between the outer ones. */
 const KEYED_ID = /^[a-z]+\.([A-Za-z0-9._-]{1,24})\.[0-9a-f]{16}$/;
 
+/** Zalo user IDs have 17 digits and more; nothing else that people number has so many. */
+const USER_ID_DIGITS = 15;
+
 /** Everything that makes a message the same message. */
 export interface MessageIdentity {
 	workflowId: string;
 	nodeId: string;
-	/** Says what is sent, e.g. `zns` or `sms`. */
+	/** What is done, e.g. `sendZns` or `sms.send`: the same key in two operations stands for two messages. */
+	operation: string;
+	/** Stands before the ID, so that people can tell them apart, e.g. `zns` or `sms`. */
 	channel: string;
 	recipient: string;
 	/** Template and parameters, or the text. */
 	content: unknown;
+	/** Which of the requests that one key stands for, where it takes several; counted from 0. */
+	part?: number;
 	/** A test must never use up the ID of the real message: whether it does at eSMS is not documented (esms.md 13). */
 	sandbox: boolean;
 }
@@ -39,17 +46,18 @@ export type RequestIdChoice =
  * a short harmless key of the user stays readable in it. Undefined where the user wants none.
  */
 export function deriveRequestId(identity: MessageIdentity, choice: RequestIdChoice): string | undefined {
-	const { channel, sandbox, workflowId, nodeId, recipient, content } = identity;
+	const { operation, part = 0, sandbox, channel, workflowId, nodeId, recipient, content } = identity;
+	const what = { operation, part, sandbox };
 	switch (choice.by) {
 		case 'none':
 			return undefined;
 		case 'key':
 			// The key alone decides, so that copies of a workflow do not send again what one of them has sent.
-			return keyed(identity, toNfc(choice.key));
+			return keyed(channel, toNfc(choice.key), what);
 		case 'execution':
-			return hash([channel, sandbox, 'execution', choice.executionId, nodeId, recipient, content]);
+			return hashed(channel, { ...what, by: 'execution', executionId: choice.executionId, nodeId, recipient, content });
 		case 'content':
-			return hash([channel, sandbox, 'content', workflowId, nodeId, recipient, content]);
+			return hashed(channel, { ...what, by: 'content', workflowId, nodeId, recipient, content });
 	}
 }
 
@@ -58,26 +66,25 @@ export function requestKeyOf(requestId: string | null): string | null {
 	return KEYED_ID.exec(requestId ?? '')?.[1] ?? null;
 }
 
-function keyed({ channel, sandbox, recipient }: MessageIdentity, key: string): string {
-	const parts = [channel, sandbox, 'key', key];
+/** The form of the ID follows from the key alone: another recipient with the same key must meet the same ID. */
+function keyed(channel: string, key: string, what: object): string {
+	const parts = { ...what, by: 'key', key };
 	const readable = `${channel}.${key}.${digestOf(parts).slice(0, SHORT_HASH_LENGTH)}`;
-	return KEYED_ID.test(readable) && readable.length <= MAX_LENGTH && isHarmless(key, recipient) ? readable : hash(parts);
+	return KEYED_ID.test(readable) && readable.length <= MAX_LENGTH && isHarmless(key) ? readable : hashed(channel, parts);
 }
 
-/** A key that is a phone number, has one as a part, or names the recipient must not be seen by others. */
-function isHarmless(key: string, recipient: string): boolean {
-	const core = recipient.replace(/^(\+?84|0)/, '');
-	if (core !== '' && key.includes(core)) return false;
+/** A key that holds a phone number or the ID of a user must not be seen by others. */
+function isHarmless(key: string): boolean {
+	const pieces = [key, ...key.split(/[._-]/), ...(key.match(/\d+/g) ?? [])];
 	// Spreadsheets drop the leading 0.
-	return [key, ...key.split(/[._-]/)].every((part) => !parsePhone(part).ok && !parsePhone(`0${part}`).ok);
+	return pieces.every((piece) => !parsePhone(piece).ok && !parsePhone(`0${piece}`).ok && !(/^\d+$/.test(piece) && piece.length >= USER_ID_DIGITS));
 }
 
-function hash(parts: unknown[]): string {
-	const channel = String(parts[0]).slice(0, MAX_LENGTH - HASH_LENGTH - 1);
-	return `${channel}-${digestOf(parts).slice(0, HASH_LENGTH)}`;
+function hashed(channel: string, parts: object): string {
+	return `${channel.slice(0, MAX_LENGTH - HASH_LENGTH - 1)}-${digestOf(parts).slice(0, HASH_LENGTH)}`;
 }
 
-function digestOf(parts: unknown[]): string {
+function digestOf(parts: object): string {
 	return createHash('sha256').update(JSON.stringify(parts, sortKeys)).digest('hex');
 }
 

@@ -1,8 +1,7 @@
 import { DateTime } from 'luxon';
 import { pass, refuse, type Checked } from './checked';
+import { VIETNAM } from './dates';
 import { quote } from './text';
-
-export const VIETNAM = 'Asia/Ho_Chi_Minh';
 
 /**
  * Turns the date of a date picker or an expression into the form that eSMS takes (esms.md 1.6).
@@ -18,10 +17,10 @@ export function toVietnamSendDate(value: unknown, timezone: string, now: DateTim
 	const local = readDate(value, timezone).setZone(VIETNAM).setLocale('en');
 	// A later year has five digits.
 	if (!local.isValid || local.year > 9999) {
-		return refuse(`Send Date ${quote(value)} is not a date: pick one, or give ISO 8601 such as 2026-12-31T08:30:00`);
+		return refuse(`is ${quote(value)}, which is not a date`);
 	}
 	if (local < now) {
-		return refuse(`Send Date ${local.toFormat('yyyy-MM-dd HH:mm:ss')} (Vietnam time) is over: leave it empty to send now`);
+		return refuse(`is ${local.toFormat('yyyy-MM-dd HH:mm:ss')} in Vietnam, which is over`);
 	}
 	return pass(local.toFormat('yyyy-MM-dd HH:mm:ss'));
 }

@@ -1,4 +1,3 @@
-export type Provider = 'esms' | 'caresoft';
 export type Channel = 'zns' | 'sms' | 'viber' | 'voice' | 'zalo' | 'unknown';
 
 /** Whom a message is for: a phone number in national form (`0901888484`), a Zalo user ID, or the SHA-256 of a phone number. */
@@ -9,17 +8,20 @@ export type Recipient = { phone: string } | { zaloUserId: string } | { hashedPho
  * not that it was delivered (esms.md 1.11).
  */
 export interface SendReceipt {
-	provider: Provider;
+	/** Name of the provider, as its registry has it. */
+	provider: string;
 	channel: Channel;
 	/** The provider's ID of the message; null where the answer carries none. */
 	messageId: string | null;
 	/** The ID that guards against sending twice; null where none was sent. */
 	requestId: string | null;
 	recipient: Recipient;
-	/** `duplicate`: the provider had taken this request before and did not send again. */
-	status: 'accepted' | 'duplicate';
+	/** `duplicate`: the provider had this request before and did not send again; `sandbox`: it only checked the message. */
+	status: 'accepted' | 'duplicate' | 'sandbox';
 	/** ISO 8601 in UTC; null for a duplicate, whose first acceptance is not known. */
 	acceptedAt: string | null;
+	/** When the provider shall send it, as ISO 8601 in Vietnam time; only where a date was set. */
+	sendDate?: string;
 	/** CareSoft only: the ticket that holds the message. */
 	ticketId?: string;
 	/** The provider's own answer, only where Simplify is off. */

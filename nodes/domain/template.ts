@@ -1,5 +1,5 @@
-import { DateTime } from 'luxon';
-import { codePointLength, holdsUnprintable, isBlank, isExact, quote, toNfc } from './text';
+import { codePointLength, holdsUnprintable, quote } from './text';
+import { templateText } from './templateValue';
 
 /** The form a value must have (esms.md 10.10). */
 export type ParameterKind = 'text' | 'number' | 'date' | 'url';
@@ -66,14 +66,15 @@ export function checkTemplateValues(
 			if (parameter.required) faults.push(`${quote(parameter.name)} is missing`);
 			continue;
 		}
-		if (typeof given !== 'string' && !Number.isFinite(given)) {
-			faults.push(`${quote(parameter.name)} must be text, but is ${Array.isArray(given) ? 'a list' : `of type ${typeof given}`}`);
+		const read = templateText(parameter, given);
+		if (!read.ok) {
+			faults.push(`${quote(parameter.name)} ${read.fault}`);
 			continue;
 		}
-		const text = textOf(given);
+		const text = read.value;
 		// An optional parameter that is left empty in the form is no mistake: it is not sent.
 		if (text === '' && !parameter.required && !parameter.acceptsEmpty) continue;
-		const fault = valueFault(parameter, text) ?? (typeof given === 'number' && !isExact(given) ? 'was rounded, because it came as a number: give it as text' : undefined);
+		const fault = valueFault(parameter, text);
 		if (fault) faults.push(`${quote(parameter.name)} ${fault}`);
 		else checked.push([parameter.name, text]);
 	}
@@ -86,12 +87,6 @@ export function checkTemplateValues(
  */
 export function inTemplateOrder(template: Template, values: Record<string, string>): Array<[name: string, value: string]> {
 	return template.parameters.map(({ name }) => [name, Object.hasOwn(values, name) ? (values[name] as string) : '']);
-}
-
-/** A value with nothing to see is an empty one. */
-function textOf(given: unknown): string {
-	const text = toNfc(String(given));
-	return isBlank(text) ? '' : text;
 }
 
 function valueFault(parameter: TemplateParameter, text: string): string | undefined {
@@ -113,13 +108,9 @@ function formFault(kind: ParameterKind, text: string): string | undefined {
 			return /^\d+$/.test(text) && text.length <= NUMBER_DIGITS
 				? undefined
 				: `must be a whole number of at most ${NUMBER_DIGITS} digits without separators, but is ${quote(text)}`;
-		case 'date':
-			return /^\d{2}\/\d{2}\/\d{4}$/.test(text) && DateTime.fromFormat(text, 'dd/MM/yyyy').isValid
-				? undefined
-				: `must be a date in the form dd/MM/yyyy such as 31/12/2026, but is ${quote(text)}`;
 		case 'url':
 			return /\s/.test(text) ? `must be a link without spaces, but is ${quote(text)}` : undefined;
-		case 'text':
+		default:
 			return undefined;
 	}
 }

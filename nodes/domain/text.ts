@@ -23,6 +23,18 @@ export function toNfc(text: string): string {
 	return text.replace(MANY_MARKS, (marks) => marks.replace(ENOUGH_MARKS, '$&\u034F')).normalize('NFC');
 }
 
+/** Spaces, and marks without a width that pages and chats leave at the ends of what is copied. */
+const EDGE = /[\s\p{Z}\u00AD\u034F\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/u;
+
+/** @returns the text without spaces and without marks that nobody sees at its ends */
+export function trimmed(text: string): string {
+	let from = 0;
+	let to = text.length;
+	while (from < to && EDGE.test(text.charAt(from))) from++;
+	while (to > from && EDGE.test(text.charAt(to - 1))) to--;
+	return text.slice(from, to);
+}
+
 /** @returns whether there is nothing to see: spaces, and marks without a width such as U+200B */
 export function isBlank(text: string): boolean {
 	return !/[^\s\p{Z}\p{Cf}]/u.test(text);
@@ -31,6 +43,11 @@ export function isBlank(text: string): boolean {
 /** @returns whether the text holds a character that nobody can see, or half of one, as a text that was cut in an emoji */
 export function holdsUnprintable(text: string): boolean {
 	return UNPRINTABLE.test(text);
+}
+
+/** @returns whether the text holds half of a character, as one that was cut in an emoji */
+export function holdsHalfCharacter(text: string): boolean {
+	return /\p{Cs}/u.test(text);
 }
 
 /**

@@ -1,9 +1,8 @@
 import type { Failure } from '../domain/failure';
-import type { Provider } from '../domain/sendReceipt';
 
 /** What the answer of a provider says went wrong. */
 export interface ProviderErrorDetails {
-	provider: Provider;
+	provider: string;
 	failure: Failure;
 	/** HTTP status of the answer. */
 	status: number;

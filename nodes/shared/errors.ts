@@ -1,14 +1,13 @@
 import { NodeApiError, NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type JsonObject } from 'n8n-workflow';
 import { failureOf, type Failure } from '../domain/failure';
 import { maskAnswer } from '../domain/mask';
-import type { Provider } from '../domain/sendReceipt';
-import { UNCERTAIN_ACTION } from '../providers/caresoft/answer';
+import type { Provider } from '../providers/provider';
 import { ProviderError } from '../providers/providerError';
 import { isBlockedByEgressRules } from './egress';
+import { mayBeSent, networkCode } from './neverLeft';
+import { Refusal } from './refusal';
 
 type NodeError = NodeApiError | NodeOperationError;
-
-export const PROVIDER_NAMES: Record<Provider, string> = { esms: 'eSMS', caresoft: 'CareSoft' };
 
 /** What a call was to bring about: a message that is paid for, or a change at the provider. */
 export type Subject = 'message' | 'change';
@@ -18,45 +17,16 @@ const UNCERTAIN: Record<Subject, string> = {
 	change: 'It is not known whether the change was made: ',
 };
 
-/** Codes of Node.js for a request that never left: nothing can have been sent (zalo.md 9.5). */
-const NEVER_LEFT = new Set([
-	'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN', 'EADDRNOTAVAIL', 'EMFILE', 'EPROTO',
-	'CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID', 'CERT_REVOKED', 'CERT_SIGNATURE_FAILURE', 'CERT_CHAIN_TOO_LONG', 'CERT_UNTRUSTED', 'CERT_REJECTED',
-	'DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'INVALID_CA', 'INVALID_PURPOSE', 'ERR_TLS_CERT_ALTNAME_INVALID',
-	'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'UNABLE_TO_GET_ISSUER_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-]);
-
-/** An HTTP status is none: it has no letters. */
-const NETWORK_CODE = /^[A-Z][A-Z0-9_]+$/;
-
-/** @returns the code of Node.js in an error of n8n's HTTP helper, e.g. `ECONNREFUSED` */
-export function networkCode(error: unknown): string | undefined {
-	for (let at: unknown = error, depth = 0; typeof at === 'object' && at !== null && depth < 4; depth++) {
-		const { code, cause, httpCode } = at as { code?: unknown; cause?: unknown; httpCode?: unknown };
-		if (typeof code === 'string' && NETWORK_CODE.test(code)) return code;
-		if (typeof httpCode === 'string' && NETWORK_CODE.test(httpCode)) return httpCode;
-		at = cause;
-	}
-	return undefined;
-}
-
-/** @returns whether the request may have been carried out although no good answer came */
-export function mayBeSent(error: unknown): boolean {
-	if (error instanceof ProviderError) return error.details.mayBeSent ?? false;
-	if (error instanceof NodeOperationError || isBlockedByEgressRules(error)) return false;
-	return !NEVER_LEFT.has(networkCode(error) ?? '');
-}
-
 /** @returns what a failed send means, in the words of the failure catalogue */
 export function failureIn(error: unknown, provider: Provider, subject: Subject = 'message'): Failure {
 	if (error instanceof ProviderError) return forSubject(error.details.failure, provider, subject);
 	const code = networkCode(error) ?? null;
-	const name = PROVIDER_NAMES[provider];
+	const name = provider.label;
 	if (isBlockedByEgressRules(error)) {
 		return failureOf(null, `The egress rules of this n8n do not allow the address of ${name}`, 'account', 'Check the URL in the credential, or ask the administrator of your n8n to allow this address. Nothing was sent.');
 	}
 	if (mayBeSent(error)) {
-		const failure = failureOf(code, `No answer came from ${name}`, 'uncertain', provider === 'caresoft' ? UNCERTAIN_ACTION : undefined);
+		const failure = failureOf(code, `No answer came from ${name}`, 'uncertain', provider.whenUncertain);
 		return forSubject(failure, provider, subject);
 	}
 	return failureOf(code, `${name} could not be reached`, 'retry', `Check the network of your n8n server and the URL in the credential. Nothing was sent.`);
@@ -65,7 +35,7 @@ export function failureIn(error: unknown, provider: Provider, subject: Subject =
 /** A change that may have been made is looked up in another place than a message. */
 function forSubject(failure: Failure, provider: Provider, subject: Subject): Failure {
 	if (subject === 'message' || failure.class !== 'uncertain') return failure;
-	return { ...failure, recommendedAction: `The change may have been made. Look into ${PROVIDER_NAMES[provider]} before you try again.` };
+	return { ...failure, recommendedAction: `The change may have been made. Look into ${provider.whereToLook} before you try again.` };
 }
 
 /**
@@ -78,7 +48,7 @@ export function toNodeError(
 	context: Pick<IExecuteFunctions, 'getNode'>,
 	error: unknown,
 	provider: Provider,
-	itemIndex: number,
+	itemIndex: number | undefined,
 	{ subject = 'message', addition = '' }: { subject?: Subject; addition?: string } = {},
 ): NodeError {
 	if (error instanceof NodeOperationError) {
@@ -122,7 +92,14 @@ export function toFailureItem(error: unknown, provider: Provider, subject: Subje
 		return {
 			error: error.message,
 			message: error.description ?? '',
-			details: { provider, code: null, class: 'params', httpCode: null, retryable: false, fallbackAdvised: false },
+			details: {
+				provider: provider.name,
+				code: null,
+				class: error instanceof Refusal ? error.failureClass : 'params',
+				httpCode: null,
+				retryable: false,
+				fallbackAdvised: false,
+			},
 		};
 	}
 	const failure = failureIn(error, provider, subject);
@@ -131,7 +108,7 @@ export function toFailureItem(error: unknown, provider: Provider, subject: Subje
 		error: titleOf(failure, provider, subject),
 		message: failure.recommendedAction,
 		details: {
-			provider,
+			provider: provider.name,
 			code: failure.code,
 			class: failure.class,
 			httpCode: details ? details.status : null,
@@ -159,10 +136,11 @@ export function toFailedExecution(
 function titleOf(failure: Failure, provider: Provider, subject: Subject): string {
 	const code = failure.code === null ? '' : ` (code ${failure.code})`;
 	const uncertain = failure.class === 'uncertain' ? UNCERTAIN[subject] : '';
-	const name = failure.title.includes(PROVIDER_NAMES[provider]) ? '' : `${PROVIDER_NAMES[provider]}: `;
+	const name = failure.title.includes(provider.label) ? '' : `${provider.label}: `;
 	return `${uncertain}${name}${failure.title}${code}`;
 }
 
-function joinSentences(...sentences: string[]): string {
-	return sentences.filter((sentence) => sentence !== '').join(' ');
+/** A sentence that is said already is not said again. */
+function joinSentences(said: string, more: string): string {
+	return more === '' || said.includes(more) ? said : `${said} ${more}`.trim();
 }

@@ -1,22 +1,27 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { Provider } from '../providers/provider';
+import { text } from './fields/kinds/text';
 import { showFor } from './fields/showFor';
+import { guarded } from './run/guard';
+import { startRun, type Run } from './run/run';
+import { readSetting } from './run/setting';
 
 type NonEmpty<T> = [T, ...T[]];
 
 /** One operation: what the editor says of it, its fields, and what it does with all items of a run. */
-export interface Operation {
+export interface Operation<Client = never> {
 	option: INodePropertyOptions & { value: string; action: string };
 	fields: INodeProperties[];
 	/** Documented paths of the provider that it calls; the table in docs/ is made from them. */
 	calls: readonly string[];
 	/** Handles all items of the run; returns the items of each output. */
-	execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]>;
+	execute(run: Run<Client>): Promise<INodeExecutionData[][]>;
 }
 
 /** A resource and its operations. */
-export interface Resource {
+export interface Resource<Client = never> {
 	option: INodePropertyOptions & { value: string };
-	operations: NonEmpty<Operation>;
+	operations: NonEmpty<Operation<Client>>;
 }
 
 /**
@@ -24,7 +29,7 @@ export interface Resource {
  * @param defaultResource value of the resource that the node starts with
  * @returns the resource field, an operation field for each resource, and the fields of every operation
  */
-export function toProperties(resources: NonEmpty<Resource>, defaultResource: string): INodeProperties[] {
+export function toProperties<Client>(resources: NonEmpty<Resource<Client>>, defaultResource: string): INodeProperties[] {
 	return [
 		{
 			displayName: 'Resource',
@@ -38,7 +43,7 @@ export function toProperties(resources: NonEmpty<Resource>, defaultResource: str
 	];
 }
 
-function operationProperties({ option, operations }: Resource): INodeProperties[] {
+function operationProperties<Client>({ option, operations }: Resource<Client>): INodeProperties[] {
 	const firstOperation = operations[0].option.value;
 	return showFor('resource', option.value, [
 		{
@@ -53,13 +58,22 @@ function operationProperties({ option, operations }: Resource): INodeProperties[
 	]);
 }
 
+const resourceField = { name: 'resource', displayName: 'Resource' };
+const operationField = { name: 'operation', displayName: 'Operation' };
+
 /** Runs the operation that the node is set to, on all items. */
-export async function runOperation(context: IExecuteFunctions, resources: Resource[]): Promise<INodeExecutionData[][]> {
-	const resource = context.getNodeParameter('resource', 0);
-	const operation = context.getNodeParameter('operation', 0);
-	const chosen = resources
-		.find(({ option }) => option.value === resource)
-		?.operations.find(({ option }) => option.value === operation);
-	if (!chosen) throw new TypeError(`There is no operation ${String(operation)} of ${String(resource)}`);
-	return await chosen.execute.call(context);
+export async function runOperation<Client>(
+	context: IExecuteFunctions,
+	provider: Provider<Client>,
+	resources: Array<Resource<Client>>,
+): Promise<INodeExecutionData[][]> {
+	return await guarded(context, () => provider, async () => {
+		const resource = readSetting(context, resourceField, text, '');
+		const operation = readSetting(context, operationField, text, '');
+		const chosen = resources
+			.find(({ option }) => option.value === resource)
+			?.operations.find(({ option }) => option.value === operation);
+		if (!chosen) throw new TypeError(`There is no operation ${operation} of ${resource}`);
+		return await chosen.execute(await startRun(context, provider, `${resource}.${operation}`));
+	});
 }

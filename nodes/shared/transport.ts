@@ -21,7 +21,7 @@ const responseSchema = z.object({
  * @param credentialType credential whose `authenticate` adds the keys
  * @returns a transport that resolves with every answer; it rejects with n8n's NodeApiError where none came
  */
-export function transportFor(context: RequestContext, credentialType: 'esmsApi' | 'caresoftApi'): Transport {
+export function transportFor(context: RequestContext, credentialType: string): Transport {
 	return async ({ method, url, query, body, text, contentType = 'application/json' }) => {
 		const options: IHttpRequestOptions = {
 			method,

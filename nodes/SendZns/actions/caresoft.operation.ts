@@ -1,21 +1,19 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, NodeOperationError } from 'n8n-workflow';
-import { z } from 'zod';
-import { isExact, quote, toNfc } from '../../domain/text';
-import { REQUESTS_PER_SECOND } from '../../providers/caresoft/endpoints';
+import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { quote } from '../../domain/text';
+import type { CaresoftClient } from '../../providers/caresoft/client';
 import { sendZns } from '../../providers/caresoft/zns';
-import { caresoftClient } from '../../shared/clients';
-import { readCaresoftId, readOptionalCaresoftId } from '../../shared/fields/caresoftId';
-import { caresoftOptionsField } from '../../shared/fields/caresoftOptions';
-import { readJsonObject } from '../../shared/fields/jsonObject';
-import { isPreviewOnly, previewOnlyField } from '../../shared/fields/previewOnly';
-import { phoneField, readPhone } from '../../shared/fields/recipient';
-import { readOptions } from '../../shared/fields/sendOptions';
-import { itemFault } from '../../shared/fields/text';
+import { readCaresoftId, readOptionalCaresoftId } from '../../shared/caresoft/id';
+import { caresoftOptionsField, readSendOnRetry, readSimplify } from '../../shared/caresoft/options';
+import { caresoftReceipt } from '../../shared/caresoft/receipt';
+import type { Item } from '../../shared/fields/item';
+import { jsonObject } from '../../shared/fields/kinds/jsonObject';
+import { text } from '../../shared/fields/kinds/text';
+import { previewOnlyField } from '../../shared/fields/previewOnly';
+import { phoneField } from '../../shared/fields/recipient';
+import { readRows } from '../../shared/fields/rows';
 import { scenarioPicture } from '../../shared/preview/zns';
-import { caresoftReceipt } from '../../shared/receipts';
-import { refuseOnRetry } from '../../shared/sending/onRetry';
+import type { Run } from '../../shared/run/run';
 import { sendItems } from '../../shared/sending/sendItems';
-import type { PreparedSend } from '../../shared/sending/types';
 
 export const fields: INodeProperties[] = [
 	{
@@ -92,65 +90,51 @@ export const fields: INodeProperties[] = [
 ];
 
 /** Sends one ZNS per item through a CareSoft scenario (caresoft.md 7.1). */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const client = await caresoftClient(this);
-
-	const prepare = async (itemIndex: number): Promise<PreparedSend> => {
-		const phone = readPhone(this, itemIndex);
-		const scenarioId = readCaresoftId(this, itemIndex, 'scenarioId', 'Scenario ID');
-		const ticketId = readOptionalCaresoftId(this, itemIndex, 'ticketId', 'Ticket ID');
-		const parameters = readParameters(this, itemIndex);
-		const { simplify = true, sendOnRetry } = readOptions(this, itemIndex);
-		refuseOnRetry(this, sendOnRetry || isPreviewOnly(this));
+export async function execute(run: Run<CaresoftClient>): Promise<INodeExecutionData[][]> {
+	const prepare = (item: Item) => {
+		const phone = item.phone(phoneField);
+		const scenarioId = readCaresoftId(item, { name: 'scenarioId', displayName: 'Scenario ID' });
+		const ticketId = readOptionalCaresoftId(item, { name: 'ticketId', displayName: 'Ticket ID' });
+		const parameters = readParameters(item);
+		const simplify = readSimplify(item);
 		return {
-			// CareSoft has no key against repeats (caresoft.md 7.1).
-			repeatable: false,
-			preview: { channel: 'zns', recipient: { phone }, picture: () => scenarioPicture(scenarioId, parameters) },
-			send: async () => caresoftReceipt('zns', phone, await sendZns(client, { scenarioId, phone, parameters, ticketId }), simplify),
+			repeat: 'reaches' as const,
+			preview: { channel: 'zns' as const, recipient: { phone }, picture: () => scenarioPicture(scenarioId, parameters) },
+			send: async () => caresoftReceipt('zns', phone, await sendZns(run.client, { scenarioId, phone, parameters, ticketId }), simplify),
 		};
 	};
-	const { requestsPerSecond = REQUESTS_PER_SECOND } = readOptions(this, 0);
-	return [await sendItems(this, { provider: 'caresoft', requestsPerSecond, prepare })];
+	return [await sendItems(run, prepare, { sendsOnRetry: readSendOnRetry })];
 }
 
-const pairsSchema = z.object({
-	parameter: z.array(z.object({ name: z.string(), value: z.unknown() })).optional(),
-});
+const specifyField = { name: 'specifyScenarioParameters', displayName: 'Specify Parameters' };
+const rowsField = { name: 'scenarioParameters', displayName: 'Scenario Parameters' };
+const jsonField = { name: 'scenarioParametersJson', displayName: 'Scenario Parameters (JSON)' };
 
-function readParameters(context: IExecuteFunctions, itemIndex: number): Record<string, string> | undefined {
-	switch (context.getNodeParameter('specifyScenarioParameters', itemIndex)) {
+/** @returns the parameters of an item by name; undefined leaves them to CareSoft */
+function readParameters(item: Item): Record<string, string> | undefined {
+	switch (item.choice(specifyField, ['none', 'fields', 'json'])) {
 		case 'none':
 			return undefined;
 		case 'json': {
-			const given = readJsonObject(context, itemIndex, 'scenarioParametersJson', 'Scenario Parameters (JSON)');
-			return toTexts(context, itemIndex, Object.entries(given));
+			const given = Object.entries(item.required(jsonField, jsonObject));
+			return toTexts(item, given.map(([name, value]) => ({ name, value: item.reading({ ...jsonField, displayName: `${jsonField.displayName}: ${quote(name)}` }, value, text) })));
 		}
-		default: {
-			const { parameter = [] } = pairsSchema.parse(context.getNodeParameter('scenarioParameters', itemIndex, {}));
+		case 'fields': {
+			const rows = readRows(item, rowsField, 'parameter', { name: { displayName: 'Name', kind: text }, value: { displayName: 'Value', kind: text } });
 			// An empty form means the same as no form: CareSoft fills the parameters in.
-			if (parameter.length === 0) return undefined;
-			return toTexts(context, itemIndex, parameter.map(({ name, value }) => [name.trim(), value]));
+			return rows.length === 0 ? undefined : toTexts(item, rows);
 		}
 	}
 }
 
-function toTexts(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	entries: Array<[name: string, value: unknown]>,
-): Record<string, string> {
+function toTexts(item: Item, rows: Array<{ name: string | undefined; value: string | undefined }>): Record<string, string> {
+	const refuse = (fault: string) => item.refuse(`Scenario Parameters: ${fault}`, "Correct 'Scenario Parameters' for this item.");
 	const texts = new Map<string, string>();
-	for (const [name, value] of entries) {
-		if (name === '') throw badParameter(context, itemIndex, 'a parameter has no name');
-		if (texts.has(name)) throw badParameter(context, itemIndex, `${quote(name)} is given twice`);
-		if (typeof value !== 'string' && !(typeof value === 'number' && isExact(value))) {
-			throw badParameter(context, itemIndex, `${quote(name)} must be text, but is ${value === null || value === undefined ? 'empty' : `of type ${typeof value}`}`);
-		}
-		texts.set(name, toNfc(String(value)));
+	for (const { name, value } of rows) {
+		if (name === undefined) throw refuse('a parameter has no name');
+		if (texts.has(name)) throw refuse(`${quote(name)} is given twice`);
+		if (value === undefined) throw refuse(`${quote(name)} is empty`);
+		texts.set(name, value);
 	}
 	return Object.fromEntries(texts);
-}
-
-function badParameter(context: IExecuteFunctions, itemIndex: number, message: string): NodeOperationError {
-	return itemFault(context, itemIndex, `Scenario Parameters: ${message}`, "Correct 'Scenario Parameters' for this item.");
 }

@@ -1,21 +1,18 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { isLive } from '../../providers/esms/endpoints';
+import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { EsmsClient } from '../../providers/esms/client';
 import { sendZns } from '../../providers/esms/send';
-import { getReport } from '../../providers/esms/status';
-import { esmsClient } from '../../shared/clients';
-import { officialAccountField, readId, templateField } from '../../shared/fields/locators';
+import { officialAccountField, templateField } from '../../shared/esms/account';
+import { sendingModeOption, sendOptionsField } from '../../shared/esms/options';
+import { esmsReceipt } from '../../shared/esms/receipt';
+import { templatesOnce, templateValueFields } from '../../shared/esms/templateValues';
+import { repeatBy } from '../../shared/esms/message';
 import { previewOnlyField } from '../../shared/fields/previewOnly';
-import { esmsSendOptions, readOptions, sendingModeOption, sendOptionsField } from '../../shared/fields/sendOptions';
-import { templatesOnce, templateValueFields } from '../../shared/fields/templateValues';
-import { esmsReceipt } from '../../shared/receipts';
-import type { PreparedSend } from '../../shared/sending/types';
+import type { Run } from '../../shared/run/run';
 import { waitingFields } from '../../shared/waiting/fields';
 import { send } from '../../shared/waiting/send';
 import { previewOf, readMessage } from '../esmsMessage';
 import { recipientOf, targetFields } from '../esmsTarget';
 import { batchFields, batchSizeOption, isInBatches, sendInBatches } from './esmsBatches';
-
-const DEFAULT_REQUESTS_PER_SECOND = esmsSendOptions.requestsPerSecond.default;
 
 export const fields: INodeProperties[] = [
 	officialAccountField,
@@ -29,28 +26,21 @@ export const fields: INodeProperties[] = [
 ];
 
 /** Sends one ZNS per item through eSMS: each in a request of its own (esms.md 3.1), or many in one (3.7). */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const client = await esmsClient(this);
-	const templateOf = templatesOnce(client);
-	const { requestsPerSecond = DEFAULT_REQUESTS_PER_SECOND } = readOptions(this, 0);
-	if (isInBatches(this)) return await sendInBatches(this, client, templateOf, requestsPerSecond);
+export async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
+	if (isInBatches(run.context)) return await sendInBatches(run);
+	const templateOf = templatesOnce(run, { positional: false });
 
-	const prepare = async (itemIndex: number, callbackUrl?: string): Promise<PreparedSend> => {
-		const message = await readMessage(this, itemIndex, templateOf, { positional: false, callbackUrl });
-		const { target, officialAccountId, templateId, parameters, options, common, requestId } = message;
+	return await send(run, async (item, callbackUrl) => {
+		const message = await readMessage(run, item, templateOf, { positional: false, callbackUrl });
+		const { target, officialAccountId, templateId, parameters, sendingMode, common, requestId, simplify } = message;
 		return {
-			repeatable: requestId !== undefined,
-			preview: previewOf(this, itemIndex, message),
+			repeat: repeatBy(requestId),
+			asked: { channel: 'zns', officialAccountId },
+			preview: previewOf(item, message),
 			send: async () => {
-				const result = await sendZns(client, { ...common, officialAccountId, templateId, target, parameters, requestId, sendingMode: options.sendingMode });
-				return esmsReceipt('zns', recipientOf(target), requestId, result, options.simplify);
+				const result = await sendZns(run.client, { ...common, officialAccountId, templateId, target, parameters, requestId, sendingMode });
+				return esmsReceipt('zns', recipientOf(target), { ...common, requestId, simplify }, result);
 			},
 		};
-	};
-	const askReport = async (messageId: string) => {
-		// Only one item waits, so its Official Account is that of the message.
-		const officialAccountId = readId(this, 0, officialAccountField);
-		return await getReport(client, { messageId, channel: 'zns', officialAccountId }, new Date());
-	};
-	return await send(this, { provider: 'esms', requestsPerSecond, prepare, askReport, live: isLive(client.baseUrl) });
+	});
 }

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { VIETNAM } from '../../domain/sendDate';
+import { VIETNAM } from '../../domain/dates';
 import { isoTime } from '../../domain/time';
 import { tryParseJson } from '../json';
 import { wordSchema } from '../word';

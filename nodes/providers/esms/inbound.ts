@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { pass, refuse, type Checked } from '../../domain/checked';
 import { parsePhone } from '../../domain/phone';
-import { VIETNAM } from '../../domain/sendDate';
+import { VIETNAM } from '../../domain/dates';
 import { quote, toNfc } from '../../domain/text';
 import { isoTime } from '../../domain/time';
 import type { SignedCall } from './inboundSignature';

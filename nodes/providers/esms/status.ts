@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DeliveryReport } from '../../domain/deliveryReport';
+import type { AskedMessage } from '../provider';
 import { wordSchema } from '../word';
 import { expectOk, parseData, readAnswer } from './answer';
 import { post, type EsmsClient } from './client';
@@ -7,21 +8,13 @@ import { PATHS } from './endpoints';
 import { readErrorInfo } from './errorInfo';
 import { numberSchema } from './fieldSchemas';
 import { toReport } from './report';
-import { getSmsReport, NOT_FOUND, type SmsChannel } from './smsStatus';
+import { getSmsReport, NOT_FOUND } from './smsStatus';
 
 /** Types whose state QueryZnsStatus tells; the caller must know which (esms.md 10.5). */
 const ZNS_TYPES = ['25', '24'] as const;
 
 /** The most IDs that GetCallback reads; it drops the rest without a word (esms.md 10.7). */
 export const STORED_CALLBACKS_PER_CALL = 200;
-
-/** A message whose state is asked for. */
-export interface AskedMessage {
-	messageId: string;
-	channel: SmsChannel | 'zns' | 'zalo';
-	/** Needed for Zalo messages other than a plain ZNS, which only the stored callbacks know. */
-	officialAccountId?: string;
-}
 
 const text = z.union([z.string(), z.number()]).nullish().transform((value) => (value === null || value === undefined ? undefined : String(value)));
 

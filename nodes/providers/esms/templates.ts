@@ -104,11 +104,19 @@ export async function listTemplates(client: EsmsClient, officialAccountId: strin
 /**
  * Fetches the definition of a template. The detail call knows what is required and how long
  * (esms.md 10.11), the list call which form a value must have and the order (10.10); only both give the whole.
+ *
+ * @param positional whether the order is needed; without it a list that cannot be read costs nothing but its hints
  */
-export async function getTemplate(client: EsmsClient, officialAccountId: string, templateId: string): Promise<Template> {
+export async function getTemplate(
+	client: EsmsClient,
+	officialAccountId: string,
+	templateId: string,
+	{ positional = false }: { positional?: boolean } = {},
+): Promise<Template> {
+	const listing = listTemplateRows(client, officialAccountId);
 	const [detail, listed] = await Promise.all([
 		get(client, PATHS.template, { TemplateId: templateId, OAId: officialAccountId }),
-		listTemplateRows(client, officialAccountId),
+		positional ? listing : listing.catch(() => []),
 	]);
 	const { Data } = readData(detail, detailSchema, '0');
 	const row = listed.find(({ id }) => id === Data.TemplateId);

@@ -1,5 +1,6 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { itemFault } from './text';
+import type { INodeProperties } from 'n8n-workflow';
+import type { Item } from './item';
+import { wholeNumber } from './kinds/number';
 
 /** Return All and Limit, as every list of n8n has them. */
 export const pagingFields: INodeProperties[] = [
@@ -21,13 +22,9 @@ export const pagingFields: INodeProperties[] = [
 	},
 ];
 
-/**
- * @returns the most results to return; infinity for all
- * @throws NodeOperationError where the limit is none
- */
-export function readLimit(context: IExecuteFunctions, itemIndex: number): number {
-	if (context.getNodeParameter('returnAll', itemIndex) === true) return Number.POSITIVE_INFINITY;
-	const limit = Number(context.getNodeParameter('limit', itemIndex));
-	if (Number.isInteger(limit) && limit >= 1) return limit;
-	throw itemFault(context, itemIndex, 'Limit is not a whole number of 1 or more', "Correct the value of 'Limit' for this item.");
+const [returnAllField, limitField] = pagingFields as [INodeProperties, INodeProperties];
+
+/** @returns the most results to return; infinity for all. Throws Refusal where the limit is none. */
+export function readLimit(item: Item): number {
+	return item.isOn(returnAllField) ? Number.POSITIVE_INFINITY : item.required(limitField, wholeNumber(1));
 }

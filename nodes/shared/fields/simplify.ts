@@ -1,4 +1,5 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
+import type { Item } from './item';
 
 export const simplifyField: INodeProperties = {
 	displayName: 'Simplify',
@@ -14,7 +15,7 @@ export interface Simplified {
 }
 
 /** @returns our fields of each row where Simplify is on, the untouched rows of the provider where it is off */
-export function simplified(context: IExecuteFunctions, itemIndex: number, rows: Simplified[]): object[] {
-	const simplify = context.getNodeParameter('simplify', itemIndex, true) === true;
+export function simplified(item: Item, rows: Simplified[]): object[] {
+	const simplify = item.isOn(simplifyField, true);
 	return rows.map(({ raw, ...fields }) => (simplify ? fields : raw));
 }

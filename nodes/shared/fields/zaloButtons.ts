@@ -1,7 +1,9 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { z } from 'zod';
+import type { INodeProperties } from 'n8n-workflow';
 import type { ZaloButton } from '../../domain/zalo/button';
-import { textSchema } from './text';
+import type { Item } from './item';
+import { choice } from './kinds/choice';
+import { text } from './kinds/text';
+import { readRows } from './rows';
 
 /** @returns the condition under which a field of a button is shown */
 const forActions = (...actions: string[]) => ({ show: { type: actions } });
@@ -100,31 +102,26 @@ export function buttonsField({ titleLimit, icons, description }: ButtonsOf): INo
 	};
 }
 
-const buttonsSchema = z.object({
-	button: z
-		.array(
-			z.object({
-				title: textSchema,
-				type: z.enum(['oa.open.url', 'oa.query.show', 'oa.query.hide', 'oa.open.sms', 'oa.open.phone']).catch('oa.open.url'),
-				url: textSchema.optional(),
-				query: textSchema.optional(),
-				phoneCode: textSchema.optional(),
-				smsContent: textSchema.optional(),
-				icon: textSchema.optional(),
-			}),
-		)
-		.nullish(),
-});
+const ACTIONS = ['oa.open.url', 'oa.query.show', 'oa.query.hide', 'oa.open.sms', 'oa.open.phone'] as const;
 
-type FormButton = NonNullable<z.output<typeof buttonsSchema>['button']>[number];
+const columns = {
+	title: { displayName: 'Title', kind: text },
+	type: { displayName: 'Action', kind: choice(ACTIONS) },
+	url: { displayName: 'URL', kind: text },
+	query: { displayName: 'Query', kind: text },
+	phoneCode: { displayName: 'Phone Number to Reach', kind: text },
+	smsContent: { displayName: 'SMS Content', kind: text },
+	icon: { displayName: 'Icon URL', kind: text },
+};
+
+type FormButton = ReturnType<typeof readRows<typeof columns>>[number];
 
 /** @returns the buttons of an item as Zalo takes them, not checked yet; with `icons` each one names its picture, if only as empty */
-export function readButtons(context: IExecuteFunctions, itemIndex: number, { icons }: { icons: boolean }): ZaloButton[] {
-	const { button } = buttonsSchema.parse(context.getNodeParameter('buttons', itemIndex, {}));
-	return (button ?? []).map((given) => toButton(given, icons));
+export function readButtons(item: Item, { icons }: { icons: boolean }): ZaloButton[] {
+	return readRows(item, { name: 'buttons', displayName: 'Buttons' }, 'button', columns).map((given) => toButton(given, icons));
 }
 
-function toButton({ title, type, url = '', query = '', phoneCode = '', smsContent = '', icon = '' }: FormButton, icons: boolean): ZaloButton {
+function toButton({ title = '', type = 'oa.open.url', url = '', query = '', phoneCode = '', smsContent = '', icon = '' }: FormButton, icons: boolean): ZaloButton {
 	const base = icons ? { title, image_icon: icon } : { title };
 	const phone_code = phoneCode.replace(/[\s.()-]/g, '').replace(/^\+/, '');
 	switch (type) {

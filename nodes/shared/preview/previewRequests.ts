@@ -1,6 +1,7 @@
 import type { IBinaryData, IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { ProviderRequest } from '../../providers/transport';
 import { toExecutions } from '../sending/results';
+import type { Run } from '../run/run';
 import type { SendRequest, SendResult, SendTerms } from '../sending/types';
 import { page } from './page';
 import type { Preview } from './preview';
@@ -16,31 +17,32 @@ const OPENED_AS = { mimeType: 'text/plain', fileType: 'html' } as const;
  * @returns one item for each input item, in their order: what would be sent and how it looks, or a failure item
  */
 export async function previewRequests(
-	context: IExecuteFunctions,
+	run: Run,
 	terms: SendTerms,
 	requests: readonly SendRequest[],
 	refused: ReadonlyMap<number, SendResult>,
 ): Promise<INodeExecutionData[]> {
+	const { context } = run;
 	const results = new Map(refused);
 	for (const request of requests) {
 		const withheld = await withheldOf(request);
-		for (const [at, item] of request.items.entries()) results.set(item, await toResult(context, terms, request, at, withheld));
+		for (const [at, item] of request.items.entries()) results.set(item, await toResult(run, request, at, withheld));
 	}
 	context.addExecutionHints({
 		message: "Nothing was sent: 'Preview Only' is on. Select View in the binary data of an item to see how its message will look.",
 		type: 'warning',
 		location: 'outputPane',
 	});
-	return toExecutions(context, terms, context.getInputData().map((_, item) => results.get(item) as SendResult));
+	return toExecutions(run, terms, run.items.map(({ index }) => results.get(index) as SendResult));
 }
 
 /** @param at place of the item in its request */
-async function toResult(context: IExecuteFunctions, { provider }: SendTerms, { items, previews }: SendRequest, at: number, withheld: ProviderRequest): Promise<SendResult> {
+async function toResult({ context, provider }: Run, { items, previews }: SendRequest, at: number, withheld: ProviderRequest): Promise<SendResult> {
 	const { picture, channel, recipient, requestId = null } = previews?.[at] as Preview;
 	const receipt = {
 		preview: true,
 		status: 'preview',
-		provider,
+		provider: provider.name,
 		channel,
 		recipient,
 		requestId,

@@ -1,4 +1,4 @@
-import type { ProviderRequest, Transport } from '../../providers/transport';
+import type { ProviderAnswer, ProviderRequest } from '../../providers/transport';
 
 /** Thrown in place of a request that a preview does not make. */
 export class Withheld extends Error {
@@ -7,15 +7,7 @@ export class Withheld extends Error {
 	}
 }
 
-/**
- * Makes a transport that cannot send.
- *
- * @param reads documented paths that may be asked all the same, because they only read
- * @returns a transport that throws Withheld for every other request
- */
-export function withholding(transport: Transport, reads: readonly string[] = []): Transport {
-	return async (request) => {
-		if (!reads.some((path) => request.url.endsWith(path))) throw new Withheld(request);
-		return await transport(request);
-	};
+/** A transport that cannot send. */
+export async function withholding(request: ProviderRequest): Promise<ProviderAnswer> {
+	throw new Withheld(request);
 }

@@ -1,8 +1,9 @@
 import { NodeApiError, NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import { failureOf } from '../../domain/failure';
-import type { Provider } from '../../domain/sendReceipt';
+import type { Provider } from '../../providers/provider';
 import { ProviderError } from '../../providers/providerError';
-import { failureIn, mayBeSent } from '../errors';
+import { failureIn } from '../errors';
+import { mayBeSent } from '../neverLeft';
 
 /**
  * A lost answer to a send leaves open whether the message went out; reading changes nothing, so a lost
@@ -20,7 +21,7 @@ export function asReadError(context: IExecuteFunctions, error: unknown, provider
 	const { code, title } = failureIn(error, provider);
 	const { status, raw } = ofProvider ? error.details : { status: 0, raw: code };
 	return new ProviderError({
-		provider,
+		provider: provider.name,
 		// A network code in the message would make n8n put a sentence of its own in its place.
 		failure: failureOf(ofProvider ? code : null, title, 'retry', 'Ask again in a moment. Nothing was changed.'),
 		status,

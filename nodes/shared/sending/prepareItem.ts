@@ -1,6 +1,6 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
 import { toNodeError, type Subject } from '../errors';
 import { asReadError } from '../reading/asReadError';
+import type { Run } from '../run/run';
 import type { SendTerms } from './types';
 
 const NOTHING_DONE: Record<Subject, string> = { message: 'Nothing was sent.', change: 'Nothing was changed.' };
@@ -13,8 +13,8 @@ const NOTHING_DONE: Record<Subject, string> = { message: 'Nothing was sent.', ch
  * @throws NodeError without Continue On Fail: nothing is sent if one item is bad
  */
 export async function prepareItem<T>(
-	context: IExecuteFunctions,
-	{ provider, subject = 'message' }: SendTerms,
+	{ context, provider, goOn }: Run,
+	{ subject = 'message' }: SendTerms,
 	itemIndex: number,
 	prepare: () => T | Promise<T>,
 ): Promise<{ ready: T } | { error: unknown }> {
@@ -23,7 +23,7 @@ export async function prepareItem<T>(
 	} catch (thrown) {
 		// Nothing has left yet, so nothing is uncertain.
 		const error = asReadError(context, thrown, provider);
-		if (context.continueOnFail()) return { error };
+		if (goOn) return { error };
 		throw toNodeError(context, error, provider, itemIndex, { addition: NOTHING_DONE[subject] });
 	}
 }

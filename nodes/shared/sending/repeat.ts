@@ -1,9 +1,10 @@
 import { NodeOperationError, sleep } from 'n8n-workflow';
 import { failureOf, type FailureClass } from '../../domain/failure';
+import { isRepeatable } from '../../domain/message';
 import { ProviderError } from '../../providers/providerError';
-import { mayBeSent } from '../errors';
-import type { Pacer } from './pacing';
-import type { ItemAnswer, PreparedSend } from './types';
+import { mayBeSent } from '../neverLeft';
+import { RunStopped, type Stop } from '../run/stop';
+import type { ItemAnswer, SendRequest } from './types';
 
 const TRIES = 3;
 const FIRST_WAIT_MS = 500;
@@ -12,37 +13,39 @@ const LONGEST_WAIT_MS = 30_000;
 /** What is wrong with a message itself was wrong with it the first time, too. */
 const WRONG_EVERY_TIME: ReadonlySet<FailureClass> = new Set(['bad_phone', 'params']);
 
-/** Thrown while an item waits for its turn and the run stops. */
-export class RunStopped extends Error {}
-
 /**
  * Makes one request, repeating it only where a repeat cannot send twice (design.md 5.3).
  *
  * @returns what became of each of its messages
  * @throws RunStopped where the run stopped before the request left, else what the last try met
  */
-export async function sendRepeating(
-	request: PreparedSend<ItemAnswer[]>,
-	pacer: Pacer,
-	isStopped: () => boolean,
-): Promise<ItemAnswer[]> {
+export async function sendRepeating(request: SendRequest, stop: Stop): Promise<ItemAnswer[]> {
 	/** The first try whose answer was lost: whatever follows, its messages may be out. */
 	let unclear: unknown;
+	/** The last try that was refused; its request ID may be used up (esms.md 1.6). */
+	let refusal: ProviderError | undefined;
 	for (let attempt = 1; ; attempt++) {
 		try {
-			const answers = await pacer.run(async () => {
-				if (isStopped()) throw new RunStopped();
-				return await request.send();
-			});
-			if (unclear === undefined) return answers;
-			return answers.map((answer) => ('error' in answer ? { error: afterLostAnswer(answer.error, unclear) } : answer));
+			const answers = await request.send();
+			return answers.map((answer) => afterOtherTries(answer, unclear, refusal));
 		} catch (error) {
 			if (!(error instanceof RunStopped) && mayBeSent(error)) unclear ??= error;
-			const wait = attempt < TRIES && !isStopped() ? waitBeforeRepeat(error, request.repeatable, attempt) : undefined;
+			else if (error instanceof ProviderError) refusal = error;
+			const wait = attempt < TRIES && stop.reason === undefined ? waitBeforeRepeat(error, isRepeatable(request.repeat), attempt) : undefined;
 			if (wait === undefined) throw unclear === undefined ? error : afterLostAnswer(error, unclear);
 			await sleep(wait);
 		}
 	}
+}
+
+/** What the last answer means after the tries before it. */
+function afterOtherTries(answer: ItemAnswer, unclear: unknown, refusal: ProviderError | undefined): ItemAnswer {
+	if ('error' in answer) return unclear === undefined ? answer : { error: afterLostAnswer(answer.error, unclear) };
+	const isDuplicate = 'status' in answer.receipt && answer.receipt.status === 'duplicate';
+	if (!isDuplicate || refusal === undefined || unclear !== undefined) return answer;
+	const { failure } = refusal.details;
+	const title = `the first try was refused (${failure.title}), and the repeat was called a duplicate`;
+	return { error: new ProviderError({ ...refusal.details, failure: failureOf(failure.code, title, 'uncertain'), mayBeSent: true }) };
 }
 
 /**

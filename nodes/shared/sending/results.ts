@@ -1,22 +1,27 @@
-import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import type { Provider } from '../../domain/sendReceipt';
-import { PROVIDER_NAMES, toFailedExecution, toFailureItem, toNodeError, type FailureItem, type Subject } from '../errors';
+import { NodeOperationError, type IDataObject, type INodeExecutionData } from 'n8n-workflow';
+import { toFailedExecution, toFailureItem, toNodeError, type FailureItem, type Subject } from '../errors';
+import { flag } from '../fields/kinds/flag';
+import { includeInputOption } from '../fields/includeInput';
+import { readSetting } from '../run/setting';
+import type { Run } from '../run/run';
 import { NOT_DONE, summarize } from './summary';
 import type { SendResult, SendTerms } from './types';
 
 /**
  * @param results what became of each item, in the order of the input
  * @returns one item each: its receipt, or with Continue On Fail a failure item
- * @throws NodeError without Continue On Fail where one did not go out; it says which ones did
+ * @throws NodeError without Continue On Fail where one did not go out; it says which ones did, and carries their receipts
  */
-export function toExecutions(context: IExecuteFunctions, terms: SendTerms, results: SendResult[]): INodeExecutionData[] {
-	if (context.continueOnFail()) hintAtFailures(context, results);
-	else throwFirstFailure(context, terms, results);
-	return results.map((result, item) => toExecution(context, terms, result, item));
+export function toExecutions(run: Run, terms: SendTerms, results: SendResult[]): INodeExecutionData[] {
+	if (run.goOn) hintAtFailures(run, results);
+	else throwFirstFailure(run, terms, results);
+	hintAtDuplicates(run, results);
+	const keepsInput = readSetting(run.context, includeInputOption.field, flag, false);
+	return results.map((result, item) => toExecution(run, terms, result, item, keepsInput));
 }
 
 /** In a list of thousands a few failure items are easily overlooked. */
-function hintAtFailures(context: IExecuteFunctions, results: SendResult[]): void {
+function hintAtFailures({ context }: Run, results: SendResult[]): void {
 	const failed = results.filter((result) => !('receipt' in result)).length;
 	if (failed === 0 || results.length === 1) return;
 	context.addExecutionHints({
@@ -26,26 +31,54 @@ function hintAtFailures(context: IExecuteFunctions, results: SendResult[]): void
 	});
 }
 
-function throwFirstFailure(context: IExecuteFunctions, { provider, subject = 'message' }: SendTerms, results: SendResult[]): void {
+/** Who tries a node twice sees a green tick the second time, too. */
+function hintAtDuplicates({ context, provider }: Run, results: SendResult[]): void {
+	const duplicates = results.filter((result) => 'receipt' in result && 'status' in result.receipt && result.receipt.status === 'duplicate').length;
+	if (duplicates === 0) return;
+	context.addExecutionHints({
+		message: `${provider.label} has had the request ID of ${duplicates} of ${results.length} items within the last 24 hours, so nothing was sent for them now. If the first request was refused, e.g. because of an empty wallet, they may never have gone out. To send again while you test, set the option 'Request ID' to 'Once per Execution'.`,
+		type: 'warning',
+		location: 'outputPane',
+	});
+}
+
+function throwFirstFailure(run: Run, { subject = 'message' }: SendTerms, results: SendResult[]): void {
 	const failed = results.findIndex((result) => 'error' in result);
-	if (failed < 0) {
-		const [first] = results.filter((result) => 'notSent' in result);
-		if (first) throw new NodeOperationError(context.getNode(), `${NOT_DONE[subject]}: ${first.notSent}`, { description: summarize(results, subject) });
-		return;
+	const summary = summarize(results, subject);
+	if (failed >= 0) {
+		const { error } = results[failed] as { error: unknown };
+		throw withReceipts(run, results, toNodeError(run.context, error, run.provider, failed, { subject, addition: summary }));
 	}
-	const { error } = results[failed] as { error: unknown };
-	throw toNodeError(context, error, provider, failed, { subject, addition: summarize(results, subject) });
+	const notSent = results.find((result) => 'notSent' in result);
+	if (!notSent) return;
+	throw withReceipts(run, results, new NodeOperationError(run.context.getNode(), `${NOT_DONE[subject]}: ${notSent.notSent}`, { description: summary }));
 }
 
-function toExecution(context: IExecuteFunctions, { provider, subject }: SendTerms, result: SendResult, item: number): INodeExecutionData {
-	if ('receipt' in result) return { json: result.receipt as IDataObject, ...(result.binary && { binary: result.binary }), pairedItem: { item } };
-	return toFailedExecution(context, item, 'error' in result ? toFailureItem(result.error, provider, subject) : notSentItem(result.notSent, provider, subject));
+/** A run that stops half-way has no output: the receipts of what went out stand in the details of its error, and in the log. */
+function withReceipts<E extends NodeOperationError | ReturnType<typeof toNodeError>>({ context }: Run, results: SendResult[], error: E): E {
+	const receipts = results.flatMap((result, item) => ('receipt' in result ? [{ item, ...(result.receipt as IDataObject) }] : []));
+	if (receipts.length === 0) return error;
+	error.context.receipts = receipts;
+	for (const { item, messageId, ticketId } of receipts as IDataObject[]) {
+		// Without the recipient: a log must not hold personal data.
+		context.logger.info(`${context.getNode().name}: item ${String(item)} went out, ${ticketId === undefined ? `message ${String(messageId)}` : `ticket ${String(ticketId)}`}`);
+	}
+	return error;
 }
 
-function notSentItem(why: string, provider: Provider, subject: Subject = 'message'): FailureItem {
+function toExecution(run: Run, { subject }: SendTerms, result: SendResult, item: number, keepsInput: boolean): INodeExecutionData {
+	const { context, provider, items } = run;
+	if ('receipt' in result) {
+		const json = { ...(keepsInput && items[item]?.json), ...result.receipt } as IDataObject;
+		return { json, ...(result.binary && { binary: result.binary }), pairedItem: { item } };
+	}
+	return toFailedExecution(context, item, 'error' in result ? toFailureItem(result.error, provider, subject) : notSentItem(result.notSent, run, subject));
+}
+
+function notSentItem(why: string, { provider }: Run, subject: Subject = 'message'): FailureItem {
 	return {
-		error: `${NOT_DONE[subject]}: ${PROVIDER_NAMES[provider]} was not asked for this item`,
+		error: `${NOT_DONE[subject]}: ${provider.label} was not asked for this item`,
 		message: `The run stopped before this item: ${why}`,
-		details: { provider, code: null, class: 'retry', httpCode: null, retryable: true, fallbackAdvised: false },
+		details: { provider: provider.name, code: null, class: 'retry', httpCode: null, retryable: true, fallbackAdvised: false },
 	};
 }

@@ -1,42 +1,40 @@
 import type { IBinaryKeyData } from 'n8n-workflow';
-import type { Provider, SendReceipt } from '../../domain/sendReceipt';
+import type { Repeat } from '../../domain/message';
+import type { SendReceipt } from '../../domain/sendReceipt';
+import type { AskedMessage } from '../../providers/provider';
 import type { Subject } from '../errors';
+import type { Item } from '../fields/item';
 import type { Preview } from '../preview/preview';
 
-/** One message, checked and ready to leave. */
-export interface PreparedSend<Result extends object = SendReceipt> {
-	/** Makes one request; throws where the provider does not take the message. */
+/** One message or change, checked and ready to leave. */
+export interface Message<Result extends object = SendReceipt> {
+	/** What a second one would do. */
+	repeat: Repeat;
+	/** Makes the request; throws where the provider does not take the message. */
 	send(): Promise<Result>;
-	/** Whether a repeat of the request cannot send twice. */
-	repeatable: boolean;
 	/** What Preview Only shows; every operation that offers it has one. */
 	preview?: Preview;
+	/** How the provider is asked what became of it; nothing where it cannot be waited for. */
+	asked?: Omit<AskedMessage, 'messageId'>;
 }
 
-/** What all items of a run share. */
+/** How the items of a run are handled. */
 export interface SendTerms {
-	provider: Provider;
 	/** What an item stands for in errors; a message where it is not set. */
 	subject?: Subject;
-	requestsPerSecond: number;
-}
-
-/** What a sending operation does with its items. */
-export interface SendPlan<Result extends object = SendReceipt> extends SendTerms {
-	/**
-	 * Reads and checks one item; throws NodeOperationError where it cannot be sent. Sends nothing.
-	 * A callback URL is given where the run waits for the report.
-	 */
-	prepare(itemIndex: number, callbackUrl?: string): Promise<PreparedSend<Result>>;
+	/** Whether the user wants a retry of the execution to send what may have been sent. */
+	sendsOnRetry?(item: Item): boolean;
 }
 
 /** What the provider said of the message of one item. */
 export type ItemAnswer = { receipt: object; binary?: IBinaryKeyData } | { error: unknown };
 
 /** One request with the messages of one or of several items. */
-export interface SendRequest extends Omit<PreparedSend<ItemAnswer[]>, 'preview'> {
+export interface SendRequest {
 	/** Indexes of the items; the answers and the previews come in the same order. */
 	items: number[];
+	repeat: Repeat;
+	send(): Promise<ItemAnswer[]>;
 	previews?: Preview[];
 }
 

@@ -1,10 +1,13 @@
-import { NodeOperationError, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { choice } from '../fields/kinds/choice';
+import { numberBetween } from '../fields/kinds/number';
+import { readSetting } from '../run/setting';
 
 /** Minutes; a week is longer than any provider tries to deliver. */
 const LONGEST_WAIT = 7 * 24 * 60;
 const DEFAULT_WAIT = 60;
 
-/** Fields of every sending operation that can wait: only eSMS calls back for each message (design.md 5.6). */
+/** Fields of every sending operation that can wait: its provider calls back for each message (design.md 5.6). */
 export const waitingFields: INodeProperties[] = [
 	{
 		displayName: 'After Sending',
@@ -16,7 +19,7 @@ export const waitingFields: INodeProperties[] = [
 			{
 				name: 'Wait for Delivery',
 				value: 'wait',
-				description: 'Pause the workflow until eSMS reports what became of the message; one item at a time',
+				description: 'Pause the workflow until the provider reports what became of the message; one item at a time',
 			},
 		],
 		default: 'continue',
@@ -51,14 +54,13 @@ export interface Waiting {
 	routed: boolean;
 }
 
-/** @returns how to wait, undefined where the workflow goes on at once; throws where the time limit is none */
+const [afterSendingField, waitLimitField, routeResultsField] = waitingFields as [INodeProperties, INodeProperties, INodeProperties];
+
+/** @returns how to wait, undefined where the workflow goes on at once; throws Refusal of the run where a setting is wrong */
 export function readWaiting(context: IExecuteFunctions): Waiting | undefined {
-	if (context.getNodeParameter('afterSending', 0, 'continue') !== 'wait') return undefined;
-	const minutes = Number(context.getNodeParameter('waitLimit', 0, DEFAULT_WAIT));
-	if (!(minutes >= 1 && minutes <= LONGEST_WAIT)) {
-		throw new NodeOperationError(context.getNode(), `Time Limit must be between 1 and ${LONGEST_WAIT} minutes`, {
-			description: "Correct 'Time Limit (Minutes)'. Nothing was sent.",
-		});
-	}
-	return { minutes, routed: context.getNodeParameter('routeResults', 0, 'routed') === 'routed' };
+	if (readSetting(context, afterSendingField, choice(['continue', 'wait']), 'continue') === 'continue') return undefined;
+	return {
+		minutes: readSetting(context, waitLimitField, numberBetween(1, LONGEST_WAIT), DEFAULT_WAIT),
+		routed: readSetting(context, routeResultsField, choice(['routed', 'single']), 'routed') === 'routed',
+	};
 }

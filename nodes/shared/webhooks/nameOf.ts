@@ -1,5 +1,5 @@
 import { ProviderError } from '../../providers/providerError';
-import { networkCode } from '../errors';
+import { networkCode } from '../neverLeft';
 
 /** A code comes from the provider: whatever does not look like one could write lines of its own into the log. */
 const CODE = /^[\w.-]{1,20}$/;

@@ -1,14 +1,15 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { listBrandnames, listOfficialAccounts, type BrandnameType } from '../../providers/esms/lists';
 import { listTemplates } from '../../providers/esms/templates';
-import { esmsClient } from '../clients';
-import { asNodeError } from './asNodeError';
-import { pickerError } from './pickerError';
-import { toResult } from './toResult';
+import { esms } from '../../providers/esms';
+import { clientOf } from '../run/connect';
+import { asNodeError } from '../pickers/asNodeError';
+import { pickerError } from '../pickers/pickerError';
+import { toResult } from '../pickers/toResult';
 
 /** Fills the list of Official Accounts of the eSMS account. */
 export async function searchOfficialAccounts(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
-	const accounts = await asNodeError(this, async () => await listOfficialAccounts(await esmsClient(this)));
+	const accounts = await asNodeError(this, async () => await listOfficialAccounts(await clientOf(this, esms)));
 	return toResult(this, accounts.map(({ id, name }) => ({ name: `${name} (${id})`, value: id })), filter, {
 		message: 'This eSMS account has no Official Account yet',
 		description: 'Ask eSMS to add your Zalo Official Account to it. If that is done, check that the credential is of the same eSMS account.',
@@ -23,7 +24,7 @@ export async function searchTemplates(this: ILoadOptionsFunctions, filter?: stri
 	}
 	const templates = await asNodeError(
 		this,
-		async () => await listTemplates(await esmsClient(this), String(officialAccount)),
+		async () => await listTemplates(await clientOf(this, esms), String(officialAccount)),
 	);
 	return toResult(this, templates.map(({ id, name }) => ({ name: `${name} (${id})`, value: id })), filter, {
 		message: 'This Official Account has no template yet',
@@ -47,7 +48,7 @@ export async function searchViberBrandnames(this: ILoadOptionsFunctions, filter?
 }
 
 async function searchBrandnames(context: ILoadOptionsFunctions, type: BrandnameType, sends: string, filter?: string): Promise<INodeListSearchResult> {
-	const brandnames = await asNodeError(context, async () => await listBrandnames(await esmsClient(context), type));
+	const brandnames = await asNodeError(context, async () => await listBrandnames(await clientOf(context, esms), type));
 	return toResult(context, brandnames.map((name) => ({ name, value: name })), filter, {
 		message: `This eSMS account has no brandname for ${sends} yet`,
 		description: `Ask eSMS to register a brandname for ${sends}: each one is registered for one type of message.`,

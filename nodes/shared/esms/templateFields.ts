@@ -1,8 +1,9 @@
 import type { ILoadOptionsFunctions, ResourceMapperField, ResourceMapperFields } from 'n8n-workflow';
 import type { TemplateParameter } from '../../domain/template';
 import { getTemplate } from '../../providers/esms/templates';
-import { esmsClient } from '../clients';
-import { asNodeError } from './asNodeError';
+import { esms } from '../../providers/esms';
+import { clientOf } from '../run/connect';
+import { asNodeError } from '../pickers/asNodeError';
 
 /** Makes one form field for each parameter of the chosen template. */
 export async function templateFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
@@ -13,7 +14,7 @@ export async function templateFields(this: ILoadOptionsFunctions): Promise<Resou
 	}
 	const { parameters, status, statusReason } = await asNodeError(
 		this,
-		async () => await getTemplate(await esmsClient(this), String(officialAccount), String(template)),
+		async () => await getTemplate(await clientOf(this, esms), String(officialAccount), String(template)),
 	);
 	return {
 		fields: parameters.map(toField),

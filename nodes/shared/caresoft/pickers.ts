@@ -2,9 +2,10 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import type { CaresoftClient } from '../../providers/caresoft/client';
 import { listCustomFields } from '../../providers/caresoft/customFields';
 import { listAgents, listGroups, listServices } from '../../providers/caresoft/directory';
-import { caresoftClient } from '../clients';
-import { asNodeError } from './asNodeError';
-import { toResult } from './toResult';
+import { caresoft } from '../../providers/caresoft';
+import { clientOf } from '../run/connect';
+import { asNodeError } from '../pickers/asNodeError';
+import { toResult } from '../pickers/toResult';
 
 interface Entry {
 	id: string | null;
@@ -42,7 +43,7 @@ async function search(
 	what: string,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	const entries = await asNodeError(context, async () => await list(await caresoftClient(context)));
+	const entries = await asNodeError(context, async () => await list(await clientOf(context, caresoft)));
 	return toResult(
 		context,
 		entries.flatMap(({ id, name }) => (id === null ? [] : [{ name: `${name ?? ''} (${id})`.trim(), value: id }])),

@@ -1,0 +1,33 @@
+import { pass, refuse, type Checked } from '../../domain/checked';
+import { quote, trimmed } from '../../domain/text';
+import type { Connection } from '../provider';
+import { readKey, readServiceUrl } from '../settings';
+import type { CaresoftClient } from './client';
+
+/** Setting of the host field that stands for an address of the user's own. */
+const CUSTOM = 'custom';
+
+/** Reads the credential of a CareSoft account (caresoft.md 1, 2). */
+export function connect(credential: Record<string, unknown>): Checked<Connection<CaresoftClient>> {
+	const token = readKey('API Token', credential.apiToken);
+	if (!token.ok) return token;
+	const domain = readDomain(credential.domain);
+	if (!domain.ok) return domain;
+	const isCustom = credential.host === CUSTOM;
+	const host = readServiceUrl(isCustom ? 'Custom Host URL' : 'Host', isCustom ? credential.customHost : credential.host);
+	if (!host.ok) return host;
+	return pass({
+		secrets: [token.value],
+		live: /(^|\.)caresoft\.vn$/i.test(new URL(host.value).hostname),
+		over: (transport) => ({ domain: domain.value, host: host.value, transport }),
+	});
+}
+
+/** @returns the tenant; the whole login address is understood, too: https://caresoft.vn/khachhang01 */
+export function readDomain(given: unknown): Checked<string> {
+	const text = trimmed(String(given ?? ''));
+	const domain = text.replace(/^https?:\/\//i, '').replace(/^[^/]*caresoft\.vn\/?/i, '').replace(/[/?#].*$/, '');
+	if (domain === '') return refuse("The Domain of the credential is empty: enter the last part of your login address, khachhang01 in https://caresoft.vn/khachhang01");
+	if (/^[\w.-]+$/.test(domain)) return pass(domain);
+	return refuse(`The Domain of the credential, ${quote(text)}, is not the last part of a login address such as https://caresoft.vn/khachhang01`);
+}

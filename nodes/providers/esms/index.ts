@@ -1,0 +1,21 @@
+import type { Provider } from '../provider';
+import type { EsmsClient } from './client';
+import { connect } from './connect';
+import { getReport } from './status';
+
+/** eSMS (esms.md). */
+export const esms: Provider<EsmsClient> = {
+	name: 'esms',
+	label: 'eSMS',
+	credentialType: 'zaloZnsEsmsApi',
+	// The lowest limit that is documented for a call: that of the stored callbacks (esms.md 1.8).
+	requestsPerSecond: 20,
+	// More would bring nothing, as n8n makes about 500 a second.
+	mostInFlight: 250,
+	recognisesRepeats: true,
+	callsBack: true,
+	whenUncertain: 'The message may have been sent. Look it up at eSMS before you send it again.',
+	whereToLook: 'your eSMS account',
+	connect,
+	report: getReport,
+};

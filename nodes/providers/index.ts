@@ -1,0 +1,6 @@
+import { caresoft } from './caresoft';
+import { esms } from './esms';
+import type { Provider } from './provider';
+
+/** Every provider, by the name that receipts and fields use. */
+export const providers = { caresoft, esms } as const satisfies Record<string, Provider>;

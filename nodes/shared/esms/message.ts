@@ -1,0 +1,81 @@
+import type { Repeat } from '../../domain/message';
+import { deriveRequestId } from '../../domain/requestId';
+import type { Channel, Recipient } from '../../domain/sendReceipt';
+import type { EsmsClient } from '../../providers/esms/client';
+import type { CommonSendFields, SendResult } from '../../providers/esms/send';
+import type { Item } from '../fields/item';
+import type { Preview } from '../preview/preview';
+import type { Run } from '../run/run';
+import type { Message } from '../sending/types';
+import { readOptions, readRequestIdChoice, type EsmsOptions } from './options';
+import { esmsReceipt } from './receipt';
+
+/** What makes a message of eSMS the same message. */
+interface Identity {
+	/** Stands before the request ID, e.g. `zns`. */
+	channel: string;
+	recipient: string;
+	content: unknown;
+	/** Which of several requests for one key, counted from 0. */
+	part?: number;
+}
+
+/** @returns the request ID of a message; undefined where the user wants none. Throws Refusal where its key is empty. */
+export function requestIdOf({ context, operation }: Run, item: Item, { sendDate, sandbox }: Pick<EsmsOptions, 'sendDate' | 'sandbox'>, identity: Identity): string | undefined {
+	// The same reminder for another day is another message; the time is left out, as it may count from now.
+	const sendDay = sendDate?.slice(0, 10);
+	return deriveRequestId(
+		{
+			...identity,
+			operation,
+			content: sendDay === undefined ? identity.content : { content: identity.content, sendDay },
+			workflowId: context.getWorkflow().id ?? '',
+			nodeId: context.getNode().id,
+			sandbox: sandbox ?? false,
+		},
+		readRequestIdChoice(item, context.getExecutionId()),
+	);
+}
+
+/** @returns what a second message would do: eSMS recognises it by the request ID, where there is one (esms.md 1.6) */
+export function repeatBy(requestId: string | undefined): Repeat {
+	return requestId === undefined ? 'reaches' : 'recognised';
+}
+
+/** A message that eSMS is to send, checked. */
+interface Checked {
+	channel: Exclude<Channel, 'unknown'>;
+	recipient: Recipient;
+	/** All that makes it this message. */
+	content: unknown;
+	/** Zalo Official Account that sends it. */
+	officialAccountId?: string;
+	/** Stands before its request ID; the channel where it is not set. */
+	idPrefix?: string;
+	/** Where eSMS reports to while the run waits. */
+	callbackUrl?: string;
+	/** Draws it for Preview Only. */
+	picture: Preview['picture'];
+}
+
+/**
+ * Makes of a checked message what every message of eSMS shares: options, request ID and receipt.
+ *
+ * @param call makes the request with the common fields
+ * @throws Refusal where an option has a value it cannot have
+ */
+export function esmsMessage(
+	run: Run<EsmsClient>,
+	item: Item,
+	{ channel, recipient, content, officialAccountId, idPrefix = channel, callbackUrl, picture }: Checked,
+	call: (client: EsmsClient, common: CommonSendFields) => Promise<SendResult>,
+): Message {
+	const { simplify, ...common } = readOptions(item, callbackUrl);
+	const requestId = requestIdOf(run, item, common, { channel: idPrefix, recipient: Object.values(recipient).join(), content });
+	return {
+		repeat: repeatBy(requestId),
+		asked: { channel, officialAccountId },
+		preview: { channel, recipient, requestId, picture },
+		send: async () => esmsReceipt(channel, recipient, { ...common, requestId, simplify }, await call(run.client, { ...common, requestId })),
+	};
+}

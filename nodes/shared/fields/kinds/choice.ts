@@ -1,0 +1,13 @@
+import { pass, refuse } from '../../../domain/checked';
+import { quote } from '../../../domain/text';
+import type { Kind } from './kind';
+
+/** @returns a reader of one of some words or numbers; a number may be given as text and a text as a number */
+export function choice<const T extends string | number>(choices: readonly T[]): Kind<T> {
+	return (given) => {
+		const said = typeof given === 'string' ? given.trim() : given;
+		const chosen = choices.find((one) => one === said || ((typeof said === 'number' || typeof said === 'string') && String(one) === String(said)));
+		if (chosen !== undefined) return pass(chosen);
+		return { ...refuse(`is ${quote(given)}, which is none of its choices`), advice: `Give one of these: ${choices.join(', ')}.` };
+	};
+}

@@ -1,0 +1,46 @@
+import { pass, refuse } from '../../../domain/checked';
+import { quote } from '../../../domain/text';
+import { tryParseJson } from '../../../providers/json';
+import type { Kind } from './kind';
+
+/** Code points that are shown before and behind the place where a JSON text breaks. */
+const AROUND = 12;
+
+const ADVICE =
+	'In an expression, let n8n write the JSON: {{ { name: $json.name } }}. A quote in a value breaks JSON that is put together by hand.';
+
+/** An object, given as such or as JSON text. */
+export const jsonObject: Kind<Record<string, unknown>> = (given) => {
+	const value = typeof given === 'string' ? tryParseJson(given) : given;
+	if (typeof value === 'object' && value !== null && !Array.isArray(value) && isPlain(value)) return pass(value as Record<string, unknown>);
+	if (typeof given === 'string' && value === undefined) return { ...refuse(`is not JSON: it breaks ${placeOf(given)}`), advice: ADVICE };
+	return { ...refuse(`is ${nameOf(value)}, where an object is meant`), advice: 'Give an object such as {"order_code": "DH001"}.' };
+};
+
+function isPlain(value: object): boolean {
+	const prototype: unknown = Object.getPrototypeOf(value);
+	return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+function nameOf(value: unknown): string {
+	if (Array.isArray(value)) return 'a list';
+	if (value instanceof Date) return 'a date';
+	return typeof value === 'object' ? 'something else' : `a ${typeof value}`;
+}
+
+/** @returns where the parser of JSON gave up, with what stands there */
+function placeOf(given: string): string {
+	const at = positionOf(given);
+	if (at === undefined || at >= given.length) return 'at its end: something is not closed';
+	return `at character ${at + 1}, near ${quote(given.slice(Math.max(0, at - AROUND), at + AROUND))}`;
+}
+
+function positionOf(given: string): number | undefined {
+	try {
+		JSON.parse(given);
+		return undefined;
+	} catch (error) {
+		const found = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
+		return found === undefined ? undefined : Number(found);
+	}
+}

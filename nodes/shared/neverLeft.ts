@@ -1,0 +1,60 @@
+import { NodeOperationError } from 'n8n-workflow';
+import { ProviderError } from '../providers/providerError';
+import { isBlockedByEgressRules } from './egress';
+
+/** As far as errors are wrapped into each other. */
+const DEPTH = 5;
+
+/** An HTTP status is none: it has no letters. */
+const NETWORK_CODE = /^[A-Z][A-Z0-9_]+$/;
+
+/** System calls that come before the first byte of a request. */
+const BEFORE_SENDING = new Set(['connect', 'getaddrinfo', 'queryA', 'queryAaaa']);
+
+/** Codes that only come about before the first byte of a request, whatever is said of the system call. */
+const NEVER_LEFT = new Set([
+	'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EADDRNOTAVAIL', 'EMFILE', 'ERR_INVALID_URL', 'ERR_INVALID_PROTOCOL', 'ERR_INVALID_CHAR', 'ERR_UNESCAPED_CHARACTERS',
+	'CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID', 'CERT_REVOKED', 'CERT_SIGNATURE_FAILURE', 'CERT_CHAIN_TOO_LONG', 'CERT_UNTRUSTED', 'CERT_REJECTED',
+	'DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'INVALID_CA', 'INVALID_PURPOSE', 'ERR_TLS_CERT_ALTNAME_INVALID',
+	'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'UNABLE_TO_GET_ISSUER_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+]);
+
+/** How Node.js words a handshake that came to no end; such errors carry codes that others carry, too. */
+const HANDSHAKE = /before secure TLS connection was established|wrong version number|handshake failure|unsupported protocol|tlsv1 alert/i;
+
+/** @returns the error and what it wraps, from the outside in */
+function* layersOf(error: unknown): Generator<Record<string, unknown>> {
+	for (let at: unknown = error, depth = 0; typeof at === 'object' && at !== null && depth < DEPTH; depth++) {
+		yield at as Record<string, unknown>;
+		at = (at as { cause?: unknown }).cause;
+	}
+}
+
+/** @returns the code of Node.js in an error of n8n's HTTP helper, e.g. `ECONNREFUSED` */
+export function networkCode(error: unknown): string | undefined {
+	for (const { code, httpCode } of layersOf(error)) {
+		if (typeof code === 'string' && NETWORK_CODE.test(code)) return code;
+		if (typeof httpCode === 'string' && NETWORK_CODE.test(httpCode)) return httpCode;
+	}
+	return undefined;
+}
+
+/**
+ * Where it broke decides what is known: a request that was never built or never connected sent nothing.
+ * `EHOSTUNREACH` and its like come while connecting and while reading an answer; only the system call tells which.
+ */
+function neverLeft(error: unknown): boolean {
+	if (NEVER_LEFT.has(networkCode(error) ?? '')) return true;
+	for (const { syscall, message } of layersOf(error)) {
+		if (typeof syscall === 'string' && BEFORE_SENDING.has(syscall)) return true;
+		if (typeof message === 'string' && HANDSHAKE.test(message)) return true;
+	}
+	return false;
+}
+
+/** @returns whether the request may have been carried out although no good answer came */
+export function mayBeSent(error: unknown): boolean {
+	if (error instanceof ProviderError) return error.details.mayBeSent ?? false;
+	if (error instanceof NodeOperationError || isBlockedByEgressRules(error)) return false;
+	return !neverLeft(error);
+}

@@ -1,0 +1,28 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { Provider } from '../../providers/provider';
+import { toFailedExecution, toFailureItem, toNodeError } from '../errors';
+import { asReadError } from '../reading/asReadError';
+
+/**
+ * Runs all that a node does with its items. What cannot begin, e.g. because of a setting that holds for all of them,
+ * is a failure of each item: n8n would hand the raw input on by the success output of a node that throws (n8n.md 12).
+ *
+ * @param providerOf gives the provider that the failure items name
+ * @returns the items of each output; with Continue On Fail every fault is in a failure item
+ * @throws NodeError without Continue On Fail
+ */
+export async function guarded(
+	context: IExecuteFunctions,
+	providerOf: () => Provider,
+	work: () => Promise<INodeExecutionData[][]>,
+): Promise<INodeExecutionData[][]> {
+	try {
+		return await work();
+	} catch (thrown) {
+		const provider = providerOf();
+		const error = asReadError(context, thrown, provider);
+		if (!context.continueOnFail()) throw toNodeError(context, error, provider, undefined);
+		const failure = toFailureItem(error, provider);
+		return [context.getInputData().map((_, item) => toFailedExecution(context, item, failure))];
+	}
+}

@@ -1,0 +1,28 @@
+import { NodeApiError, sleep } from 'n8n-workflow';
+import { ProviderError } from '../../providers/providerError';
+import type { Stop } from './stop';
+
+const TRIES = 3;
+const FIRST_WAIT_MS = 500;
+
+/**
+ * Makes a call that only reads, again where no good answer comes: it changes nothing.
+ *
+ * @throws what the last try met
+ */
+export async function readAgain<T>(call: () => Promise<T>, stop: Stop): Promise<T> {
+	for (let attempt = 1; ; attempt++) {
+		try {
+			return await call();
+		} catch (error) {
+			if (attempt >= TRIES || stop.reason !== undefined || !isWorthAnother(error)) throw error;
+			await sleep(FIRST_WAIT_MS * 2 ** (attempt - 1));
+		}
+	}
+}
+
+function isWorthAnother(error: unknown): boolean {
+	if (!(error instanceof ProviderError)) return error instanceof NodeApiError;
+	const { failure, mayBeSent, stopsRun } = error.details;
+	return !stopsRun && (mayBeSent === true || failure.class === 'retry');
+}

@@ -1,0 +1,82 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Provider } from '../../providers/provider';
+import type { Transport } from '../../providers/transport';
+import { Item } from '../fields/item';
+import { flag } from '../fields/kinds/flag';
+import { numberBetween } from '../fields/kinds/number';
+import { previewOnlyField } from '../fields/previewOnly';
+import { requestsPerSecondOption } from '../fields/requestsPerSecond';
+import { withholding } from '../preview/withhold';
+import { connect } from './connect';
+import { createPace } from './pace';
+import { readAgain } from './readAgain';
+import { readSetting } from './setting';
+import { createStop, type Stop } from './stop';
+
+/** HTTP status of a refusal because of too many requests (RFC 6585, 4). */
+const TOO_MANY = 429;
+
+/** What holds for all items of a run, read once. */
+export interface Run<Client = unknown> {
+	context: IExecuteFunctions;
+	provider: Provider<Client>;
+	/** What is done, e.g. `sms.send`; a part of what makes a message the same message. */
+	operation: string;
+	items: Item[];
+	/** Whether a bad item stops nothing but itself. */
+	goOn: boolean;
+	/** Whether messages are only shown. */
+	previewOnly: boolean;
+	/** Whether messages go to the real provider. */
+	live: boolean;
+	/** Makes calls that send or change something, within the pace; where the node previews, none leaves. */
+	client: Client;
+	/** Makes a call that only reads: within the pace, and again where no good answer comes. */
+	read<T>(call: (client: Client) => Promise<T>): Promise<T>;
+	/** Why no further request leaves, and how to bring that about. */
+	stop: Stop;
+}
+
+/** @returns whether the node is set to preview */
+export function readPreviewOnly(context: IExecuteFunctions): boolean {
+	return readSetting(context, previewOnlyField, flag, false);
+}
+
+/**
+ * Reads what holds for all items: the credential, the pace, whether the node previews.
+ *
+ * @throws Refusal where one of these is wrong; nothing was sent
+ */
+export async function startRun<Client>(context: IExecuteFunctions, provider: Provider<Client>, operation: string): Promise<Run<Client>> {
+	const previewOnly = readPreviewOnly(context);
+	const requestsPerSecond = readSetting(
+		context,
+		{ name: `options.${requestsPerSecondOption.name}`, displayName: requestsPerSecondOption.displayName },
+		numberBetween(0, 1000),
+		provider.requestsPerSecond,
+	);
+	const { transport, connection } = await connect(context, provider);
+	const stop = createStop(context);
+	const pace = createPace(requestsPerSecond, provider.mostInFlight);
+	const paced: Transport = async (request) =>
+		await pace.run(async () => {
+			stop.check();
+			const answer = await transport(request);
+			if (answer.status !== TOO_MANY) pace.taken();
+			else if (!pace.refused(Number(answer.headers['retry-after']) * 1000 || 0)) stop.because(`${provider.label} goes on refusing because of too many requests`);
+			return answer;
+		});
+	const reader = connection.over(paced);
+	return {
+		context,
+		provider,
+		operation,
+		items: context.getInputData().map((_, index) => new Item(context, index)),
+		goOn: context.continueOnFail(),
+		previewOnly,
+		live: connection.live,
+		client: previewOnly ? connection.over(withholding) : reader,
+		read: async (call) => await readAgain(async () => await call(reader), stop),
+		stop,
+	};
+}

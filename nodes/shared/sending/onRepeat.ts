@@ -1,0 +1,35 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { failureOf } from '../../domain/failure';
+import type { Repeat } from '../../domain/message';
+import { ProviderError } from '../../providers/providerError';
+import { Refusal } from '../refusal';
+import type { Run } from '../run/run';
+
+/** Name of the option that lets a retry send again. */
+export const SEND_ON_RETRY = 'Send on Retry';
+
+/**
+ * Keeps n8n itself from sending twice what a provider cannot tell from its repeat: *Retry On Fail* would run the node
+ * again for all items, and *Retry* knows nothing of the messages that had left when a run crashed or failed (n8n.md 5.3).
+ *
+ * @param repeat what a second message would do
+ * @param allowed whether the user wants a retry to send all the same
+ * @throws Refusal or ProviderError of the class `uncertain`; nothing was sent for this item now
+ */
+export function refuseHarmfulRepeat({ context, provider, previewOnly }: Run, repeat: Repeat, allowed: boolean): void {
+	if (repeat !== 'reaches' || previewOnly) return;
+	if (retriesOnFail(context)) {
+		throw new Refusal(context.getNode(), `Retry On Fail is on, and ${provider.label} cannot tell a repeat from a new message`, {
+			advice: "Turn off 'Retry On Fail' in the settings of this node: it would send again what has gone out already. Nothing was sent.",
+		});
+	}
+	if (context.getMode() !== 'retry' || allowed) return;
+	const title = `the first run may have sent it, and ${provider.label} cannot tell a repeat from a new message`;
+	const advice = `This retry did not send it. Look into ${provider.whereToLook} first; to send all the same, start a new execution${provider.recognisesRepeats ? '' : `, or turn on the option '${SEND_ON_RETRY}'`}.`;
+	throw new ProviderError({ provider: provider.name, failure: failureOf(null, title, 'uncertain', advice), status: 0, raw: null });
+}
+
+function retriesOnFail(context: IExecuteFunctions): boolean {
+	const { retryOnFail, maxTries = 3 } = context.getNode();
+	return retryOnFail === true && maxTries > 1;
+}
