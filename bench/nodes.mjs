@@ -23,12 +23,12 @@ const byId = (value) => ({ __rl: true, mode: 'id', value });
 
 /** @param {Provider} provider @returns {Way} */
 function sendZns({ esmsUrl, settings }, options, sending = {}) {
-	const { EsmsApi } = dist('credentials/EsmsApi.credentials.js');
+	const { ZaloZnsEsmsApi } = dist('credentials/ZaloZnsEsmsApi.credentials.js');
 	const { SendZns } = dist('nodes/SendZns/SendZns.node.js');
 	const { apiKey, secretKey } = settings.esms;
 	return {
 		nodeType: new SendZns(),
-		credentials: { esmsApi: { type: new EsmsApi(), data: { apiKey, secretKey, baseUrl: esmsUrl } } },
+		credentials: { zaloZnsEsmsApi: { type: new ZaloZnsEsmsApi(), data: { apiKey, secretKey, baseUrl: esmsUrl } } },
 		parameters: {
 			provider: 'esms',
 			officialAccount: byId(OFFICIAL_ACCOUNT),
@@ -45,12 +45,12 @@ function sendZns({ esmsUrl, settings }, options, sending = {}) {
 
 /** @returns {Way} */
 function sendZnsThroughCaresoft({ caresoftUrl, settings }) {
-	const { CaresoftApi } = dist('credentials/CaresoftApi.credentials.js');
+	const { ZaloZnsCaresoftApi } = dist('credentials/ZaloZnsCaresoftApi.credentials.js');
 	const { SendZns } = dist('nodes/SendZns/SendZns.node.js');
 	const { domain, token } = settings.caresoft;
 	return {
 		nodeType: new SendZns(),
-		credentials: { caresoftApi: { type: new CaresoftApi(), data: { domain, apiToken: token, host: 'custom', customHost: caresoftUrl, webhookSecret: '' } } },
+		credentials: { zaloZnsCaresoftApi: { type: new ZaloZnsCaresoftApi(), data: { domain, apiToken: token, host: 'custom', customHost: caresoftUrl, webhookSecret: '' } } },
 		parameters: {
 			provider: 'caresoft',
 			scenarioId: SCENARIO,

@@ -29,7 +29,7 @@ export class EsmsInboundTrigger implements INodeType {
 		defaults: { name: 'eSMS Inbound Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'esmsApi', required: true }],
+		credentials: [{ name: 'zaloZnsEsmsApi', required: true }],
 		webhooks: [
 			{
 				name: 'default',

@@ -10,6 +10,6 @@ export const KEYS_MISSING = "The eSMS credential of this trigger lacks 'Partner 
 
 /** @returns what eSMS issued for the short code, undefined where the credential lacks one of the two */
 export async function partnerKeys(context: IHookFunctions | IWebhookFunctions): Promise<PartnerKeys | undefined> {
-	const keys = credentialSchema.parse(await context.getCredentials('esmsApi'));
+	const keys = credentialSchema.parse(await context.getCredentials('zaloZnsEsmsApi'));
 	return keys.partnerId === '' || keys.partnerPrivateKey === '' ? undefined : keys;
 }

@@ -28,7 +28,7 @@ export class ZaloTransaction implements INodeType {
 		outputs: outputsExpression,
 		webhooks: deliveryWebhooks,
 		waitingNodeTooltip: WAITING_TOOLTIP,
-		credentials: [{ name: 'esmsApi', required: true }],
+		credentials: [{ name: 'zaloZnsEsmsApi', required: true }],
 		properties: messageFields,
 	};
 

@@ -35,9 +35,9 @@ export class ZnsDeliveryTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Delivered', 'Not Delivered', 'Other'],
 		credentials: [
-			{ name: 'caresoftApi', required: true, displayOptions: { show: { source: ['caresoft'] } } },
+			{ name: 'zaloZnsCaresoftApi', required: true, displayOptions: { show: { source: ['caresoft'] } } },
 			{
-				name: 'esmsApi',
+				name: 'zaloZnsEsmsApi',
 				required: true,
 				// Not shown by source: the editor hides a field whose every option shows a credential.
 				displayOptions: { show: { confirmWithEsms: [true] }, hide: { source: ['caresoft'] } },

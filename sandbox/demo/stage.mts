@@ -31,7 +31,7 @@ export interface Stage {
 	server: N8nServer;
 	client: N8nClient;
 	userFolder: string;
-	credentials: { esmsApi: StoredCredential; caresoftApi: StoredCredential };
+	credentials: { zaloZnsEsmsApi: StoredCredential; zaloZnsCaresoftApi: StoredCredential };
 	/** Imports an example of the folder `workflows` and activates it. */
 	importExample(file: string): Promise<StoredWorkflow>;
 	/** Kills n8n as a crash would and starts it again on the same data. */
@@ -41,11 +41,11 @@ export interface Stage {
 }
 
 /** Data of the credentials that fit the simulator's accounts. */
-export function simulatorCredentials(simulator: Simulator): { esmsApi: JsonObject; caresoftApi: JsonObject } {
+export function simulatorCredentials(simulator: Simulator): { zaloZnsEsmsApi: JsonObject; zaloZnsCaresoftApi: JsonObject } {
 	const { esms, caresoft } = simulator.settings;
 	return {
-		esmsApi: { apiKey: esms.apiKey, secretKey: esms.secretKey, baseUrl: simulator.esmsUrl },
-		caresoftApi: {
+		zaloZnsEsmsApi: { apiKey: esms.apiKey, secretKey: esms.secretKey, baseUrl: simulator.esmsUrl },
+		zaloZnsCaresoftApi: {
 			domain: caresoft.domain,
 			apiToken: caresoft.token,
 			host: 'custom',
@@ -83,8 +83,8 @@ export async function setStage(options: StageOptions): Promise<Stage> {
 		await client.setupOwner();
 		const data = simulatorCredentials(simulator);
 		const credentials = {
-			esmsApi: await client.createCredential('eSMS account', 'esmsApi', data.esmsApi),
-			caresoftApi: await client.createCredential('CareSoft account', 'caresoftApi', data.caresoftApi),
+			zaloZnsEsmsApi: await client.createCredential('eSMS account', 'zaloZnsEsmsApi', data.zaloZnsEsmsApi),
+			zaloZnsCaresoftApi: await client.createCredential('CareSoft account', 'zaloZnsCaresoftApi', data.zaloZnsCaresoftApi),
 		};
 		return {
 			simulator,

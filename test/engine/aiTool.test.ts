@@ -11,7 +11,7 @@ afterAll(async () => await simulator.close());
 beforeEach(() => simulator.reset());
 
 const credentials = (own: IDataObject = {}) => ({
-	esmsApi: { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl: simulator.esmsUrl, ...own } as never,
+	zaloZnsEsmsApi: { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl: simulator.esmsUrl, ...own } as never,
 });
 
 /** Arguments as a model gives them: the names are those that n8n's editor makes of the fields' names. */

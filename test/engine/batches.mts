@@ -56,7 +56,7 @@ async function runBatches(baseUrl: string, items: EngineRun['items'], parameters
 			...parameters,
 		},
 		items,
-		credentials: { esmsApi: { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl } },
+		credentials: { zaloZnsEsmsApi: { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl } },
 		...more,
 	});
 }

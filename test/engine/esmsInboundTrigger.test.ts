@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { activateTrigger, openCall, type WebhookCall } from '../support/triggerCalls.mjs';
 
 const KEY = 'PrivateKey123';
-const esmsApi = { apiKey: 'API-KEY', secretKey: 'SECRET-KEY', baseUrl: '', partnerId: 'CP01', partnerPrivateKey: KEY };
+const zaloZnsEsmsApi = { apiKey: 'API-KEY', secretKey: 'SECRET-KEY', baseUrl: '', partnerId: 'CP01', partnerPrivateKey: KEY };
 const XML = 'application/xml; charset=utf-8';
 
 let workflows = 0;
 const call = async (query: string, parameters: WebhookCall['parameters'] = {}, more: Partial<WebhookCall> = {}) =>
-	await openCall({ type: 'esmsInboundTrigger', method: 'GET', query, parameters, credentials: { esmsApi }, workflowId: `inbound-${++workflows}`, ...more });
+	await openCall({ type: 'esmsInboundTrigger', method: 'GET', query, parameters, credentials: { zaloZnsEsmsApi }, workflowId: `inbound-${++workflows}`, ...more });
 
 const MESSAGE = { sender: '84901888484', content: 'MUA VE 2', serviceNumber: '8041', keyword: 'MUA', cpid: 'CP01', smsid: '1001', receiverTime: '20130228130101' };
 
@@ -96,7 +96,7 @@ describe('a call that proves nothing starts nothing', () => {
 		['no partner key', { partnerPrivateKey: '' }],
 		['neither, as a credential from before', { partnerId: undefined, partnerPrivateKey: undefined }],
 	])('with a credential that has %s everything is refused with 500', async (_, lacking) => {
-		const { status, answer, outputs } = await call(query(), {}, { credentials: { esmsApi: { ...esmsApi, ...lacking } as never } });
+		const { status, answer, outputs } = await call(query(), {}, { credentials: { zaloZnsEsmsApi: { ...zaloZnsEsmsApi, ...lacking } as never } });
 		expect(status).toBe(500);
 		expect(answer).toEqual({ message: expect.stringContaining("lacks 'Partner ID' or 'Partner Key'") });
 		expect(outputs).toBeUndefined();
@@ -213,14 +213,14 @@ describe('a message that comes again', () => {
 
 describe('activation', () => {
 	it('passes with the keys of the short code', async () => {
-		await expect(activateTrigger('esmsInboundTrigger', { esmsApi })).resolves.toBeUndefined();
+		await expect(activateTrigger('esmsInboundTrigger', { zaloZnsEsmsApi })).resolves.toBeUndefined();
 	});
 
 	it.each([
 		['the partner ID', { partnerId: '' }],
 		['the partner key', { partnerPrivateKey: ' ' }],
 	])('without %s says what to fill in', async (_, lacking) => {
-		await expect(activateTrigger('esmsInboundTrigger', { esmsApi: { ...esmsApi, ...lacking } })).rejects.toMatchObject({
+		await expect(activateTrigger('esmsInboundTrigger', { zaloZnsEsmsApi: { ...zaloZnsEsmsApi, ...lacking } })).rejects.toMatchObject({
 			message: expect.stringContaining("lacks 'Partner ID' or 'Partner Key'"),
 			description: expect.stringContaining('Fill in both'),
 		});
@@ -232,7 +232,7 @@ it('keeps keys and signature out of items, answers and log', async () => {
 	const onLog = (line: string) => lines.push(line);
 	const left = [];
 	for (const given of [query(), query({ sign: 'Ky7q/TZ9X/a306sDNmqbxA==' }), '']) left.push(await call(given, {}, { onLog }));
-	left.push(await call(query(), {}, { onLog, credentials: { esmsApi: { ...esmsApi, partnerId: '' } } }));
+	left.push(await call(query(), {}, { onLog, credentials: { zaloZnsEsmsApi: { ...zaloZnsEsmsApi, partnerId: '' } } }));
 	expect(left.map(({ status }) => status)).toEqual([200, 401, 400, 500]);
 	expect(JSON.stringify([left, lines])).not.toMatch(/PrivateKey123|API-KEY|SECRET-KEY|Ky7q/);
 });

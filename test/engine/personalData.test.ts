@@ -74,8 +74,8 @@ async function failuresOf({ name, type, parameters, items, field }: Operation, t
 		// An advertising SMS needs 30 numbers, of which one is wrong.
 		items: items.map((item, index) => ({ ...item, to: index === 0 || items.length === 1 ? customer : item.phone })) as IDataObject[],
 		credentials: {
-			esmsApi: { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl: `${refuser.url}/esms` },
-			caresoftApi: { domain: 'simshop', apiToken: 'SIMULATOR-API-TOKEN', host: 'custom', customHost: `${refuser.url}/caresoft`, webhookSecret: '' },
+			zaloZnsEsmsApi: { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl: `${refuser.url}/esms` },
+			zaloZnsCaresoftApi: { domain: 'simshop', apiToken: 'SIMULATOR-API-TOKEN', host: 'custom', customHost: `${refuser.url}/caresoft`, webhookSecret: '' },
 		},
 	};
 	const stopped = await runNode(run);

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(async () => await simulator.close());
 
 const credentials = (apiKey = 'SIMULATOR-API-KEY') => ({
-	esmsApi: { apiKey, secretKey: 'SIMULATOR-SECRET-KEY', baseUrl: simulator.esmsUrl },
+	zaloZnsEsmsApi: { apiKey, secretKey: 'SIMULATOR-SECRET-KEY', baseUrl: simulator.esmsUrl },
 });
 const chosen = {
 	provider: 'esms',
@@ -58,7 +58,7 @@ it.each([
 ] as const)('%s, %s: a list that has no entry at all says what to do', async (type, method, answer, message, description) => {
 	const empty = await startAnswering(answer);
 	try {
-		const ask = async (filter?: string) => await callMethod(type, 'listSearch', method, chosen as never, { esmsApi: { ...credentials().esmsApi, baseUrl: empty.url } }, filter);
+		const ask = async (filter?: string) => await callMethod(type, 'listSearch', method, chosen as never, { zaloZnsEsmsApi: { ...credentials().zaloZnsEsmsApi, baseUrl: empty.url } }, filter);
 		await expect(ask()).rejects.toMatchObject({ message, description: expect.stringMatching(description) });
 		await expect(ask('typed before it loaded')).rejects.toMatchObject({ message });
 	} finally {
@@ -96,7 +96,7 @@ it('says that a key is wrong instead of showing an empty list', async () => {
 });
 
 it('keeps the keys out of the message when the list of brandnames cannot be had', async () => {
-	const unreachable = { esmsApi: { apiKey: 'VERY-SECRET-1', secretKey: 'VERY-SECRET-2', baseUrl: 'http://127.0.0.1:1' } };
+	const unreachable = { zaloZnsEsmsApi: { apiKey: 'VERY-SECRET-1', secretKey: 'VERY-SECRET-2', baseUrl: 'http://127.0.0.1:1' } };
 	const error = await callMethod('esms', 'listSearch', 'searchSmsBrandnames', {}, unreachable).catch((thrown: unknown) => thrown);
 	expect(error).toBeInstanceOf(Error);
 	expect(JSON.stringify(error) + JSON.stringify(error, Object.getOwnPropertyNames(error)) + String((error as Error).stack)).not.toContain('VERY-SECRET');

@@ -32,7 +32,7 @@ describe('a bad item', () => {
 	it('whose template has parameters in no known order is refused', async () => {
 		const list = await startProxy(stage.simulator.esmsUrl, '/GetTemplate/');
 		list.answer = () => ({ CodeResult: '100', ZNSTemplates: [] });
-		const { error } = await stage.run(orders(1), {}, { credentials: { esmsApi: { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl: list.url } } });
+		const { error } = await stage.run(orders(1), {}, { credentials: { zaloZnsEsmsApi: { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl: list.url } } });
 		await list.close();
 		expect(error?.message).toMatch(/does not tell the order of the parameters of template 267247/);
 		expect(error?.description).toMatch(/A batch takes its values by position/);

@@ -94,7 +94,7 @@ describe('messages that eSMS refuses', () => {
 	});
 
 	it('as a whole because of the keys are told once', async () => {
-		const { error } = await stage.run(orders(3), {}, { credentials: { esmsApi: { apiKey: 'wrong', secretKey: 'wrong', baseUrl: stage.proxy.url } } });
+		const { error } = await stage.run(orders(3), {}, { credentials: { zaloZnsEsmsApi: { apiKey: 'wrong', secretKey: 'wrong', baseUrl: stage.proxy.url } } });
 		expect(error?.message).toMatch(/ApiKey or SecretKey is wrong/);
 	});
 });

@@ -20,7 +20,7 @@ function run(items: EngineRun['items'], parameters: EngineRun['parameters'] = {}
 			...parameters,
 		},
 		items,
-		credentials: { caresoftApi: credential() },
+		credentials: { zaloZnsCaresoftApi: credential() },
 		...more,
 	});
 }
@@ -111,7 +111,7 @@ it.each([
 	['a wrong token', { apiToken: 'wrong' }, /API token of CareSoft is wrong/],
 	['a wrong domain', { domain: 'other' }, /does not know this domain|has locked this account/],
 ])('%s stops the run', async (_, wrong, message) => {
-	const { error } = await run(phones(30), {}, { credentials: { caresoftApi: { ...credential(), ...wrong } } });
+	const { error } = await run(phones(30), {}, { credentials: { zaloZnsCaresoftApi: { ...credential(), ...wrong } } });
 	expect(error?.message).toMatch(message);
 	expect(simulator.messages()).toEqual([]);
 	expect(simulator.requests().length).toBeLessThanOrEqual(10);

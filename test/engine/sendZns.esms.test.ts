@@ -32,7 +32,7 @@ function run(items: EngineRun['items'], parameters: EngineRun['parameters'] = {}
 		},
 		items,
 		credentials: {
-			esmsApi: { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl: simulator.esmsUrl },
+			zaloZnsEsmsApi: { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl: simulator.esmsUrl },
 		},
 		...more,
 	});
@@ -181,7 +181,7 @@ describe('a refusal of eSMS', () => {
 
 	it('of a key is told as such', async () => {
 		const { error } = await run([order('0901888484')], {}, {
-			credentials: { esmsApi: { apiKey: 'wrong', secretKey: 'wrong', baseUrl: simulator.esmsUrl } },
+			credentials: { zaloZnsEsmsApi: { apiKey: 'wrong', secretKey: 'wrong', baseUrl: simulator.esmsUrl } },
 		});
 		expect(error?.message).toMatch(/ApiKey or SecretKey is wrong/);
 	});

@@ -29,7 +29,7 @@ function run(parameters: INodeParameters, more: Partial<EngineRun> = {}) {
 		},
 		items: [{}],
 		credentials: {
-			esmsApi: { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl: simulator.esmsUrl },
+			zaloZnsEsmsApi: { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl: simulator.esmsUrl },
 		},
 		...more,
 	});

@@ -25,7 +25,7 @@ function run(parameters: INodeParameters = {}, more: Partial<EngineRun> = {}) {
 		},
 		items: [{ phone: '0901888484', order: 'DH001' }],
 		credentials: {
-			esmsApi: { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl: simulator.esmsUrl },
+			zaloZnsEsmsApi: { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl: simulator.esmsUrl },
 		},
 		...more,
 	});
@@ -115,7 +115,7 @@ it.each([
 });
 
 it('notices that the real eSMS could not reach this n8n, before anything is sent', async () => {
-	const credentials = { esmsApi: { apiKey: 'a', secretKey: 'b', baseUrl: 'https://rest.esms.vn' } };
+	const credentials = { zaloZnsEsmsApi: { apiKey: 'a', secretKey: 'b', baseUrl: 'https://rest.esms.vn' } };
 	const { error } = await run({}, { credentials });
 	expect(error?.message).toBe('eSMS cannot report to this n8n: 127.0.0.1 cannot be reached from the internet');
 	expect(error?.description).toContain('WEBHOOK_URL');

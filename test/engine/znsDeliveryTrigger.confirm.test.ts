@@ -23,7 +23,7 @@ beforeEach(() => {
 });
 
 const CALLBACK_URL = 'http://127.0.0.1/never-called';
-const credentials = (more = {}) => ({ esmsApi: { apiKey: KEYS.ApiKey, secretKey: KEYS.SecretKey, baseUrl: simulator.esmsUrl, ...more } });
+const credentials = (more = {}) => ({ zaloZnsEsmsApi: { apiKey: KEYS.ApiKey, secretKey: KEYS.SecretKey, baseUrl: simulator.esmsUrl, ...more } });
 
 let workflows = 0;
 const call = async (query: string, parameters: WebhookCall['parameters'] = {}, more: Partial<WebhookCall> = {}) =>

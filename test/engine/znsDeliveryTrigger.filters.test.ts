@@ -16,7 +16,7 @@ const caresoft = async (body: unknown, parameters: WebhookCall['parameters'] = {
 		method: 'POST',
 		rawBody,
 		headers: { 'x-hub-signature': createHmac('sha1', SECRET).update(rawBody).digest('hex').toUpperCase() },
-		credentials: { caresoftApi: { domain: 'd', apiToken: 't', host: 'https://api.caresoft.vn', webhookSecret: SECRET } },
+		credentials: { zaloZnsCaresoftApi: { domain: 'd', apiToken: 't', host: 'https://api.caresoft.vn', webhookSecret: SECRET } },
 		workflowId: `filters-${++workflows}`,
 		...more,
 	});
@@ -241,7 +241,7 @@ describe('whatever is called', () => {
 
 	it('what nobody foresaw is logged without what it said, and answered 500', async () => {
 		const lines: string[] = [];
-		const result = await caresoft({ object: 'ticket' }, {}, { credentials: { caresoftApi: { domain: 1, host: '0901888484' } as never }, onLog: (line) => lines.push(line) });
+		const result = await caresoft({ object: 'ticket' }, {}, { credentials: { zaloZnsCaresoftApi: { domain: 1, host: '0901888484' } as never }, onLog: (line) => lines.push(line) });
 		expect(result).toEqual({ status: 500, answer: { message: 'The call could not be handled' }, outputs: undefined });
 		expect(lines).toEqual([expect.stringMatching(/^ZNS Delivery Trigger rejected a call \(500\): the call could not be handled: ZodError/)]);
 		expect(lines.join()).not.toContain('0901888484');

@@ -69,7 +69,7 @@ describe('eSMS', () => {
 describe('CareSoft', () => {
 	const SECRET = 'CS123';
 	const credentials = (webhookSecret = SECRET) => ({
-		caresoftApi: { domain: 'simshop', apiToken: 't', host: 'https://api.caresoft.vn', webhookSecret },
+		zaloZnsCaresoftApi: { domain: 'simshop', apiToken: 't', host: 'https://api.caresoft.vn', webhookSecret },
 	});
 	const body = JSON.stringify({
 		object: 'ticket',

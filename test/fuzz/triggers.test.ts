@@ -37,7 +37,7 @@ function itemsOf(outputs: INodeExecutionData[][]): IDataObject[] {
 
 const SECRET = 'CS123';
 const EVENT = JSON.stringify({ object: 'ticket', action: 'update', ticket: { ticket_id: 297005, ticket_source: 'inbox_zalo_zns', ticket_comment: { state: 'delivered' } } });
-const credentials = { caresoftApi: { domain: 'shop', apiToken: 't', host: 'https://api.caresoft.vn', webhookSecret: SECRET } };
+const credentials = { zaloZnsCaresoftApi: { domain: 'shop', apiToken: 't', host: 'https://api.caresoft.vn', webhookSecret: SECRET } };
 const hmac = (body: string) => createHmac('sha1', SECRET).update(body).digest('hex');
 
 const callbackCalls = fc
@@ -66,7 +66,7 @@ fuzz('delivery trigger', fc.oneof(callbackCalls, eventCalls), async (call): Prom
 });
 
 const MESSAGE = { sender: '84901888484', content: 'MUA VE 2', serviceNumber: '8041', keyword: 'MUA', cpid: 'CP01', smsid: '1001', receiverTime: '20130228130101' };
-const esmsApi = { apiKey: 'k', secretKey: 's', baseUrl: '', partnerId: 'CP01', partnerPrivateKey: 'PrivateKey123' };
+const zaloZnsEsmsApi = { apiKey: 'k', secretKey: 's', baseUrl: '', partnerId: 'CP01', partnerPrivateKey: 'PrivateKey123' };
 
 fuzz(
 	'inbound trigger',
@@ -81,7 +81,7 @@ fuzz(
 		const message: Record<string, string> = { ...MESSAGE, ...changed };
 		const sign = createHash('md5').update(`${message.cpid}${message.smsid}${message.content}${message.receiverTime}${honest ? 'PrivateKey123' : 'guessed'}`).digest('base64');
 		const query = `${new URLSearchParams({ ...message, sign }).toString()}${honest ? '' : `&${more}`}`;
-		const { status, answer, outputs } = await callTrigger({ type: 'esmsInboundTrigger', method: 'GET', query, mode: 'manual', parameters: { replyMode, replyText }, credentials: { esmsApi } });
+		const { status, answer, outputs } = await callTrigger({ type: 'esmsInboundTrigger', method: 'GET', query, mode: 'manual', parameters: { replyMode, replyText }, credentials: { zaloZnsEsmsApi } });
 		expect([200, 400, 401]).toContain(status);
 		if (!honest) expect(status).not.toBe(200);
 		if (!outputs) {

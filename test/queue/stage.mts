@@ -45,8 +45,8 @@ export async function startQueueStage(): Promise<QueueStage> {
 		await client.setupOwner();
 		const data = simulatorCredentials(simulator);
 		const credentials = {
-			esmsApi: await client.createCredential('eSMS account', 'esmsApi', data.esmsApi),
-			caresoftApi: await client.createCredential('CareSoft account', 'caresoftApi', data.caresoftApi),
+			zaloZnsEsmsApi: await client.createCredential('eSMS account', 'zaloZnsEsmsApi', data.zaloZnsEsmsApi),
+			zaloZnsCaresoftApi: await client.createCredential('CareSoft account', 'zaloZnsCaresoftApi', data.zaloZnsCaresoftApi),
 		};
 		return {
 			simulator,

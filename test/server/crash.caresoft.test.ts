@@ -44,9 +44,9 @@ it('names every item whose answer was lost, and running the retryable ones again
 	const items = customers(60, 20_000_000);
 	const lost = items.filter((_, index) => index % 6 === 0).map(({ phone }) => phone);
 	const proxy = await startLosingProxy(stage.simulator.url);
-	const data = simulatorCredentials(stage.simulator).caresoftApi;
-	const caresoftApi = await stage.client.createCredential('Bad line', 'caresoftApi', { ...data, customHost: `${proxy.url}/caresoft` });
-	const bad = { ...stage, credentials: { ...stage.credentials, caresoftApi } };
+	const data = simulatorCredentials(stage.simulator).zaloZnsCaresoftApi;
+	const zaloZnsCaresoftApi = await stage.client.createCredential('Bad line', 'zaloZnsCaresoftApi', { ...data, customHost: `${proxy.url}/caresoft` });
+	const bad = { ...stage, credentials: { ...stage.credentials, zaloZnsCaresoftApi } };
 	const { id, url } = await importItemWorkflow(bad, 'lost', sendNode({ requestsPerSecond: 20 }, { onError: 'continueErrorOutput' }));
 	await webhooksReady();
 
@@ -153,7 +153,7 @@ describe('a run of 300 items in a loop of 50 with saved progress, killed in the 
 
 	/** Asks CareSoft for the contacts of customers, and for all tickets that have changed since the day of a time. */
 	async function lookUp(wanted: JsonObject[], since: string): Promise<{ contacts: JsonObject[]; tickets: JsonObject[] }> {
-		const caresoft = (name: string, parameters: JsonObject) => ({ ...packageNode(name, 'caresoft', parameters), credentials: { caresoftApi: { id: '', name: '' } } });
+		const caresoft = (name: string, parameters: JsonObject) => ({ ...packageNode(name, 'caresoft', parameters), credentials: { zaloZnsCaresoftApi: { id: '', name: '' } } });
 		const path = 'look-up';
 		const { id, url } = await importItemWorkflow(
 			stage,

@@ -11,7 +11,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(async () => await stage?.close(), 60_000);
 
-async function testCredential(type: 'esmsApi' | 'caresoftApi', change: Record<string, string> = {}) {
+async function testCredential(type: 'zaloZnsEsmsApi' | 'zaloZnsCaresoftApi', change: Record<string, string> = {}) {
 	const data = { ...simulatorCredentials(stage.simulator)[type], ...change };
 	const { id } = await stage.client.createCredential(`test ${type} ${JSON.stringify(change)}`, type, data);
 	return await stage.client.testCredential(id);
@@ -19,15 +19,15 @@ async function testCredential(type: 'esmsApi' | 'caresoftApi', change: Record<st
 
 describe('the eSMS credential', () => {
 	it('tests green', async () => {
-		expect(await testCredential('esmsApi')).toEqual({ status: 'OK', message: 'Connection successful!' });
+		expect(await testCredential('zaloZnsEsmsApi')).toEqual({ status: 'OK', message: 'Connection successful!' });
 	});
 
 	it.each([['apiKey'], ['secretKey']])('says that the key is wrong: %s', async (field) => {
-		expect(await testCredential('esmsApi', { [field]: 'wrong' })).toEqual({ status: 'Error', message: 'ApiKey or SecretKey is wrong' });
+		expect(await testCredential('zaloZnsEsmsApi', { [field]: 'wrong' })).toEqual({ status: 'Error', message: 'ApiKey or SecretKey is wrong' });
 	});
 
 	it('says that the base URL is not eSMS', async () => {
-		const { status } = await testCredential('esmsApi', { baseUrl: stage.simulator.url });
+		const { status } = await testCredential('zaloZnsEsmsApi', { baseUrl: stage.simulator.url });
 		expect(status).toBe('Error');
 	});
 });
@@ -36,24 +36,24 @@ describe('the CareSoft credential', () => {
 	afterEach(() => stage.simulator.reset());
 
 	it('tests green', async () => {
-		expect(await testCredential('caresoftApi')).toEqual({ status: 'OK', message: 'Connection successful!' });
+		expect(await testCredential('zaloZnsCaresoftApi')).toEqual({ status: 'OK', message: 'Connection successful!' });
 	});
 
 	it('tells a wrong token', async () => {
-		const { status, message } = await testCredential('caresoftApi', { apiToken: 'wrong' });
+		const { status, message } = await testCredential('zaloZnsCaresoftApi', { apiToken: 'wrong' });
 		const told = canTellTokens ? 'The API token is wrong' : expect.stringContaining('check the API token');
 		expect([status, message]).toEqual(['Error', told]);
 	});
 
 	it('tells a wrong domain', async () => {
-		const { status, message } = await testCredential('caresoftApi', { domain: 'someone-else' });
+		const { status, message } = await testCredential('zaloZnsCaresoftApi', { domain: 'someone-else' });
 		expect([status, message]).toEqual(['Error', expect.stringContaining('does not know this domain')]);
 	});
 
 	it('tells the lock-out', async () => {
 		stage.simulator.configure({ caresoft: { limits: { perHour: 1, lockoutAfter: 1 } } });
-		for (let call = 0; call < 3; call++) await testCredential('caresoftApi');
-		const { status, message } = await testCredential('caresoftApi');
+		for (let call = 0; call < 3; call++) await testCredential('zaloZnsCaresoftApi');
+		const { status, message } = await testCredential('zaloZnsCaresoftApi');
 		expect([status, message]).toEqual(['Error', expect.stringContaining('locked this account for 15 minutes')]);
 	});
 });
@@ -69,7 +69,7 @@ describe('the lists and the form of Send ZNS', () => {
 		methodName,
 		path: `parameters.${path}`,
 		parameters,
-		credentials: { esmsApi: { id: stage.credentials.esmsApi.id, name: stage.credentials.esmsApi.name } },
+		credentials: { zaloZnsEsmsApi: { id: stage.credentials.zaloZnsEsmsApi.id, name: stage.credentials.zaloZnsEsmsApi.name } },
 	});
 
 	it('fill with Official Accounts and templates', async () => {

@@ -16,7 +16,7 @@ async function importTrigger(name: string, parameters: Record<string, string>, b
 		connections: behind ? { Trigger: { main: [[{ node: 'Last', type: 'main', index: 0 }]] } } : {},
 		settings: { executionOrder: 'v1' },
 	};
-	workflows[name] = (await importWorkflow(stage.client, workflow, { credentials: { esmsApi: credential } })).id;
+	workflows[name] = (await importWorkflow(stage.client, workflow, { credentials: { zaloZnsEsmsApi: credential } })).id;
 }
 
 const setReply = (value: string) => ({
@@ -29,7 +29,7 @@ beforeAll(async () => {
 	stage = await startStage();
 	const { cpid, privateKey } = stage.simulator.settings.esms.shortCode;
 	const { apiKey, secretKey } = stage.simulator.settings.esms;
-	credential = await stage.client.createCredential('eSMS short code', 'esmsApi', {
+	credential = await stage.client.createCredential('eSMS short code', 'zaloZnsEsmsApi', {
 		apiKey, secretKey, baseUrl: stage.simulator.esmsUrl, partnerId: cpid, partnerPrivateKey: privateKey,
 	});
 	await importTrigger('fixed', { replyText: 'Cảm ơn bạn & hẹn gặp lại' });
@@ -96,7 +96,7 @@ it('a forged message is answered 401 and starts nothing', async () => {
 });
 
 it('a trigger whose credential lacks the keys is not activated, and n8n says why', async () => {
-	credential = stage.credentials.esmsApi;
+	credential = stage.credentials.zaloZnsEsmsApi;
 	await importTrigger('keyless', {});
 	// n8n 2.41 activates triggers behind the scenes and keeps what became of each.
 	const published = async () =>

@@ -18,8 +18,8 @@ beforeAll(async () => {
 	refuser = await startRefuser(stage.simulator.url);
 	const keys = { apiKey: stage.simulator.settings.esms.apiKey, secretKey: stage.simulator.settings.esms.secretKey };
 	const { domain, token } = stage.simulator.settings.caresoft;
-	stage.credentials.esmsApi = await stage.client.createCredential('refusing eSMS', 'esmsApi', { ...keys, baseUrl: `${refuser.url}/esms` });
-	stage.credentials.caresoftApi = await stage.client.createCredential('refusing CareSoft', 'caresoftApi', {
+	stage.credentials.zaloZnsEsmsApi = await stage.client.createCredential('refusing eSMS', 'zaloZnsEsmsApi', { ...keys, baseUrl: `${refuser.url}/esms` });
+	stage.credentials.zaloZnsCaresoftApi = await stage.client.createCredential('refusing CareSoft', 'zaloZnsCaresoftApi', {
 		domain, apiToken: token, host: 'custom', customHost: `${refuser.url}/caresoft`, webhookSecret: 'secret',
 	});
 }, 180_000);
@@ -50,7 +50,7 @@ const TRIES: Array<{ to: string; says: string | undefined }> = [
 
 async function importWith(path: string, node: WorkflowNode): Promise<{ id: string; url: string }> {
 	const caresoft = node.type.endsWith('.caresoft');
-	return await importItemWorkflow(stage, path, caresoft ? { ...node, credentials: { caresoftApi: { id: '', name: '' } } } : node);
+	return await importItemWorkflow(stage, path, caresoft ? { ...node, credentials: { zaloZnsCaresoftApi: { id: '', name: '' } } } : node);
 }
 
 it('no number of a customer is in the log of n8n or in a file beside its records, whatever fails', async () => {

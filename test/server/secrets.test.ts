@@ -14,8 +14,8 @@ beforeAll(async () => {
 		esms: { apiKey: KEYS.apiKey, secretKey: KEYS.secretKey },
 		caresoft: { token: KEYS.token, webhook: { secret: KEYS.secret } },
 	});
-	stage.credentials.esmsApi = await stage.client.createCredential('leak eSMS', 'esmsApi', { apiKey: KEYS.apiKey, secretKey: KEYS.secretKey, baseUrl: stage.simulator.esmsUrl });
-	stage.credentials.caresoftApi = await stage.client.createCredential('leak CareSoft', 'caresoftApi', {
+	stage.credentials.zaloZnsEsmsApi = await stage.client.createCredential('leak eSMS', 'zaloZnsEsmsApi', { apiKey: KEYS.apiKey, secretKey: KEYS.secretKey, baseUrl: stage.simulator.esmsUrl });
+	stage.credentials.zaloZnsCaresoftApi = await stage.client.createCredential('leak CareSoft', 'zaloZnsCaresoftApi', {
 		domain: 'simshop', apiToken: KEYS.token, host: 'custom', customHost: stage.simulator.caresoftUrl, webhookSecret: KEYS.secret,
 	});
 }, 180_000);
@@ -64,7 +64,7 @@ it('no key is found in execution data, logs or error texts, whatever fails', asy
 				methodName,
 				path: 'parameters.brandname',
 				parameters: {},
-				credentials: { esmsApi: stage.credentials.esmsApi },
+				credentials: { zaloZnsEsmsApi: stage.credentials.zaloZnsEsmsApi },
 			})
 			.catch((error: unknown) => String(error));
 		expect(JSON.stringify(answer)).toContain('ApiKey or SecretKey is wrong');

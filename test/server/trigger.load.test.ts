@@ -160,7 +160,7 @@ beforeAll(async () => {
 		'Trigger',
 		'znsDeliveryTrigger',
 		{ source: 'esms', confirmWithEsms: true, ifUnaskable: 'refuse', ignoreRepeated: true },
-		{ webhookId: 'trigger-load', credentials: { esmsApi: { id: '', name: '' } } },
+		{ webhookId: 'trigger-load', credentials: { zaloZnsEsmsApi: { id: '', name: '' } } },
 	);
 	const workflow = { name: 'load', nodes: [node], connections: {}, settings: { executionOrder: 'v1', saveExecutionProgress: false } };
 	workflowId = (await importWorkflow(stage.client, workflow, { credentials: stage.credentials })).id;

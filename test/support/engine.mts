@@ -20,8 +20,8 @@ import {
 	type IWorkflowExecuteAdditionalData,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
-import { CaresoftApi } from '../../credentials/CaresoftApi.credentials';
-import { EsmsApi } from '../../credentials/EsmsApi.credentials';
+import { ZaloZnsCaresoftApi } from '../../credentials/ZaloZnsCaresoftApi.credentials';
+import { ZaloZnsEsmsApi } from '../../credentials/ZaloZnsEsmsApi.credentials';
 import { Caresoft } from '../../nodes/Caresoft/Caresoft.node';
 import { Esms } from '../../nodes/Esms/Esms.node';
 import { EsmsInboundTrigger } from '../../nodes/EsmsInboundTrigger/EsmsInboundTrigger.node';
@@ -62,7 +62,7 @@ export interface EngineResult {
 	error: (Error & { description?: string | null; context?: IDataObject; httpCode?: string | null }) | undefined;
 }
 
-const credentialTypes: Record<string, ICredentialType> = { esmsApi: new EsmsApi(), caresoftApi: new CaresoftApi() };
+const credentialTypes: Record<string, ICredentialType> = { zaloZnsEsmsApi: new ZaloZnsEsmsApi(), zaloZnsCaresoftApi: new ZaloZnsCaresoftApi() };
 
 /** The nodes of the package by name. */
 export const nodeClasses: Record<string, INodeType> = {

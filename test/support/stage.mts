@@ -52,8 +52,8 @@ export function packageNode(name: string, type: string, parameters: JsonObject, 
 		type === 'znsDeliveryTrigger' && parameters.source !== 'caresoft'
 			? undefined
 			: type === 'caresoft' || parameters.provider === 'caresoft' || parameters.source === 'caresoft'
-				? { caresoftApi: { id: '', name: '' } }
-				: { esmsApi: { id: '', name: '' } };
+				? { zaloZnsCaresoftApi: { id: '', name: '' } }
+				: { zaloZnsEsmsApi: { id: '', name: '' } };
 	return { id: name, name, type: `n8n-nodes-zalo-zns.${type}`, typeVersion: type === 'caresoft' ? 1 : 1.1, position: [0, 0], parameters, credentials, ...more };
 }
 

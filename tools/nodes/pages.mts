@@ -78,7 +78,7 @@ function sectionText(page: NodePage, section: Section, rows: FieldRow[], shared:
 
 /** What the description says of the node as a whole. */
 function facts({ description }: NodePage): string {
-	const credentials = (description.credentials ?? []).map(({ name }) => (name === 'esmsApi' ? 'eSMS API' : 'CareSoft API'));
+	const credentials = (description.credentials ?? []).map(({ name }) => (name === 'zaloZnsEsmsApi' ? 'eSMS API' : 'CareSoft API'));
 	const outputs = description.outputNames;
 	return [
 		`- Credential: ${credentials.join(' or ')}`,

@@ -28,7 +28,7 @@ export function useAccount(operation: { resource: string; operation: string }): 
 	beforeEach(() => running().reset());
 
 	const credentials = (change: object = {}): CredentialData => ({
-		caresoftApi: { domain: 'simshop', apiToken: 'SIMULATOR-API-TOKEN', host: 'custom', customHost: running().caresoftUrl, webhookSecret: '', ...change },
+		zaloZnsCaresoftApi: { domain: 'simshop', apiToken: 'SIMULATOR-API-TOKEN', host: 'custom', customHost: running().caresoftUrl, webhookSecret: '', ...change },
 	});
 	return {
 		get simulator() {

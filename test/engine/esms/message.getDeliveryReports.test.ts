@@ -23,7 +23,7 @@ beforeEach(() => {
 const SVOUCHER = '4097311281936189049';
 const ESMS_OA = '745830328927467685';
 const KEYS = { ApiKey: 'SIMULATOR-API-KEY', SecretKey: 'SIMULATOR-SECRET-KEY' };
-const credentials = () => ({ esmsApi: { apiKey: KEYS.ApiKey, secretKey: KEYS.SecretKey, baseUrl: `${recorder.url}/esms` } });
+const credentials = () => ({ zaloZnsEsmsApi: { apiKey: KEYS.ApiKey, secretKey: KEYS.SecretKey, baseUrl: `${recorder.url}/esms` } });
 const byId = (id: string) => ({ __rl: true, mode: 'id', value: id });
 
 function run(parameters: EngineRun['parameters'], items: EngineRun['items'] = [{}], more: Partial<EngineRun> = {}) {
@@ -100,7 +100,7 @@ describe('by message ID', () => {
 	});
 
 	it('explains a wrong key', async () => {
-		const { error } = await run(parameters, [{ id: 'x' }], { credentials: { esmsApi: { ...credentials().esmsApi, apiKey: 'x' } } });
+		const { error } = await run(parameters, [{ id: 'x' }], { credentials: { zaloZnsEsmsApi: { ...credentials().zaloZnsEsmsApi, apiKey: 'x' } } });
 		expect(error?.message).toContain('(code 101)');
 	});
 });
@@ -170,6 +170,6 @@ describe('by date range', () => {
 	it('explains a type that eSMS does not tell of, and a wrong key', async () => {
 		simulator.configure({ esms: { retrieval: { sentDataTypes: ['2'] } } });
 		expect((await run({ ...parameters, channel: 'zalo' })).error?.message).toContain('(code 118)');
-		expect((await run(parameters, [{}], { credentials: { esmsApi: { ...credentials().esmsApi, secretKey: 'x' } } })).error?.message).toContain('(code 101)');
+		expect((await run(parameters, [{}], { credentials: { zaloZnsEsmsApi: { ...credentials().zaloZnsEsmsApi, secretKey: 'x' } } })).error?.message).toContain('(code 101)');
 	});
 });

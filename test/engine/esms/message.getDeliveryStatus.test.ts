@@ -19,7 +19,7 @@ function run(parameters: EngineRun['parameters'], items: EngineRun['items'] = [{
 		parameters: { resource: 'message', operation: 'getDeliveryStatus', messageId: '={{ $json.messageId }}', ...parameters },
 		items,
 		credentials: {
-			esmsApi: { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl: simulator.esmsUrl },
+			zaloZnsEsmsApi: { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl: simulator.esmsUrl },
 		},
 		...more,
 	});
@@ -152,13 +152,13 @@ it('refuses a channel that there is not', async () => {
 });
 
 it('explains a wrong key', async () => {
-	const { error } = await run({ channel: 'sms' }, [{ messageId: 'x' }], { credentials: { esmsApi: { apiKey: 'x', secretKey: 'y', baseUrl: simulator.esmsUrl } } });
+	const { error } = await run({ channel: 'sms' }, [{ messageId: 'x' }], { credentials: { zaloZnsEsmsApi: { apiKey: 'x', secretKey: 'y', baseUrl: simulator.esmsUrl } } });
 	expect(error?.message).toBe('eSMS: ApiKey or SecretKey is wrong (code 101)');
 });
 
 it('says of a lost answer that nothing was changed, not that something may have been sent', async () => {
 	const mute = await startMute();
-	const credentials = { esmsApi: { apiKey: 'x', secretKey: 'y', baseUrl: mute.url } };
+	const credentials = { zaloZnsEsmsApi: { apiKey: 'x', secretKey: 'y', baseUrl: mute.url } };
 	const { error } = await run({ channel: 'sms' }, [{ messageId: 'x' }], { credentials });
 	const { outputs } = await run({ channel: 'sms' }, [{ messageId: 'x' }], { credentials, onError: 'continueErrorOutput' });
 	await mute.close();

@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(async () => await proxy.close());
 beforeEach(() => proxy.reset());
 
-const credentialsFor = (baseUrl: string) => ({ esmsApi: { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl } });
+const credentialsFor = (baseUrl: string) => ({ zaloZnsEsmsApi: { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl } });
 const toProxy = () => ({ credentials: credentialsFor(proxy.url) });
 
 /** The two parts of the last call as eSMS got them. */

@@ -46,7 +46,7 @@ export function simulated(resource: string, operation: string, defaults: EngineR
 			type: 'esms',
 			parameters: { resource, operation, ...defaults, ...own },
 			items,
-			credentials: { esmsApi: { ...KEYS, baseUrl } },
+			credentials: { zaloZnsEsmsApi: { ...KEYS, baseUrl } },
 			...more,
 		});
 	return {
@@ -55,7 +55,7 @@ export function simulated(resource: string, operation: string, defaults: EngineR
 		},
 		run: async (own, items, more) => await runAt(running().esmsUrl, own, items, more),
 		runWithWrongKey: async (own, more) =>
-			await runAt('', own, [{}], { credentials: { esmsApi: { ...KEYS, secretKey: 'WRONG-KEY', baseUrl: running().esmsUrl } }, ...more }),
+			await runAt('', own, [{}], { credentials: { zaloZnsEsmsApi: { ...KEYS, secretKey: 'WRONG-KEY', baseUrl: running().esmsUrl } }, ...more }),
 		runUnanswered: async (own, more) => {
 			const mute = await startMute();
 			try {

@@ -24,7 +24,7 @@ function run(items: EngineRun['items'], parameters: EngineRun['parameters'] = {}
 		},
 		items,
 		credentials: {
-			esmsApi: { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl: simulator.esmsUrl },
+			zaloZnsEsmsApi: { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl: simulator.esmsUrl },
 		},
 		...more,
 	});
@@ -43,7 +43,7 @@ it('sends one SMS per item and returns its receipt', async () => {
 it('asks no more after a refusal that every item would meet, and says of the others that they were not sent', async () => {
 	const items = Array.from({ length: 40 }, (_, index) => ({ phone: `09018884${index + 10}` }));
 	const { outputs } = await run(items, { options: { requestsPerSecond: 5 } }, {
-		credentials: { esmsApi: { apiKey: 'wrong', secretKey: 'wrong', baseUrl: simulator.esmsUrl } },
+		credentials: { zaloZnsEsmsApi: { apiKey: 'wrong', secretKey: 'wrong', baseUrl: simulator.esmsUrl } },
 		onError: 'continueRegularOutput',
 	});
 	expect(outputs[0]?.map(({ json, pairedItem }) => [json.phone, pairedItem])).toEqual(items.map(({ phone }, item) => [phone, { item }]));

@@ -38,7 +38,7 @@ function run(items: EngineRun['items'], parameters: EngineRun['parameters'] = {}
 	});
 }
 
-const credentials = (baseUrl: string) => ({ esmsApi: { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl } });
+const credentials = (baseUrl: string) => ({ zaloZnsEsmsApi: { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl } });
 const people = (count: number) => Array.from({ length: count }, (_, i) => ({ phone: `0912${String(i).padStart(6, '0')}` }));
 
 const phonesOf = (body: Record<string, unknown> | undefined) => body?.Phones as string[];

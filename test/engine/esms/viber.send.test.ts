@@ -14,7 +14,7 @@ const IMAGE = 'https://myshop.vn/sale.png';
 const BUTTON = { buttonLabel: 'Xem đơn hàng', buttonUrl: 'https://myshop.vn/orders/DH001' };
 
 const credentials = () => ({
-	esmsApi: { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl: simulator.esmsUrl },
+	zaloZnsEsmsApi: { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl: simulator.esmsUrl },
 });
 
 function run(items: EngineRun['items'], parameters: EngineRun['parameters'] = {}, more: Partial<EngineRun> = {}) {
@@ -109,7 +109,7 @@ it('explains a brandname that may not send Viber', async () => {
 });
 
 it('explains a wrong key', async () => {
-	const { error } = await run([{ phone: '0901888484' }], {}, { credentials: { esmsApi: { apiKey: 'x', secretKey: 'y', baseUrl: simulator.esmsUrl } } });
+	const { error } = await run([{ phone: '0901888484' }], {}, { credentials: { zaloZnsEsmsApi: { apiKey: 'x', secretKey: 'y', baseUrl: simulator.esmsUrl } } });
 	expect(error?.message).toContain('(code 101)');
 });
 

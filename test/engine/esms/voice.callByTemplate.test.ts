@@ -107,7 +107,7 @@ describe('the keys in the query', () => {
 	});
 
 	it('stand in no error where eSMS cannot be reached', async () => {
-		const credentials = { esmsApi: { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl: 'http://127.0.0.1:1' } };
+		const credentials = { zaloZnsEsmsApi: { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl: 'http://127.0.0.1:1' } };
 		const result = await run([AN], {}, { credentials });
 		expect(result.error?.message).toContain('could not be reached');
 		expect(showsKeys(result)).toBe(false);

@@ -138,7 +138,7 @@ it.each(['tool', 'engine'] as const)('as a tool of an agent it sends nothing, an
 	const { answer } = await callTool({
 		type: 'sendZns',
 		parameters: { ...byPhone().parameters, phone: fromModel('sendZns', 'phone'), previewOnly: true },
-		credentials: { esmsApi: { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl: stage.simulator.esmsUrl } },
+		credentials: { zaloZnsEsmsApi: { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl: stage.simulator.esmsUrl } },
 		args: { Phone: '0901888484' },
 		by,
 	});

@@ -43,8 +43,8 @@ export function previewStage(): PreviewStage {
 	const credentials = (): EngineRun['credentials'] => {
 		const { esms, caresoft } = started(wires);
 		return {
-			esmsApi: { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl: esms.url },
-			caresoftApi: { domain: 'simshop', apiToken: 'SIMULATOR-API-TOKEN', host: 'custom', customHost: caresoft.url, webhookSecret: 'SIMULATOR-WEBHOOK-SECRET' },
+			zaloZnsEsmsApi: { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl: esms.url },
+			zaloZnsCaresoftApi: { domain: 'simshop', apiToken: 'SIMULATOR-API-TOKEN', host: 'custom', customHost: caresoft.url, webhookSecret: 'SIMULATOR-WEBHOOK-SECRET' },
 		};
 	};
 	const run = async ({ type, parameters, items }: Kind, own: EngineRun['parameters'], { parameters: given, ...more }: Partial<EngineRun> = {}) =>

@@ -22,8 +22,8 @@ beforeAll(async () => {
 	stage = await startStage({ N8N_LOG_LEVEL: 'debug', N8N_SSRF_PROTECTION_ENABLED: 'true', N8N_SSRF_ALLOWED_HOSTNAMES: 'localhost' });
 	// Every run has a pace of its own, and many runs in a row would meet CareSoft's limit.
 	stage.simulator.configure({ caresoft: { limits: { perSecond: 10_000, perHour: 1_000_000 } } });
-	stage.credentials.esmsApi = await esmsAt(`${provider.namedUrl}/esms`);
-	stage.credentials.caresoftApi = await caresoftAt(`${provider.namedUrl}/caresoft`);
+	stage.credentials.zaloZnsEsmsApi = await esmsAt(`${provider.namedUrl}/esms`);
+	stage.credentials.zaloZnsCaresoftApi = await caresoftAt(`${provider.namedUrl}/caresoft`);
 }, 240_000);
 afterAll(async () => {
 	await stage?.close();
@@ -38,10 +38,10 @@ async function forward({ method, url, rawHeaders, body }: Heard): Promise<Told> 
 }
 const esmsAt = async (baseUrl: string): Promise<StoredCredential> => {
 	const { apiKey, secretKey, shortCode } = stage.simulator.settings.esms;
-	return await stage.client.createCredential(baseUrl, 'esmsApi', { apiKey, secretKey, baseUrl, partnerId: shortCode.cpid, partnerPrivateKey: shortCode.privateKey });
+	return await stage.client.createCredential(baseUrl, 'zaloZnsEsmsApi', { apiKey, secretKey, baseUrl, partnerId: shortCode.cpid, partnerPrivateKey: shortCode.privateKey });
 };
 const caresoftAt = async (customHost: string): Promise<StoredCredential> =>
-	await stage.client.createCredential(customHost, 'caresoftApi', { domain: 'simshop', apiToken: stage.simulator.settings.caresoft.token, host: 'custom', customHost, webhookSecret: SECRET });
+	await stage.client.createCredential(customHost, 'zaloZnsCaresoftApi', { domain: 'simshop', apiToken: stage.simulator.settings.caresoft.token, host: 'custom', customHost, webhookSecret: SECRET });
 
 let workflows = 0;
 /** Imports a workflow of one node; @returns a function that runs it with one item and gives back what it answered */
@@ -70,19 +70,19 @@ describe('an address that the administrator of n8n does not allow', () => {
 		const runs = [];
 		for (const [place, at] of places) {
 			const url = at(inside.url);
-			const [esmsApi, caresoftApi] = [await esmsAt(url), await caresoftAt(url)];
+			const [zaloZnsEsmsApi, zaloZnsCaresoftApi] = [await esmsAt(url), await caresoftAt(url)];
 			const http = await workflowOf(httpRequest(url));
-			const own = [await workflowOf(packageNode('Node', 'esms', sms(), goingOn), { esmsApi }), await workflowOf(packageNode('Node', 'sendZns', zns, goingOn), { caresoftApi })];
-			runs.push({ place, http, own, esmsApi });
+			const own = [await workflowOf(packageNode('Node', 'esms', sms(), goingOn), { zaloZnsEsmsApi }), await workflowOf(packageNode('Node', 'sendZns', zns, goingOn), { zaloZnsCaresoftApi })];
+			runs.push({ place, http, own, zaloZnsEsmsApi });
 		}
 		await webhooksReady();
-		for (const { place, http, own, esmsApi } of runs) {
+		for (const { place, http, own, zaloZnsEsmsApi } of runs) {
 			expect([place, await http({})]).toEqual([place, expect.stringContaining('SsrfBlockedIpError')]);
 			for (const run of own) {
 				const answer = await run({});
 				for (const words of ['egress rules', 'Nothing was sent']) expect([place, answer]).toEqual([place, expect.stringContaining(words)]);
 			}
-			expect((await stage.client.testCredential(esmsApi.id)).status).toBe('Error');
+			expect((await stage.client.testCredential(zaloZnsEsmsApi.id)).status).toBe('Error');
 			tries.note('Base URL of the credential', place, inside.touched() > 0 ? '**reached**' : 'refused by n8n, as for HTTP Request; the node says so, and that nothing was sent');
 		}
 		expect(inside.touched()).toBe(0);
@@ -90,7 +90,7 @@ describe('an address that the administrator of n8n does not allow', () => {
 
 	it.each([301, 302, 303, 307, 308])('is not reached by a redirect %d of an allowed provider', async (status) => {
 		const gate = await startListener(() => ({ status, headers: { Location: `${inside.url}/stolen` }, body: '' }));
-		const credentials = { esmsApi: await esmsAt(gate.namedUrl) };
+		const credentials = { zaloZnsEsmsApi: await esmsAt(gate.namedUrl) };
 		const run = await workflowOf(packageNode('Node', 'esms', sms(), goingOn), credentials);
 		const read = await workflowOf(packageNode('Node', 'esms', { resource: 'brandname', operation: 'getMany', returnAll: true }, goingOn), credentials);
 		await webhooksReady();
@@ -232,7 +232,7 @@ describe('text that would be more than text', () => {
 
 	it('of a provider stays text: a code or a message with line breaks forges no log line', async () => {
 		const hostile = await startListener(() => ({ body: JSON.stringify({ CodeResult: PAYLOADS['line breaks'], ErrorMessage: PAYLOADS['line breaks'], Message: PAYLOADS['terminal escapes'], code: PAYLOADS['lone returns'], message: PAYLOADS.markup }) }));
-		const credentials = { esmsApi: await esmsAt(hostile.namedUrl), caresoftApi: await caresoftAt(hostile.namedUrl) };
+		const credentials = { zaloZnsEsmsApi: await esmsAt(hostile.namedUrl), zaloZnsCaresoftApi: await caresoftAt(hostile.namedUrl) };
 		const confirmed = await importTarget(stage, 'texts-confirmed', 'znsDeliveryTrigger', { source: 'esms', confirmWithEsms: true }, credentials);
 		const runs = [];
 		for (const onError of ['stopWorkflow', 'continueRegularOutput']) {

@@ -21,7 +21,7 @@ export async function importTarget(
 ): Promise<Target> {
 	const node = packageNode('Trigger', type, parameters, {
 		webhookId: name,
-		...(parameters.confirmWithEsms === true && { credentials: { esmsApi: { id: '', name: '' } } }),
+		...(parameters.confirmWithEsms === true && { credentials: { zaloZnsEsmsApi: { id: '', name: '' } } }),
 	});
 	const workflow = {
 		name,

@@ -37,8 +37,8 @@ beforeAll(async () => {
 		esms: { apiKey, secretKey, callback: { delayMs: 600_000 }, shortCode: { privateKey: partnerPrivateKey } },
 		caresoft: { token },
 	});
-	stage.credentials.esmsApi = await esmsAt(stage.simulator.esmsUrl);
-	stage.credentials.caresoftApi = await caresoftAt(stage.simulator.caresoftUrl);
+	stage.credentials.zaloZnsEsmsApi = await esmsAt(stage.simulator.esmsUrl);
+	stage.credentials.zaloZnsCaresoftApi = await caresoftAt(stage.simulator.caresoftUrl);
 	await importWorkflow(stage.client, waitingWorkflow(), { credentials: stage.credentials });
 	await webhooksReady();
 }, 240_000);
@@ -48,11 +48,11 @@ afterAll(async () => {
 }, 60_000);
 
 const esmsAt = async (baseUrl: string): Promise<StoredCredential> =>
-	await stage.client.createCredential(`eSMS ${baseUrl}`, 'esmsApi', {
+	await stage.client.createCredential(`eSMS ${baseUrl}`, 'zaloZnsEsmsApi', {
 		apiKey: KEYS.apiKey, secretKey: KEYS.secretKey, baseUrl, partnerId: stage.simulator.settings.esms.shortCode.cpid, partnerPrivateKey: KEYS.partnerPrivateKey,
 	});
 const caresoftAt = async (customHost: string): Promise<StoredCredential> =>
-	await stage.client.createCredential(`CareSoft ${customHost}`, 'caresoftApi', { domain: 'simshop', apiToken: KEYS.token, host: 'custom', customHost, webhookSecret: KEYS.webhookSecret });
+	await stage.client.createCredential(`CareSoft ${customHost}`, 'zaloZnsCaresoftApi', { domain: 'simshop', apiToken: KEYS.token, host: 'custom', customHost, webhookSecret: KEYS.webhookSecret });
 
 function waitingWorkflow(): WorkflowJson {
 	const send = packageNode('Send', 'sendZns', {
@@ -178,7 +178,7 @@ describe('secrets', () => {
 		const broken = await startListener(() => 'close');
 		try {
 			for (const [name, place] of Object.entries({ echo, json, broken })) {
-				const credentials = { esmsApi: await esmsAt(place.url), caresoftApi: await caresoftAt(place.url) };
+				const credentials = { zaloZnsEsmsApi: await esmsAt(place.url), zaloZnsCaresoftApi: await caresoftAt(place.url) };
 				await look(`${name}-balance`, 'esms', { resource: 'account', operation: 'getBalance' }, credentials);
 				await look(`${name}-brandnames`, 'esms', { resource: 'brandname', operation: 'getMany', returnAll: true }, credentials);
 				await look(`${name}-status`, 'esms', { resource: 'voice', operation: 'getCallStatus', messageId: 'x' }, credentials);

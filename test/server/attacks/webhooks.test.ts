@@ -22,18 +22,18 @@ beforeAll(async () => {
 	stage = await startStage({ N8N_LOG_FORMAT: 'json' });
 	stage.simulator.configure({ esms: { statusLagMs: 0 } });
 	const { apiKey, secretKey, shortCode } = stage.simulator.settings.esms;
-	const esmsApi = await stage.client.createCredential('short code', 'esmsApi', {
+	const zaloZnsEsmsApi = await stage.client.createCredential('short code', 'zaloZnsEsmsApi', {
 		apiKey, secretKey, baseUrl: stage.simulator.esmsUrl, partnerId: shortCode.cpid, partnerPrivateKey: shortCode.privateKey,
 	});
-	const caresoftApi = await stage.client.createCredential('webhook', 'caresoftApi', {
+	const zaloZnsCaresoftApi = await stage.client.createCredential('webhook', 'zaloZnsCaresoftApi', {
 		domain: 'simshop', apiToken: 'x', host: 'custom', customHost: stage.simulator.caresoftUrl, webhookSecret: SECRET,
 	});
 	const once = { ignoreRepeated: true };
-	targets.caresoft = await importTarget(stage, 'attack-caresoft', 'znsDeliveryTrigger', { source: 'caresoft', ...once }, { caresoftApi });
+	targets.caresoft = await importTarget(stage, 'attack-caresoft', 'znsDeliveryTrigger', { source: 'caresoft', ...once }, { zaloZnsCaresoftApi });
 	targets.open = await importTarget(stage, 'attack-open', 'znsDeliveryTrigger', { source: 'esms', ...once });
-	targets.confirmed = await importTarget(stage, 'attack-confirmed', 'znsDeliveryTrigger', { source: 'esms', confirmWithEsms: true, ...once }, { esmsApi });
-	targets.strict = await importTarget(stage, 'attack-strict', 'znsDeliveryTrigger', { source: 'esms', confirmWithEsms: true, ifUnaskable: 'refuse' }, { esmsApi });
-	targets.inbound = await importTarget(stage, 'attack-inbound', 'esmsInboundTrigger', { replyText: 'ok' }, { esmsApi });
+	targets.confirmed = await importTarget(stage, 'attack-confirmed', 'znsDeliveryTrigger', { source: 'esms', confirmWithEsms: true, ...once }, { zaloZnsEsmsApi });
+	targets.strict = await importTarget(stage, 'attack-strict', 'znsDeliveryTrigger', { source: 'esms', confirmWithEsms: true, ifUnaskable: 'refuse' }, { zaloZnsEsmsApi });
+	targets.inbound = await importTarget(stage, 'attack-inbound', 'esmsInboundTrigger', { replyText: 'ok' }, { zaloZnsEsmsApi });
 	await webhooksReady();
 }, 240_000);
 afterAll(async () => await stage?.close(), 60_000);

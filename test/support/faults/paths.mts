@@ -19,9 +19,9 @@ export interface Path {
 
 const OFFICIAL_ACCOUNT = { __rl: true, mode: 'list', value: '4097311281936189049' };
 
-const esms = (url: string): CredentialData => ({ esmsApi: { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl: `${url}/esms` } });
+const esms = (url: string): CredentialData => ({ zaloZnsEsmsApi: { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl: `${url}/esms` } });
 const caresoft = (url: string): CredentialData => ({
-	caresoftApi: { domain: 'simshop', apiToken: 'SIMULATOR-API-TOKEN', host: 'custom', customHost: `${url}/caresoft`, webhookSecret: '' },
+	zaloZnsCaresoftApi: { domain: 'simshop', apiToken: 'SIMULATOR-API-TOKEN', host: 'custom', customHost: `${url}/caresoft`, webhookSecret: '' },
 });
 
 const zns: INodeParameters = {

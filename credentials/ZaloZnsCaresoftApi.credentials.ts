@@ -5,8 +5,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-export class CaresoftApi implements ICredentialType {
-	name = 'caresoftApi';
+export class ZaloZnsCaresoftApi implements ICredentialType {
+	name = 'zaloZnsCaresoftApi';
 
 	displayName = 'CareSoft API';
 

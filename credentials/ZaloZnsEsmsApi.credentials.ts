@@ -7,8 +7,8 @@ import type {
 } from 'n8n-workflow';
 import { escapeXml } from '../nodes/domain/xml';
 
-export class EsmsApi implements ICredentialType {
-	name = 'esmsApi';
+export class ZaloZnsEsmsApi implements ICredentialType {
+	name = 'zaloZnsEsmsApi';
 
 	displayName = 'eSMS API';
 

@@ -1,9 +1,9 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { EsmsApi } from '../../../credentials/EsmsApi.credentials';
+import { ZaloZnsEsmsApi } from '../../../credentials/ZaloZnsEsmsApi.credentials';
 
 const KEYS = { apiKey: ' KEY-1 ', secretKey: 'SECRET-1' };
 const authenticate = async (request: Partial<IHttpRequestOptions>, keys = KEYS) =>
-	await new EsmsApi().authenticate(keys, { url: 'https://rest.esms.vn/x', ...request });
+	await new ZaloZnsEsmsApi().authenticate(keys, { url: 'https://rest.esms.vn/x', ...request });
 
 it('adds the keys to the body of a POST', async () => {
 	expect((await authenticate({ method: 'POST', body: { OAID: '1' } })).body).toEqual({ OAID: '1', ApiKey: 'KEY-1', SecretKey: 'SECRET-1' });
