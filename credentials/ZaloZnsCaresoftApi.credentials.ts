@@ -1,9 +1,5 @@
-import type {
-	IAuthenticateGeneric,
-	ICredentialTestRequest,
-	ICredentialType,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, ICredentialType, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
+import { trimmed } from '../nodes/domain/text';
 
 export class ZaloZnsCaresoftApi implements ICredentialType {
 	name = 'zaloZnsCaresoftApi';
@@ -64,53 +60,12 @@ export class ZaloZnsCaresoftApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: { headers: { Authorization: '=Bearer {{ $credentials.apiToken.trim() }}' } },
-	};
-
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL:
-				'={{ ($credentials.host === "custom" ? $credentials.customHost : $credentials.host).trim().replace(/\\/+$/, "") }}',
-			url: '=/{{ encodeURIComponent($credentials.domain.trim()) }}/api/v1/agents',
-			json: true,
-			// The body tells a wrong domain and the lock-out apart, so only a wrong token may throw.
-			ignoreHttpStatusErrors: { ignore: true, except: [401] },
-		},
-		rules: [
-			{ type: 'responseCode', properties: { value: 401, message: 'The API token is wrong' } },
-			{
-				type: 'responseSuccessBody',
-				properties: {
-					key: 'message',
-					value: 'Domain incorrect too many times , retry after 15 minutes ',
-					message:
-						'CareSoft has locked this account for 15 minutes, after too many requests or too many calls with a wrong domain. Stop all calls, check the domain, then try again.',
-				},
-			},
-			{
-				type: 'responseSuccessBody',
-				properties: {
-					key: 'message',
-					value: 'Too Many Attempts.',
-					message: 'CareSoft is receiving too many requests from this account: wait a minute, then try again',
-				},
-			},
-			{
-				type: 'responseSuccessBody',
-				properties: {
-					key: 'code',
-					value: 'errors',
-					// Versions of n8n that know no "except" come here with a wrong token, too.
-					message: 'CareSoft does not know this domain: use the last part of your login address. If it is right, check the API token.',
-				},
-			},
-			{
-				type: 'responseSuccessBody',
-				properties: { key: 'agents', value: undefined, message: 'This is not an answer of CareSoft: check the host and the domain' },
-			},
-			// n8n checks each rule by its type; only its types do not foresee both kinds in one list.
-		] as ICredentialTestRequest['rules'],
-	};
+	/** Adds the token as CareSoft wants it (caresoft.md 1). */
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		requestOptions: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		const Authorization = `Bearer ${trimmed(String(credentials.apiToken ?? ''))}`;
+		return { ...requestOptions, headers: { ...requestOptions.headers, Authorization } };
+	}
 }

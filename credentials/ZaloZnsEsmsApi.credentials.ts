@@ -1,10 +1,10 @@
 import type {
 	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
 	ICredentialType,
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { trimmed } from '../nodes/domain/text';
 import { escapeXml } from '../nodes/domain/xml';
 
 export class ZaloZnsEsmsApi implements ICredentialType {
@@ -66,8 +66,8 @@ export class ZaloZnsEsmsApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		const ApiKey = String(credentials.apiKey ?? '').trim();
-		const SecretKey = String(credentials.secretKey ?? '').trim();
+		const ApiKey = trimmed(String(credentials.apiKey ?? ''));
+		const SecretKey = trimmed(String(credentials.secretKey ?? ''));
 		if (requestOptions.url.includes('{ApiKey}')) {
 			const url = requestOptions.url
 				.replace('{ApiKey}', encodeURIComponent(ApiKey))
@@ -85,43 +85,4 @@ export class ZaloZnsEsmsApi implements ICredentialType {
 		}
 		return { ...requestOptions, body: { ...(requestOptions.body as object), ApiKey, SecretKey } };
 	}
-
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: '={{ ($credentials.baseUrl || "https://rest.esms.vn").trim().replace(/\\/+$/, "") }}',
-			url: '/MainService.svc/json/GetBalance_json',
-			method: 'POST',
-			json: true,
-		},
-		rules: [
-			{
-				type: 'responseSuccessBody',
-				properties: { key: 'CodeResponse', value: '101', message: 'ApiKey or SecretKey is wrong' },
-			},
-			{
-				type: 'responseSuccessBody',
-				properties: {
-					key: 'CodeResponse',
-					value: '140',
-					message: 'eSMS does not allow the IP address of this server: give it to eSMS support',
-				},
-			},
-			{
-				type: 'responseSuccessBody',
-				properties: {
-					key: 'CodeResponse',
-					value: '143',
-					message: 'The eSMS account is not activated or is locked: ask eSMS support',
-				},
-			},
-			{
-				type: 'responseSuccessBody',
-				properties: {
-					key: 'CodeResponse',
-					value: undefined,
-					message: 'This is not an answer of eSMS: check the base URL',
-				},
-			},
-		],
-	};
 }

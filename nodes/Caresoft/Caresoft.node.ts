@@ -5,8 +5,10 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { providers } from '../providers';
+import { testCaresoft } from '../shared/caresoft/credential';
+import { searchAgents, searchContactFields, searchGroups, searchServices, searchTicketFields } from '../shared/caresoft/pickers';
 import { runOperation, toProperties } from '../shared/operations';
-import { searchAgents, searchContactFields, searchGroups, searchServices, searchTicketFields } from '../shared/pickers/caresoft';
 import { operationSubtitle } from '../shared/subtitle';
 import { resources } from './resources';
 
@@ -23,15 +25,16 @@ export class Caresoft implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'caresoftApi', required: true }],
+		credentials: [{ name: 'zaloZnsCaresoftApi', required: true, testedBy: 'testCaresoft' }],
 		properties: toProperties(resources, 'ticket'),
 	};
 
 	methods = {
+		credentialTest: { testCaresoft },
 		listSearch: { searchAgents, searchContactFields, searchGroups, searchServices, searchTicketFields },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperation(this, resources);
+		return await runOperation(this, providers.caresoft, resources);
 	}
 }

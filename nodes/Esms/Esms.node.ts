@@ -5,10 +5,12 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { providers } from '../providers';
+import { testEsms } from '../shared/esms/credential';
+import { searchAdvertisingBrandnames, searchOfficialAccounts, searchSmsBrandnames, searchTemplates, searchViberBrandnames } from '../shared/esms/pickers';
+import { templateFields } from '../shared/esms/templateFields';
 import { NODE_VERSION } from '../shared/nodeVersion';
 import { runOperation, toProperties } from '../shared/operations';
-import { searchAdvertisingBrandnames, searchOfficialAccounts, searchSmsBrandnames, searchTemplates, searchViberBrandnames } from '../shared/pickers/listSearch';
-import { templateFields } from '../shared/pickers/templateFields';
 import { operationSubtitle } from '../shared/subtitle';
 import { deliveryWebhooks, outputsExpression, WAITING_TOOLTIP } from '../shared/waiting/outputs';
 import { resumeWithDelivery } from '../shared/waiting/resume';
@@ -29,11 +31,12 @@ export class Esms implements INodeType {
 		outputs: outputsExpression,
 		webhooks: deliveryWebhooks,
 		waitingNodeTooltip: WAITING_TOOLTIP,
-		credentials: [{ name: 'esmsApi', required: true }],
+		credentials: [{ name: 'zaloZnsEsmsApi', required: true, testedBy: 'testEsms' }],
 		properties: toProperties(resources, 'sms'),
 	};
 
 	methods = {
+		credentialTest: { testEsms },
 		listSearch: { searchAdvertisingBrandnames, searchOfficialAccounts, searchSmsBrandnames, searchTemplates, searchViberBrandnames },
 		resourceMapping: { templateFields },
 	};
@@ -41,6 +44,6 @@ export class Esms implements INodeType {
 	webhook = resumeWithDelivery;
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperation(this, resources);
+		return await runOperation(this, providers.esms, resources);
 	}
 }

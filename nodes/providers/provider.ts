@@ -43,6 +43,8 @@ export interface Provider<Client = unknown> {
 	whereToLook: string;
 	/** Reads its credential; a fault names the field and says what to do. */
 	connect(credential: Record<string, unknown>): Checked<Connection<Client>>;
+	/** Makes a call that changes nothing and that every account may make; throws ProviderError unless the provider says yes. */
+	check(client: Client): Promise<unknown>;
 	/** Asks what became of a message; undefined where it knows nothing yet. */
 	report?(client: Client, message: AskedMessage, now: Date): Promise<DeliveryReport | undefined>;
 }

@@ -2,7 +2,7 @@ import { NodeApiError, type IHttpRequestOptions, type JsonObject } from 'n8n-wor
 import { z } from 'zod';
 import { wellFormed } from '../domain/text';
 import { LONGEST_BODY_MB, type Transport } from '../providers/transport';
-import { readBody, type AnswerBody } from './answerBody';
+import { readBody } from './answerBody';
 import type { RequestContext } from './context';
 
 /** After this a request counts as lost; the providers name no time of their own. */
@@ -22,25 +22,37 @@ const responseSchema = z.object({
  * @returns a transport that resolves with every answer; it rejects with n8n's NodeApiError where none came
  */
 export function transportFor(context: RequestContext, credentialType: string): Transport {
+	return transportThrough(
+		async (options) => await context.helpers.httpRequestWithAuthentication.call(context, credentialType, options),
+		(error) => new NodeApiError(context.getNode(), error as JsonObject),
+	);
+}
+
+/**
+ * @param helper of n8n, which makes the request
+ * @param asLost makes of a body that breaks off what the helper rejects with: it is a lost answer, too
+ */
+export function transportThrough(helper: (options: IHttpRequestOptions) => Promise<unknown>, asLost: (error: unknown) => unknown): Transport {
 	return async ({ method, url, query, body, text, contentType = 'application/json' }) => {
-		const options: IHttpRequestOptions = {
-			method,
-			url,
-			qs: encodable(query),
-			body: text === undefined ? encodable(body) : wellFormed(text),
-			headers: { 'Content-Type': contentType, Accept: 'application/json' },
-			// The body is read and parsed here, where it has bounds, long IDs survive and a page of HTML is no surprise.
-			encoding: 'stream',
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			// A redirect could carry the keys to another host.
-			disableFollowRedirect: true,
-			timeout: TIMEOUT_MS,
-		};
 		const response = responseSchema.parse(
-			await context.helpers.httpRequestWithAuthentication.call(context, credentialType, options),
+			await helper({
+				method,
+				url,
+				qs: encodable(query),
+				body: text === undefined ? encodable(body) : wellFormed(text),
+				headers: { 'Content-Type': contentType, Accept: 'application/json' },
+				// The body is read and parsed here, where it has bounds, long IDs survive and a page of HTML is no surprise.
+				encoding: 'stream',
+				returnFullResponse: true,
+				ignoreHttpStatusErrors: true,
+				// A redirect could carry the keys to another host.
+				disableFollowRedirect: true,
+				timeout: TIMEOUT_MS,
+			}),
 		);
-		const { text: answered, tooLong } = await bodyOf(context, response.body);
+		const { text: answered, tooLong } = await readBody(response.body, LONGEST_BODY_MB * 1_000_000, TIMEOUT_MS).catch((error: unknown) => {
+			throw asLost(error);
+		});
 		return { status: response.statusCode, headers: lowerCaseKeys(response.headers), body: answered, ...(tooLong && { tooLong }) };
 	};
 }
@@ -51,15 +63,6 @@ function encodable<T>(value: T): T {
 	if (typeof value !== 'object' || value === null) return value;
 	if (Array.isArray(value)) return value.map(encodable) as T;
 	return Object.fromEntries(Object.entries(value).map(([name, inside]) => [wellFormed(name), encodable(inside as unknown)])) as T;
-}
-
-/** A body that breaks off is a lost answer, like all that n8n's helper rejects with. */
-async function bodyOf(context: RequestContext, body: unknown): Promise<AnswerBody> {
-	try {
-		return await readBody(body, LONGEST_BODY_MB * 1_000_000, TIMEOUT_MS);
-	} catch (error) {
-		throw new NodeApiError(context.getNode(), error as JsonObject);
-	}
 }
 
 function lowerCaseKeys(headers: Record<string, unknown>): Record<string, string> {

@@ -7,6 +7,9 @@ import type { CaresoftClient } from './client';
 /** Setting of the host field that stands for an address of the user's own. */
 const CUSTOM = 'custom';
 
+/** Where domain and path of a call begin: people copy whole addresses of calls. */
+const SERVICE_PATH = /\/[^/]+\/api\/v\d+(\/.*)?$/i;
+
 /** Reads the credential of a CareSoft account (caresoft.md 1, 2). */
 export function connect(credential: Record<string, unknown>): Checked<Connection<CaresoftClient>> {
 	const token = readKey('API Token', credential.apiToken);
@@ -16,10 +19,11 @@ export function connect(credential: Record<string, unknown>): Checked<Connection
 	const isCustom = credential.host === CUSTOM;
 	const host = readServiceUrl(isCustom ? 'Custom Host URL' : 'Host', isCustom ? credential.customHost : credential.host);
 	if (!host.ok) return host;
+	const base = host.value.replace(SERVICE_PATH, '');
 	return pass({
 		secrets: [token.value],
-		live: /(^|\.)caresoft\.vn$/i.test(new URL(host.value).hostname),
-		over: (transport) => ({ domain: domain.value, host: host.value, transport }),
+		live: /(^|\.)caresoft\.vn$/i.test(new URL(base).hostname),
+		over: (transport) => ({ domain: domain.value, host: base, transport }),
 	});
 }
 

@@ -2,6 +2,7 @@ import type { Provider } from '../provider';
 import { UNCERTAIN_ACTION } from './answer';
 import type { CaresoftClient } from './client';
 import { connect } from './connect';
+import { listAgents } from './directory';
 import { REQUESTS_PER_SECOND } from './endpoints';
 
 /** CareSoft (caresoft.md). */
@@ -18,4 +19,5 @@ export const caresoft: Provider<CaresoftClient> = {
 	whenUncertain: UNCERTAIN_ACTION,
 	whereToLook: 'CareSoft',
 	connect,
+	check: listAgents,
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readData } from './answer';
+import { expectOk, readAnswer, readData } from './answer';
 import { post, type EsmsClient } from './client';
 import { PATHS } from './endpoints';
 import { idSchema, moneySchema, type Money } from './fieldSchemas';
@@ -21,4 +21,14 @@ export interface Balance {
 export async function getBalance(client: EsmsClient): Promise<Balance> {
 	const { Balance, UserID } = readData(await post(client, PATHS.balance), balanceSchema);
 	return { balance: Balance, userId: UserID ?? null };
+}
+
+/**
+ * Asks for the balance, which changes nothing: whether eSMS lets the account in counts, not how much it has.
+ *
+ * @throws ProviderError where eSMS answers with another code than success
+ */
+export async function checkAccount(client: EsmsClient): Promise<void> {
+	const answer = await post(client, PATHS.balance);
+	expectOk(readAnswer(answer), answer.status);
 }

@@ -7,8 +7,8 @@ export interface Money {
 	currency: 'VND';
 }
 
-/** An ID or another text that may come as a number. */
-export const idSchema = z.union([z.string(), z.number().finite()]).transform(String);
+/** An ID or another text that must be there; it may come as a number. */
+export const idSchema = z.union([z.string(), z.number().finite()]).transform((value) => String(value).trim()).pipe(z.string().min(1));
 
 /** A code of eSMS; whatever is no number says nothing, least of all that nothing was sent (esms.md 14). */
 export const codeSchema = z
@@ -23,16 +23,21 @@ export const wordsSchema = z
 	.transform((words) => words?.slice(0, 500))
 	.catch(undefined);
 
-/** A text that may come as a number, or not at all; null where it is empty. */
-export const textSchema = idSchema.nullish().transform((value) => value?.trim() || null);
+/** A text that may come as a number; null where there is none, or none that can be read: it must not cost what stands beside it. */
+export const textSchema = idSchema.nullish().transform((value) => value ?? null).catch(null);
 
 /** A number that may come as text; no text but digits is one, and none is endless. */
 export const numberSchema = z
 	.union([z.number(), z.string().trim().regex(/^-?\d+(\.\d+)?$/).transform(Number)])
 	.pipe(z.number().finite());
 
-/** A number that may be missing. */
-export const countSchema = numberSchema.nullish().transform((value) => value ?? null);
+/** A number; null where there is none, or none that can be read. */
+export const countSchema = numberSchema.nullish().transform((value) => value ?? null).catch(null);
+
+const FLAGS: ReadonlyMap<string, boolean> = new Map([['true', true], ['1', true], ['false', false], ['0', false]]);
+
+/** Yes or no, which may come as text or as a number; null where it is neither. */
+export const flagSchema = z.unknown().transform((value) => FLAGS.get(String(value).trim().toLowerCase()) ?? null);
 
 /** eSMS names no currency: amounts are Vietnamese dong (esms.md 10.1). */
 export const moneySchema = numberSchema.transform((amount): Money => ({ amount, currency: 'VND' }));

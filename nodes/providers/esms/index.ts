@@ -1,4 +1,5 @@
 import type { Provider } from '../provider';
+import { checkAccount } from './account';
 import type { EsmsClient } from './client';
 import { connect } from './connect';
 import { getReport } from './status';
@@ -17,5 +18,6 @@ export const esms: Provider<EsmsClient> = {
 	whenUncertain: 'The message may have been sent. Look it up at eSMS before you send it again.',
 	whereToLook: 'your eSMS account',
 	connect,
+	check: checkAccount,
 	report: getReport,
 };

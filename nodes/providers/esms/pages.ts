@@ -1,8 +1,10 @@
 import { samePages } from '../samePage';
+import { readable } from './rows';
 
 /** One page of a list. */
 export interface Page<T> {
-	rows: T[];
+	/** What could not be read is undefined and holds its place. */
+	rows: Array<T | undefined>;
 	/** How many there are; whether that means the page or the whole list is not documented everywhere. */
 	total: number | null;
 }
@@ -14,20 +16,25 @@ export interface Page<T> {
  * @param limit the most rows to return; infinity for all
  * @param pageSizeMax the most rows that one request may ask for
  * @param fetchPage reads the rows after the first `offset` ones; where it gives the same ones again, the list is over
+ * @throws ProviderError where none of the rows can be read
  */
 export async function readPages<T>(
 	limit: number,
 	pageSizeMax: number,
 	fetchPage: (offset: number, count: number) => Promise<Page<T>>,
 ): Promise<T[]> {
-	const rows: T[] = [];
+	const rows: Array<T | undefined> = [];
+	let read = 0;
 	const isSame = samePages();
-	while (rows.length < limit) {
-		const count = Math.min(limit - rows.length, pageSizeMax);
+	while (read < limit) {
+		const count = Math.min(limit - read, pageSizeMax);
 		const page = await fetchPage(rows.length, count);
 		if (isSame(page.rows)) break;
-		for (const row of page.rows) rows.push(row);
+		for (const row of page.rows) {
+			rows.push(row);
+			if (row !== undefined) read++;
+		}
 		if (page.rows.length === 0 || (page.rows.length < count && rows.length >= (page.total ?? 0))) break;
 	}
-	return rows.slice(0, limit);
+	return readable(rows).slice(0, limit);
 }

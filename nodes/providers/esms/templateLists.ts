@@ -3,13 +3,32 @@ import type { ParameterKind } from '../../domain/template';
 import { readData } from './answer';
 import { post, type EsmsClient } from './client';
 import { PATHS } from './endpoints';
-import { idSchema, textSchema, withRaw } from './fieldSchemas';
-import { KINDS, listTemplateRows } from './templates';
+import { countSchema, idSchema, textSchema, withRaw } from './fieldSchemas';
+import { readable, rowsOf } from './rows';
 
 /** Networks by number (esms.md 12.4). */
 const NETWORKS: ReadonlyMap<string, string> = new Map([
 	['1', 'Viettel'], ['2', 'Mobifone'], ['3', 'Vinaphone'], ['4', 'Vietnamobile'], ['5', 'Gmobile'], ['6', 'Itel'], ['7', 'Reddi'],
 ]);
+
+/** The kinds of parameters (esms.md 10.10). */
+const KINDS: ReadonlyMap<string, ParameterKind> = new Map([
+	['type_text', 'text'],
+	['type_number', 'number'],
+	['type_date', 'date'],
+	['type_cta_url', 'url'],
+]);
+
+/** The list has one call for each of the two types of ZNS (esms.md 10.10). */
+const ZNS_TYPES = ['24', '25'] as const;
+
+/** A parameter in a list; null where eSMS says nothing that can be read. */
+export interface ListedParameter {
+	name: string | null;
+	kind: ParameterKind | null;
+	maxLength: number | null;
+	position: number | null;
+}
 
 /** A template of Zalo in a list (esms.md 10.10). */
 export interface ZaloTemplateFacts {
@@ -18,7 +37,8 @@ export interface ZaloTemplateFacts {
 	priority: boolean;
 	/** HTML with `{{parameter}}` in it. */
 	content: string;
-	parameters: Array<{ name: string; kind: ParameterKind | null; maxLength: number | null; position: number | null }>;
+	/** All that the list names, as positions count each of them. */
+	parameters: ListedParameter[];
 	raw: Record<string, unknown>;
 }
 
@@ -33,34 +53,50 @@ export interface SmsTemplateFacts {
 	raw: Record<string, unknown>;
 }
 
-/** @returns the templates of an Official Account (esms.md 10.10) */
-export async function getZaloTemplates(client: EsmsClient, officialAccountId: string): Promise<ZaloTemplateFacts[]> {
-	const rows = await listTemplateRows(client, officialAccountId);
-	return rows.map(({ id, name, typeId, content, parameters, raw }) => ({
-		templateId: id,
-		name,
-		priority: typeId === '24',
-		content,
-		parameters: parameters.map(({ Param, RequireType, Limit, ParamLevel }) => ({
-			name: Param,
-			kind: KINDS.get(RequireType ?? '') ?? null,
-			maxLength: Limit ?? null,
-			position: ParamLevel ?? null,
-		})),
-		raw,
+const parameterSchema = z
+	.object({ Param: textSchema, Limit: countSchema, ParamLevel: countSchema, RequireType: textSchema })
+	.catch({ Param: null, Limit: null, ParamLevel: null, RequireType: null })
+	.transform(({ Param, Limit, ParamLevel, RequireType }): ListedParameter => ({
+		name: Param,
+		kind: KINDS.get(RequireType ?? '') ?? null,
+		maxLength: Limit,
+		position: ParamLevel,
 	}));
+
+const zaloTemplatesSchema = z.object({
+	ZNSTemplates: rowsOf(
+		withRaw(
+			z.object({ TempId: idSchema, TempName: textSchema, TempContent: textSchema, ZNSTempDetail: z.array(parameterSchema).nullish().catch(null) }),
+		),
+	),
+});
+
+/** @returns the templates of an Official Account, priority and normal ones, each once (esms.md 10.10) */
+export async function getZaloTemplates(client: EsmsClient, officialAccountId: string): Promise<ZaloTemplateFacts[]> {
+	const lists = await Promise.all(
+		ZNS_TYPES.map(async (typeId): Promise<ZaloTemplateFacts[]> => {
+			const answer = await post(client, PATHS.templates, { OAId: officialAccountId, SmsType: typeId });
+			return readable(readData(answer, zaloTemplatesSchema).ZNSTemplates).map(({ raw, row }) => ({
+				templateId: row.TempId,
+				name: row.TempName ?? row.TempId,
+				priority: typeId === '24',
+				content: row.TempContent ?? '',
+				parameters: row.ZNSTempDetail ?? [],
+				raw,
+			}));
+		}),
+	);
+	return [...new Map(lists.flat().map((template) => [template.templateId, template])).values()];
 }
 
 const smsTemplatesSchema = z.object({
-	BrandnameTemplates: z
-		.array(withRaw(z.object({ TempId: idSchema, TempContent: z.string().nullish(), NetworkID: textSchema })))
-		.nullish(),
+	BrandnameTemplates: rowsOf(withRaw(z.object({ TempId: idSchema, TempContent: textSchema, NetworkID: textSchema }))),
 });
 
 /** @returns the customer-care texts of a brandname, one for each network (esms.md 10.12) */
 export async function getSmsTemplates(client: EsmsClient, brandname: string): Promise<SmsTemplateFacts[]> {
 	const answer = await post(client, PATHS.templates, { SmsType: '2', Brandname: brandname });
-	return (readData(answer, smsTemplatesSchema).BrandnameTemplates ?? []).map(({ raw, row }) => ({
+	return readable(readData(answer, smsTemplatesSchema).BrandnameTemplates).map(({ raw, row }) => ({
 		templateId: row.TempId,
 		content: row.TempContent ?? '',
 		network: NETWORKS.get(row.NetworkID ?? '') ?? null,

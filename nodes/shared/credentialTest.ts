@@ -1,0 +1,52 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialsDecrypted,
+	ICredentialTestFunctions,
+	IHttpRequestOptions,
+	INodeCredentialTestResult,
+} from 'n8n-workflow';
+import type { Provider } from '../providers/provider';
+import type { Transport } from '../providers/transport';
+import { failureIn } from './errors';
+import { transportThrough } from './transport';
+import { withoutKeys } from './withoutKeys';
+
+/** A credential type, as far as it adds the keys to a request. */
+interface CredentialType {
+	authenticate(credential: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions>;
+}
+
+/**
+ * Tests a credential as the nodes use it: its settings are read by the same code, and only a yes of the provider counts
+ * as success, which the declarative tests of n8n cannot say.
+ */
+export function credentialTest<Client>(provider: Provider<Client>, type: CredentialType) {
+	return async function test(this: ICredentialTestFunctions, { data = {} }: ICredentialsDecrypted): Promise<INodeCredentialTestResult> {
+		const connection = provider.connect(data);
+		if (!connection.ok) return { status: 'Error', message: connection.fault };
+		const { secrets, over } = connection.value;
+		try {
+			await provider.check(over(withoutKeys(transportOf(this, async (request) => await type.authenticate(data, request)), secrets)));
+			return { status: 'OK', message: 'Connection successful!' };
+		} catch (error) {
+			return { status: 'Error', message: sentenceOf(error, provider) };
+		}
+	};
+}
+
+/** A credential has no node yet, so n8n has only its older helper for the test of one. */
+function transportOf(context: ICredentialTestFunctions, authenticate: (request: IHttpRequestOptions) => Promise<IHttpRequestOptions>): Transport {
+	return transportThrough(
+		async (request) => {
+			const { method, url, qs, body, headers, timeout } = await authenticate(request);
+			return await context.helpers.request({ method, url, qs, body, headers, timeout, useStream: true, resolveWithFullResponse: true, simple: false, followRedirect: false });
+		},
+		(error) => error,
+	);
+}
+
+function sentenceOf(error: unknown, provider: Provider): string {
+	const { title, class: failureClass, recommendedAction } = failureIn(error, provider);
+	// Nothing was to be sent, so there is nothing to look up.
+	return `${title}. ${failureClass === 'uncertain' ? 'Check the address in the credential, or try again in a moment.' : recommendedAction}`;
+}
