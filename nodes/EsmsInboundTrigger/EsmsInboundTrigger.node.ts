@@ -8,11 +8,12 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { providers } from '../providers';
 import { NODE_VERSION } from '../shared/nodeVersion';
 import { handleCall } from '../shared/webhooks/handleCall';
 import { KEYS_MISSING, partnerKeys } from './partnerKeys';
 import { receive, type Taken } from './receive';
-import { ownReply, replyFields, replyWithLastNode } from './reply';
+import { ownReply, readReply, replyFields, replyWithLastNode } from './reply';
 
 export class EsmsInboundTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -29,7 +30,7 @@ export class EsmsInboundTrigger implements INodeType {
 		defaults: { name: 'eSMS Inbound Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'zaloZnsEsmsApi', required: true }],
+		credentials: [{ name: providers.esms.credentialType, required: true }],
 		webhooks: [
 			{
 				name: 'default',
@@ -57,6 +58,7 @@ export class EsmsInboundTrigger implements INodeType {
 		default: {
 			checkExists: async () => false,
 			async create(this: IHookFunctions): Promise<boolean> {
+				readReply(this);
 				if (await partnerKeys(this)) return true;
 				throw new NodeOperationError(this.getNode(), KEYS_MISSING, {
 					description: 'Fill in both in the credential. eSMS issues them together with the short code.',
@@ -71,13 +73,13 @@ export class EsmsInboundTrigger implements INodeType {
 	}
 }
 
-function answer(context: IWebhookFunctions, { call: { message, sender }, repeated }: Taken): IWebhookResponseData {
+function answer(context: IWebhookFunctions, { call: { message, sender }, reply, repeated }: Taken): IWebhookResponseData {
 	const answered = { messageId: message.messageId, sender };
 	// The run that could reply is over or still on its way.
-	if (repeated) return { webhookResponse: ownReply(context, answered) };
+	if (repeated) return { webhookResponse: ownReply(context, answered, reply) };
 
 	const workflowData = [[{ json: { ...message } as IDataObject }]];
-	if (context.getNodeParameter('replyMode') !== 'lastNode') return { workflowData, webhookResponse: ownReply(context, answered) };
+	if (!reply.byLastNode) return { workflowData, webhookResponse: ownReply(context, answered, reply) };
 	replyWithLastNode(context, answered);
 	return { workflowData };
 }

@@ -5,15 +5,18 @@ import { isInboundSignedBy, signatureId } from '../providers/esms/inboundSignatu
 import { rejectWith, type Rejected } from '../shared/webhooks/rejection';
 import { repeatsOf } from '../shared/webhooks/repeats';
 import { KEYS_MISSING, partnerKeys } from './partnerKeys';
+import { readReply, type Reply } from './reply';
 
 /** A message whose signature is right. */
 export interface Taken {
 	call: InboundCall;
+	reply: Reply;
 	repeated: boolean;
 }
 
 /** Takes a call through all steps of the trigger: read, check the signature, know repeats. */
 export async function receive(context: IWebhookFunctions): Promise<Taken | Rejected> {
+	const reply = readReply(context);
 	const keys = await partnerKeys(context);
 	if (!keys) return rejectWith(500, KEYS_MISSING);
 	const call = readInbound(context.getQueryData() as Record<string, unknown>);
@@ -22,7 +25,7 @@ export async function receive(context: IWebhookFunctions): Promise<Taken | Rejec
 		return rejectWith(400, `${what}: ${call.fault}`, what);
 	}
 	if (!isInboundSignedBy(call.value.signed, keys)) return rejectWith(401, 'The partner ID or the signature is wrong');
-	return { call: call.value, repeated: isRepeated(context, call.value) };
+	return { call: call.value, reply, repeated: isRepeated(context, call.value) };
 }
 
 /**

@@ -1,40 +1,58 @@
 import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import { clientResponse } from '../providers/esms/inboundReply';
+import { choice } from '../shared/fields/kinds/choice';
+import { text } from '../shared/fields/kinds/text';
+import { triggerSetting, type TriggerContext } from '../shared/webhooks/setting';
 
-export const replyFields: INodeProperties[] = [
-	{
-		displayName: 'Reply',
-		name: 'replyMode',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{ name: 'Immediately', value: 'immediately', description: 'With the reply text of this node' },
-			{
-				name: 'No Text',
-				value: 'none',
-				description: 'Confirm the message with an empty reply; whether eSMS then sends nothing is not documented',
-			},
-			{
-				name: 'When Last Node Finishes',
-				value: 'lastNode',
-				description: "With the field 'reply' of the first item of the last node. eSMS waits for it, how long is not documented.",
-			},
-		],
-		default: 'immediately',
-		description: 'What eSMS texts back to the customer',
-	},
-	{
-		displayName: 'Reply Text',
-		name: 'replyText',
-		type: 'string',
-		typeOptions: { rows: 2 },
-		default: '',
-		placeholder: 'e.g. Thank you, your code is on its way.',
-		description: 'Text for every customer. It cannot use fields of the message: for that reply when the last node finishes.',
-		displayOptions: { show: { replyMode: ['immediately'] } },
-	},
-];
+const replyModeField: INodeProperties = {
+	displayName: 'Reply',
+	name: 'replyMode',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{ name: 'Immediately', value: 'immediately', description: 'With the reply text of this node' },
+		{
+			name: 'No Text',
+			value: 'none',
+			description: 'Confirm the message with an empty reply; whether eSMS then sends nothing is not documented',
+		},
+		{
+			name: 'When Last Node Finishes',
+			value: 'lastNode',
+			description: "With the field 'reply' of the first item of the last node. eSMS waits for it, how long is not documented.",
+		},
+	],
+	default: 'immediately',
+	description: 'What eSMS texts back to the customer',
+};
+
+const replyTextField: INodeProperties = {
+	displayName: 'Reply Text',
+	name: 'replyText',
+	type: 'string',
+	typeOptions: { rows: 2 },
+	default: '',
+	placeholder: 'e.g. Thank you, your code is on its way.',
+	description: 'Text for every customer. It cannot use fields of the message: for that reply when the last node finishes.',
+	displayOptions: { show: { replyMode: ['immediately'] } },
+};
+
+export const replyFields: INodeProperties[] = [replyModeField, replyTextField];
+
+/** How the trigger replies. */
+export interface Reply {
+	/** Whether the last node replies. */
+	byLastNode: boolean;
+	/** Text of the node; empty where it has none. */
+	text: string;
+}
+
+/** @returns how the trigger replies; throws Refusal where one of its settings is wrong */
+export function readReply(context: TriggerContext): Reply {
+	const mode = triggerSetting(context, replyModeField, choice(['immediately', 'none', 'lastNode']), 'immediately');
+	return { byLastNode: mode === 'lastNode', text: mode === 'immediately' ? triggerSetting(context, replyTextField, text, '') : '' };
+}
 
 /** The message that is answered. */
 export interface Answered {
@@ -55,11 +73,9 @@ interface HttpResponse {
 const lastNodeSchema = z.tuple([z.object({ reply: z.union([z.string(), z.number(), z.boolean()]) })]).rest(z.unknown());
 
 /** @returns the answer without the workflow: the text of the node, or none */
-export function ownReply(context: IWebhookFunctions, answered: Answered): string {
-	const isFixed = context.getNodeParameter('replyMode') === 'immediately';
-	const text = isFixed ? String(context.getNodeParameter('replyText', '') ?? '') : '';
+export function ownReply(context: IWebhookFunctions, answered: Answered, reply: Reply): string {
 	asXml(context.getResponseObject());
-	return clientResponse({ ...answered, text });
+	return clientResponse({ ...answered, text: reply.text });
 }
 
 /**

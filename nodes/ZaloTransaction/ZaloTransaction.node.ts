@@ -5,8 +5,11 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { providers } from '../providers';
+import { searchOfficialAccounts } from '../shared/esms/pickers';
 import { NODE_VERSION } from '../shared/nodeVersion';
-import { searchOfficialAccounts } from '../shared/pickers/listSearch';
+import { guarded } from '../shared/run/guard';
+import { startRun } from '../shared/run/run';
 import { subtitle } from '../shared/subtitle';
 import { deliveryWebhooks, outputsExpression, WAITING_TOOLTIP } from '../shared/waiting/outputs';
 import { resumeWithDelivery } from '../shared/waiting/resume';
@@ -28,7 +31,7 @@ export class ZaloTransaction implements INodeType {
 		outputs: outputsExpression,
 		webhooks: deliveryWebhooks,
 		waitingNodeTooltip: WAITING_TOOLTIP,
-		credentials: [{ name: 'zaloZnsEsmsApi', required: true }],
+		credentials: [{ name: providers.esms.credentialType, required: true }],
 		properties: messageFields,
 	};
 
@@ -39,6 +42,7 @@ export class ZaloTransaction implements INodeType {
 	webhook = resumeWithDelivery;
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await sendTransactions.call(this);
+		const { esms } = providers;
+		return await guarded(this, () => esms, async () => await sendTransactions(await startRun(this, esms, 'zaloTransaction')));
 	}
 }

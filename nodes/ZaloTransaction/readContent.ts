@@ -1,57 +1,61 @@
-import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
-import { z } from 'zod';
-import { maskNumbers } from '../domain/mask';
-import { toNfc } from '../domain/text';
-import { transactionContentSchema, type TransactionContent, type TransactionElement } from '../domain/transaction/message';
-import { readJsonObject } from '../shared/fields/jsonObject';
-import { textSchema as text } from '../shared/fields/text';
+import { STATUS_COLOURS } from '../domain/transaction/types';
+import { readTransactionContent, type TransactionContent, type TransactionElement } from '../domain/transaction/message';
+import { inside, type Field, type Item } from '../shared/fields/item';
+import { choice } from '../shared/fields/kinds/choice';
+import { jsonObject } from '../shared/fields/kinds/jsonObject';
+import { text } from '../shared/fields/kinds/text';
+import { readRows } from '../shared/fields/rows';
 import { readButtons } from '../shared/fields/zaloButtons';
 
-const rowsSchema = z.object({
-	row: z.array(z.object({ key: text, value: text, style: text.optional() })).nullish(),
-});
+const specifyField: Field = { name: 'specifyMessage', displayName: 'Specify Message' };
+const jsonField: Field = { name: 'messageJson', displayName: 'Message (JSON)' };
+const bannerField: Field = { name: 'bannerUrl', displayName: 'Banner URL' };
+const headerField: Field = { name: 'header', displayName: 'Header' };
+const firstTextField: Field = { name: 'firstText', displayName: 'Text Above Table' };
+const secondTextField: Field = { name: 'secondText', displayName: 'Text Below Table' };
+const tableField: Field = { name: 'table', displayName: 'Table Rows' };
 
-const alignmentSchema = z.object({ header: z.string().optional(), firstText: z.string().optional(), secondText: z.string().optional() });
+const columns = {
+	key: { displayName: 'Key', kind: text },
+	value: { displayName: 'Value', kind: text },
+	style: { displayName: 'Style', kind: choice(STATUS_COLOURS) },
+};
 
 /**
  * Reads the message of an item from the form or from JSON.
  *
- * @throws NodeOperationError where the JSON does not have the shape of a message
+ * @throws Refusal where a value is not of its kind, or the JSON does not have the shape of a message
  */
-export function readContent(context: IExecuteFunctions, itemIndex: number): TransactionContent {
-	return context.getNodeParameter('specifyMessage', itemIndex) === 'json'
-		? fromJson(context, itemIndex)
-		: { elements: readElements(context, itemIndex), buttons: readButtons(context, itemIndex, { icons: true }) };
+export function readContent(item: Item): TransactionContent {
+	return item.choice(specifyField, ['fields', 'json']) === 'json'
+		? fromJson(item)
+		: { elements: readElements(item), buttons: readButtons(item, { icons: true }) };
 }
 
-function fromJson(context: IExecuteFunctions, itemIndex: number): TransactionContent {
-	const content = transactionContentSchema.safeParse(readJsonObject(context, itemIndex, 'messageJson', 'Message (JSON)'));
-	// The form gives NFC, in which the rules count and name things; JSON gives what its maker wrote.
-	if (content.success) return JSON.parse(toNfc(JSON.stringify(content.data))) as TransactionContent;
-	const faults = content.error.issues.map(({ path, message }) => `${path.join('.') || 'message'}: ${message}`);
-	throw new NodeOperationError(context.getNode(), `Message (JSON): ${maskNumbers(faults.join('; '))}`, {
-		itemIndex,
-		description: 'Give an object with "elements" and "buttons", as Zalo takes them.',
-	});
+function fromJson(item: Item): TransactionContent {
+	const content = readTransactionContent(item.required(jsonField, jsonObject));
+	if (content.ok) return content.value;
+	throw item.refuse(`${jsonField.displayName}: ${content.fault}`, 'Give an object with "elements" and "buttons", as Zalo takes them.');
 }
 
 /** Builds the elements in the order in which Zalo shows them; what was left empty is left out, but a row without its value is a mistake. */
-function readElements(context: IExecuteFunctions, itemIndex: number): TransactionElement[] {
-	const get = (name: string) => text.parse(context.getNodeParameter(name, itemIndex, ''));
-	const align = alignmentSchema.parse(context.getNodeParameter('alignment', itemIndex, {}));
-	const { row = [] } = rowsSchema.parse(context.getNodeParameter('table', itemIndex, {}));
-	const rows = (row ?? [])
-		.filter(({ key, value }) => key !== '' || value !== '')
-		.map(({ key, value, style }) => (style ? { key, value, style } : { key, value }));
-
-	const paragraph = (type: 'header' | 'text', content: string, side: string | undefined): TransactionElement[] =>
-		content === '' ? [] : [{ type, content: content.replace(/\r?\n/g, '<br>'), ...(side && { align: side as 'left' }) }];
-	const banner = get('bannerUrl');
+function readElements(item: Item): TransactionElement[] {
+	const banner = item.optionalText(bannerField);
+	const rows = readRows(item, tableField, 'row', columns)
+		.filter(({ key, value }) => key !== undefined || value !== undefined)
+		.map(({ key = '', value = '', style }) => ({ key, value, ...(style && { style }) }));
 	return [
-		...(banner === '' ? [] : [{ type: 'banner' as const, image_url: banner }]),
-		...paragraph('header', get('header'), align.header),
-		...paragraph('text', get('firstText'), align.firstText),
+		...(banner === undefined ? [] : [{ type: 'banner' as const, image_url: banner }]),
+		...paragraph(item, 'header', headerField),
+		...paragraph(item, 'text', firstTextField),
 		...(rows.length === 0 ? [] : [{ type: 'table' as const, content: rows }]),
-		...paragraph('text', get('secondText'), align.secondText),
+		...paragraph(item, 'text', secondTextField),
 	];
+}
+
+/** Zalo reads `<br>` as a new line (esms.md 6.4). */
+function paragraph(item: Item, type: 'header' | 'text', field: Field): TransactionElement[] {
+	const content = item.optionalText(field);
+	const align = item.optional(inside('alignment', { ...field, displayName: `Alignment: ${field.displayName}` }), choice(['left', 'center', 'right']));
+	return content === undefined ? [] : [{ type, content: content.replace(/\r?\n/g, '<br>'), ...(align && { align }) }];
 }

@@ -1,20 +1,22 @@
 import {
 	NodeConnectionTypes,
+	type IHookFunctions,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { providers } from '../providers';
 import { showFor } from '../shared/fields/showFor';
 import { NODE_VERSION } from '../shared/nodeVersion';
 import { handleCall } from '../shared/webhooks/handleCall';
 import { filtersField } from './filters';
 import { toOutputs } from './outputs';
-import { receive } from './receive';
+import { checkSettings, receive } from './receive';
 import type { Taken } from './received';
 import { repeatsField } from './repeats';
-import * as caresoft from './sources/caresoft';
-import * as esms from './sources/esms';
+import { fields as caresoftFields } from './sources/caresoft';
+import { fields as esmsFields } from './sources/esms';
 
 /** Without `responseData`, even empty, n8n 2.41 answers the word `firstEntryJson` where a run starts. */
 const bothMethods = { responseMode: 'onReceived', responseData: '', path: 'zns-delivery', ndvHideMethod: true } as const;
@@ -35,9 +37,9 @@ export class ZnsDeliveryTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Delivered', 'Not Delivered', 'Other'],
 		credentials: [
-			{ name: 'zaloZnsCaresoftApi', required: true, displayOptions: { show: { source: ['caresoft'] } } },
+			{ name: providers.caresoft.credentialType, required: true, displayOptions: { show: { source: ['caresoft'] } } },
 			{
-				name: 'zaloZnsEsmsApi',
+				name: providers.esms.credentialType,
 				required: true,
 				// Not shown by source: the editor hides a field whose every option shows a credential.
 				displayOptions: { show: { confirmWithEsms: [true] }, hide: { source: ['caresoft'] } },
@@ -60,18 +62,21 @@ export class ZnsDeliveryTrigger implements INodeType {
 				default: 'esms',
 				description: 'Who reports',
 			},
-			...showFor('source', 'esms', esms.fields),
-			...showFor('source', 'caresoft', caresoft.fields),
+			...showFor('source', 'esms', esmsFields),
+			...showFor('source', 'caresoft', caresoftFields),
 			repeatsField,
 			filtersField,
 		],
 	};
 
-	// There is nothing to register: eSMS gets the URL with every message, CareSoft once, by its support.
+	// There is nothing to register: eSMS gets the URL with every message, CareSoft once, by its support. But a wrong setting is told here.
 	webhookMethods = {
 		default: {
-			checkExists: async () => true,
-			create: async () => true,
+			checkExists: async () => false,
+			async create(this: IHookFunctions): Promise<boolean> {
+				checkSettings(this);
+				return true;
+			},
 			delete: async () => true,
 		},
 	};

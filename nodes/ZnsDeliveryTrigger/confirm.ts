@@ -1,9 +1,10 @@
 import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 import { eventIdOf, type DeliveryReport } from '../domain/deliveryReport';
 import { requestKeyOf } from '../domain/requestId';
+import { providers } from '../providers';
 import type { EsmsClient } from '../providers/esms/client';
 import { getReport } from '../providers/esms/status';
-import { esmsClient } from '../shared/clients';
+import { clientOf } from '../shared/run/connect';
 import { nameOf } from '../shared/webhooks/nameOf';
 import { rejectWith } from '../shared/webhooks/rejection';
 import type { Received, TriggerReport } from './received';
@@ -17,16 +18,22 @@ const WITHOUT_STATUS_CALL = new Set(['26', '27']);
 /** What a callback may add where eSMS leaves it open; never what became of the message. */
 const CLAIMABLE = ['deliveredAt', 'oaId', 'recipient', 'requestId', 'templateId', 'zaloMessageId'] as const;
 
+/** What the user wants of it. */
+export interface ConfirmTerms {
+	includeIntermediate: boolean;
+	ifUnaskable: 'emit' | 'refuse';
+}
+
 /**
  * Asks eSMS whether a callback is true: anyone who knows the URL can call it (esms.md 12.1).
  *
  * @param claim what the callback says
  * @returns the report as eSMS gives it, or what to do where it gives none
  */
-export async function confirm(context: IWebhookFunctions, claim: TriggerReport): Promise<Received> {
+export async function confirm(context: IWebhookFunctions, claim: TriggerReport, terms: ConfirmTerms): Promise<Received> {
 	let told: DeliveryReport | undefined;
 	try {
-		const client = await esmsClient(context);
+		const client = await clientOf(context, providers.esms);
 		told = await ask(client, claim);
 		if (!told || isAheadOf(claim, told)) {
 			await sleep(SECOND_TRY_MS);
@@ -34,12 +41,12 @@ export async function confirm(context: IWebhookFunctions, claim: TriggerReport):
 		}
 	} catch (error) {
 		context.logger.warn(`ZNS Delivery Trigger could not ask eSMS: ${nameOf(error)}`);
-		return unconfirmed(context, claim);
+		return unconfirmed(terms, claim);
 	}
-	if (!told) return hasStatusCall(claim) ? rejectWith(404, 'eSMS does not know this message') : unconfirmed(context, claim);
+	if (!told) return hasStatusCall(claim) ? rejectWith(404, 'eSMS does not know this message') : unconfirmed(terms, claim);
 	// It may be a lie, or true and ahead of the status calls: eSMS is not known to call again.
-	if (isAheadOf(claim, told)) return unconfirmed(context, claim);
-	if (told.outcome === 'pending' && context.getNodeParameter('includeIntermediate') !== true) {
+	if (isAheadOf(claim, told)) return unconfirmed(terms, claim);
+	if (told.outcome === 'pending' && !terms.includeIntermediate) {
 		return { ignored: 'eSMS says that this message is on its way' };
 	}
 	return { report: merged(claim, told) };
@@ -73,8 +80,8 @@ function typeIdIn(raw: unknown): string {
 	return typeof first === 'string' ? first.trim() : '';
 }
 
-function unconfirmed(context: IWebhookFunctions, claim: TriggerReport): Received {
-	if (context.getNodeParameter('ifUnaskable') === 'refuse') return rejectWith(503, 'eSMS cannot confirm this callback now');
+function unconfirmed({ ifUnaskable }: ConfirmTerms, claim: TriggerReport): Received {
+	if (ifUnaskable === 'refuse') return rejectWith(503, 'eSMS cannot confirm this callback now');
 	// An event of its own: a claim must not make the confirmed report look like a repeat.
 	return { report: { ...claim, eventId: eventIdOf('unconfirmed', claim.eventId), confirmed: false } };
 }

@@ -1,10 +1,65 @@
-import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
-import { z } from 'zod';
-import { splitList } from './lists';
+import type { INodeProperties } from 'n8n-workflow';
+import { inside } from '../shared/fields/item';
+import { choiceOf } from '../shared/fields/kinds/choice';
+import type { Kind } from '../shared/fields/kinds/kind';
+import { listOf } from '../shared/fields/kinds/list';
+import { text } from '../shared/fields/kinds/text';
+import { triggerSetting, type TriggerContext } from '../shared/webhooks/setting';
 import type { TriggerReport } from './received';
 
 /** CareSoft names neither (caresoft.md 10.7). */
 const esmsOnly = { show: { '/source': ['esms'] } };
+
+const channelsFilter: INodeProperties = {
+	displayName: 'Channels',
+	name: 'channels',
+	type: 'multiOptions',
+	options: [
+		{ name: 'SMS', value: 'sms' },
+		{ name: 'Unknown', value: 'unknown', description: 'Reports that do not say their channel' },
+		{ name: 'Viber', value: 'viber' },
+		{ name: 'Voice', value: 'voice' },
+		{ name: 'Zalo Message', value: 'zalo', description: 'Transaction and consultation messages' },
+		{ name: 'ZNS', value: 'zns' },
+	],
+	default: [],
+	description: 'Channels that start the workflow; none chosen means all',
+};
+
+const officialAccountsFilter: INodeProperties = {
+	displayName: 'Official Account IDs',
+	name: 'officialAccountIds',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 4097311281936189049',
+	description: 'Official Accounts whose messages start the workflow, separated by commas; empty means all. Otherwise reports without one, such as those of SMS, start nothing.',
+	displayOptions: esmsOnly,
+};
+
+const outcomesFilter: INodeProperties = {
+	displayName: 'Outcomes',
+	name: 'outcomes',
+	type: 'multiOptions',
+	options: [
+		{ name: 'Delivered', value: 'delivered' },
+		{ name: 'Not Delivered', value: 'failed' },
+		{ name: 'Pending', value: 'pending' },
+		{ name: 'Rejected', value: 'rejected' },
+		{ name: 'Unknown', value: 'unknown' },
+	],
+	default: [],
+	description: 'Outcomes that start the workflow; none chosen means all',
+};
+
+const templatesFilter: INodeProperties = {
+	displayName: 'Template IDs',
+	name: 'templateIds',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 200607, 228386',
+	description: 'Templates whose messages start the workflow, separated by commas; empty means all. Otherwise reports without one, such as those of SMS, start nothing.',
+	displayOptions: esmsOnly,
+};
 
 export const filtersField: INodeProperties = {
 	displayName: 'Filters',
@@ -13,66 +68,30 @@ export const filtersField: INodeProperties = {
 	placeholder: 'Add Filter',
 	default: {},
 	description: 'Reports that do not fit every filter are taken, but start nothing',
-	options: [
-		{
-			displayName: 'Channels',
-			name: 'channels',
-			type: 'multiOptions',
-			options: [
-				{ name: 'SMS', value: 'sms' },
-				{ name: 'Unknown', value: 'unknown', description: 'Reports that do not say their channel' },
-				{ name: 'Viber', value: 'viber' },
-				{ name: 'Voice', value: 'voice' },
-				{ name: 'Zalo Message', value: 'zalo', description: 'Transaction and consultation messages' },
-				{ name: 'ZNS', value: 'zns' },
-			],
-			default: [],
-			description: 'Channels that start the workflow; none chosen means all',
-		},
-		{
-			displayName: 'Official Account IDs',
-			name: 'officialAccountIds',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 4097311281936189049',
-			description: 'Official Accounts whose messages start the workflow, separated by commas; empty means all. Otherwise reports without one, such as those of SMS, start nothing.',
-			displayOptions: esmsOnly,
-		},
-		{
-			displayName: 'Outcomes',
-			name: 'outcomes',
-			type: 'multiOptions',
-			options: [
-				{ name: 'Delivered', value: 'delivered' },
-				{ name: 'Not Delivered', value: 'failed' },
-				{ name: 'Pending', value: 'pending' },
-				{ name: 'Rejected', value: 'rejected' },
-				{ name: 'Unknown', value: 'unknown' },
-			],
-			default: [],
-			description: 'Outcomes that start the workflow; none chosen means all',
-		},
-		{
-			displayName: 'Template IDs',
-			name: 'templateIds',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 200607, 228386',
-			description: 'Templates whose messages start the workflow, separated by commas; empty means all. Otherwise reports without one, such as those of SMS, start nothing.',
-			displayOptions: esmsOnly,
-		},
-	],
+	options: [channelsFilter, officialAccountsFilter, outcomesFilter, templatesFilter],
 };
 
-const choices = z.array(z.string()).catch([]);
-const ids = z.unknown().transform(splitList);
-const filtersSchema = z
-	.object({ channels: choices, officialAccountIds: ids, outcomes: choices, templateIds: ids })
-	.catch({ channels: [], officialAccountIds: [], outcomes: [], templateIds: [] });
+/** What a user wants of the reports; an empty list means all. */
+export interface Filters {
+	channels: string[];
+	outcomes: string[];
+	officialAccountIds: string[];
+	templateIds: string[];
+}
+
+/** @returns the filters of the trigger; throws Refusal where one is none of its choices */
+export function readFilters(context: TriggerContext): Filters {
+	const read = (option: INodeProperties, kind: Kind<string>) => triggerSetting(context, inside(filtersField.name, option), listOf(kind), []);
+	return {
+		channels: read(channelsFilter, choiceOf(channelsFilter)),
+		outcomes: read(outcomesFilter, choiceOf(outcomesFilter)),
+		officialAccountIds: read(officialAccountsFilter, text),
+		templateIds: read(templatesFilter, text),
+	};
+}
 
 /** @returns whether the user wants this report */
-export function isWanted(context: IWebhookFunctions, { channel, outcome, oaId, templateId }: TriggerReport): boolean {
-	const filters = filtersSchema.parse(context.getNodeParameter('filters', {}));
+export function isWanted(filters: Filters, { channel, outcome, oaId, templateId }: TriggerReport): boolean {
 	const fits = (wanted: string[], value: string | null) => wanted.length === 0 || wanted.includes(value ?? '');
 	return (
 		fits(filters.channels, channel) &&

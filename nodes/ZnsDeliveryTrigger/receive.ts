@@ -1,35 +1,55 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { rejectWith } from '../shared/webhooks/rejection';
-import { confirm } from './confirm';
-import { isWanted } from './filters';
-import type { Received } from './received';
-import { ignoredRepeats } from './repeats';
-import * as caresoft from './sources/caresoft';
-import * as esms from './sources/esms';
+import { choice } from '../shared/fields/kinds/choice';
+import { repeatsOf } from '../shared/webhooks/repeats';
+import { triggerSetting, type TriggerContext } from '../shared/webhooks/setting';
+import { isWanted, readFilters, type Filters } from './filters';
+import type { Received, Source } from './received';
+import { ignoresRepeats } from './repeats';
+import { caresoft } from './sources/caresoft';
+import { esms } from './sources/esms';
 
 const REPEATED: Received = { ignored: 'Repeated callback' };
 
-const sources: Record<string, (context: IWebhookFunctions) => Promise<Received>> = {
-	caresoft: caresoft.receive,
-	esms: esms.receive,
-};
+const sourceField = { name: 'source', displayName: 'Source' };
+
+/** What the user wants of the trigger. */
+interface Settings {
+	source: 'caresoft' | 'esms';
+	filters: Filters;
+	ignoresRepeated: boolean;
+}
+
+function readSettings(context: TriggerContext): Settings {
+	return {
+		source: triggerSetting(context, sourceField, choice(['caresoft', 'esms']), 'esms'),
+		filters: readFilters(context),
+		ignoresRepeated: ignoresRepeats(context),
+	};
+}
+
+/** Reads all settings of the trigger; throws Refusal where one is wrong, which would let pass too much or too little. */
+export function checkSettings(context: TriggerContext): void {
+	const { source } = readSettings(context);
+	(source === 'esms' ? esms : caresoft).readSettings(context);
+}
 
 /** Takes a call through all steps of the trigger: read, confirm, filter, know repeats. */
 export async function receive(context: IWebhookFunctions): Promise<Received> {
-	const claim = (await sources[String(context.getNodeParameter('source'))]?.(context)) ?? rejectWith(404, 'This source is not known');
+	const settings = readSettings(context);
+	return settings.source === 'esms' ? await receiveFrom(esms, context, settings) : await receiveFrom(caresoft, context, settings);
+}
+
+async function receiveFrom<Own>(source: Source<Own>, context: IWebhookFunctions, { filters, ignoresRepeated }: Settings): Promise<Received> {
+	const own = source.readSettings(context);
+	const claim = await source.receive(context, own);
 	if (!('report' in claim)) return claim;
-	const repeats = ignoredRepeats(context);
+	const repeats = ignoresRepeated ? repeatsOf(context) : undefined;
 	// What was emitted before need not be asked for again.
 	if (repeats?.isKnown(claim.report.eventId)) return REPEATED;
 
-	const received = mustConfirm(context) ? await confirm(context, claim.report) : claim;
+	const received = source.confirm ? await source.confirm(context, claim.report, own) : claim;
 	if (!('report' in received)) return received;
-	if (!isWanted(context, received.report)) return { ignored: 'Left out by a filter' };
+	if (!isWanted(filters, received.report)) return { ignored: 'Left out by a filter' };
 	// While eSMS was asked, the same report may have come by another call.
 	return repeats?.note(received.report.eventId) === false ? REPEATED : received;
-}
-
-/** CareSoft signs what it sends. */
-function mustConfirm(context: IWebhookFunctions): boolean {
-	return context.getNodeParameter('source') === 'esms' && context.getNodeParameter('confirmWithEsms', false) === true;
 }

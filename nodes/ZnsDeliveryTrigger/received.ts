@@ -1,5 +1,7 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
 import type { DeliveryReport } from '../domain/deliveryReport';
 import type { Rejected } from '../shared/webhooks/rejection';
+import type { TriggerContext } from '../shared/webhooks/setting';
 import type { CaresoftEvent } from './caresoft/event';
 
 /** What the trigger emits: the report, and what only the trigger knows of it. */
@@ -19,3 +21,13 @@ export type Taken = { report: TriggerReport } | { ignored: string };
 
 /** What a call to the trigger is worth. */
 export type Received = Taken | Rejected;
+
+/** Who reports. */
+export interface Source<Settings> {
+	/** Throws Refusal where one of its settings is wrong. */
+	readSettings(context: TriggerContext): Settings;
+	/** Reads a call, as far as it proves itself. */
+	receive(context: IWebhookFunctions, settings: Settings): Promise<Received>;
+	/** Asks whether a report is true; nothing where a call proves itself. */
+	confirm?(context: IWebhookFunctions, claim: TriggerReport, settings: Settings): Promise<Received>;
+}

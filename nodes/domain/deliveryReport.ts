@@ -11,9 +11,9 @@ export interface DeliveryReport {
 	eventId: string;
 	provider: string;
 	channel: Channel;
-	/** Null for CareSoft, whose answers and events carry none. */
+	/** Null where the provider gives none. */
 	messageId: string | null;
-	/** CareSoft only: the ticket that holds the message. */
+	/** The ticket that holds the message, where the provider works with tickets. */
 	ticketId?: string;
 	requestId: string | null;
 	/** Null where the provider does not say, as for advertising SMS. */

@@ -18,8 +18,8 @@ const SEPARATORS = /[\p{Z}\p{Pd}\p{Cf}\s.()[\]]/gu;
  * with spaces, dots, dashes and brackets.
  *
  * @param value what the user gave
- * @returns the national form `0901888484`, which the samples of eSMS (esms.md 1.7) and CareSoft
- * (caresoft.md 6.1) use; or what is wrong with the value
+ * @returns the national form `0901888484`, which the samples of the providers use
+ * (esms.md 1.7); or what is wrong with the value
  */
 export function parsePhone(value: unknown): Checked<string> {
 	if (typeof value !== 'string' && typeof value !== 'number') {

@@ -22,7 +22,7 @@ export interface SendReceipt {
 	acceptedAt: string | null;
 	/** When the provider shall send it, as ISO 8601 in Vietnam time; only where a date was set. */
 	sendDate?: string;
-	/** CareSoft only: the ticket that holds the message. */
+	/** The ticket that holds the message, where the provider works with tickets. */
 	ticketId?: string;
 	/** The provider's own answer, only where Simplify is off. */
 	raw?: unknown;

@@ -1,10 +1,11 @@
 import type { ExpressionString } from 'n8n-workflow';
 import type { Resource } from './operations';
+import { isWaiting } from './waiting/isWaiting';
 
 /** Before the words, because the canvas cuts the line after some 28 characters. */
 const PREVIEW = '($parameter["previewOnly"] ? "Preview: " : "")';
 
-const WAITS = '($parameter["afterSending"] === "wait" && $parameter["provider"] !== "caresoft" ? ", waits" : "")';
+const WAITS = `(${isWaiting} ? ", waits" : "")`;
 
 /**
  * @param words expression for what the node is set to do

@@ -4,6 +4,7 @@ import type { CaresoftClient } from '../../providers/caresoft/client';
 import { sendZns } from '../../providers/caresoft/zns';
 import { readCaresoftId, readOptionalCaresoftId } from '../../shared/caresoft/id';
 import { caresoftOptionsField, readSendOnRetry, readSimplify } from '../../shared/caresoft/options';
+import { scenarioPicture } from '../../shared/caresoft/preview';
 import { caresoftReceipt } from '../../shared/caresoft/receipt';
 import type { Item } from '../../shared/fields/item';
 import { jsonObject } from '../../shared/fields/kinds/jsonObject';
@@ -11,7 +12,6 @@ import { text } from '../../shared/fields/kinds/text';
 import { previewOnlyField } from '../../shared/fields/previewOnly';
 import { phoneField } from '../../shared/fields/recipient';
 import { readRows } from '../../shared/fields/rows';
-import { scenarioPicture } from '../../shared/preview/zns';
 import type { Run } from '../../shared/run/run';
 import { sendItems } from '../../shared/sending/sendItems';
 

@@ -1,8 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { showFor } from '../../shared/fields/showFor';
-import { STATUS_COLOURS, STATUS_KEYS, TRANSACTION_TYPES, type Language, type TransactionType } from '../../domain/transaction/types';
-
-const LANGUAGES: Language[] = ['VI', 'EN'];
+import { LANGUAGES, STATUS_COLOURS, STATUS_KEYS, TRANSACTION_TYPES, type Language, type TransactionType } from '../../domain/transaction/types';
 
 const titleCase = (word: string) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 

@@ -1,44 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { TRANSACTION_TYPES } from '../../domain/transaction/types';
-import { contentTypeOption } from '../../shared/fields/contentType';
-import { officialAccountField } from '../../shared/fields/locators';
+import { officialAccountField } from '../../shared/esms/account';
 import { previewOnlyField } from '../../shared/fields/previewOnly';
-import { sendOptionsField } from '../../shared/fields/sendOptions';
 import { showFor } from '../../shared/fields/showFor';
 import { buttonsField } from '../../shared/fields/zaloButtons';
 import { zaloUserIdField } from '../../shared/fields/zaloUserId';
 import { waitingFields } from '../../shared/waiting/fields';
 import { elementFields } from './elements';
-
-const optionsField = sendOptionsField(
-	[
-		{
-			displayName: 'Button Title Limit',
-			name: 'buttonTitle',
-			type: 'options',
-			options: [
-				{ name: '100 Characters', value: 100 },
-				{ name: '35 Characters', value: 35 },
-			],
-			default: 35,
-			description: 'The documentation gives both figures; 35 is safe',
-		},
-		contentTypeOption('text/plain'),
-		{
-			displayName: 'Table Row Limit',
-			name: 'tableRows',
-			type: 'options',
-			options: [
-				{ name: '5 Rows', value: 'all' },
-				{ name: '5 Rows Besides the Identity Rows', value: 'besidesIdentity' },
-			],
-			default: 'all',
-			description: 'The documentation gives both limits; 5 rows is safe',
-		},
-	],
-	// The page of this call does not list it (esms.md 6.1).
-	['campaign'],
-);
+import { optionsField } from './options';
 
 /** At most four, each with a title and a picture of its own (esms.md 6.2, 6.6). */
 const transactionButtonsField = buttonsField({ titleLimit: 35, icons: true, description: 'Up to 4 buttons below the message' });

@@ -1,5 +1,7 @@
 /** Language of the message; it also changes the rules of the table (esms.md 6.4). */
-export type Language = 'VI' | 'EN';
+export const LANGUAGES = ['VI', 'EN'] as const;
+
+export type Language = (typeof LANGUAGES)[number];
 
 /** Colours that the status row may have (esms.md 6.4). */
 export const STATUS_COLOURS = ['blue', 'green', 'grey', 'red', 'yellow'] as const;

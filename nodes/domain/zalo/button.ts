@@ -1,16 +1,17 @@
 import { z } from 'zod';
+import { textPart as text } from '../shape';
 import { holdsUnprintable, quote } from '../text';
 import { isWebUrl, lengthFaults } from './rules';
 
-const buttonBase = { title: z.string(), image_icon: z.string().optional() };
+const buttonBase = { title: text, image_icon: text.optional() };
 
 /** A button below a message, as Zalo takes it (esms.md 5.3, 6.5, 6.6). */
 export const buttonSchema = z.discriminatedUnion('type', [
-	z.object({ ...buttonBase, type: z.literal('oa.open.url'), payload: z.object({ url: z.string() }).strict() }).strict(),
-	z.object({ ...buttonBase, type: z.literal('oa.query.show'), payload: z.string() }).strict(),
-	z.object({ ...buttonBase, type: z.literal('oa.query.hide'), payload: z.string() }).strict(),
-	z.object({ ...buttonBase, type: z.literal('oa.open.sms'), payload: z.object({ content: z.string(), phone_code: z.string() }).strict() }).strict(),
-	z.object({ ...buttonBase, type: z.literal('oa.open.phone'), payload: z.object({ phone_code: z.string() }).strict() }).strict(),
+	z.object({ ...buttonBase, type: z.literal('oa.open.url'), payload: z.object({ url: text }).strict() }).strict(),
+	z.object({ ...buttonBase, type: z.literal('oa.query.show'), payload: text }).strict(),
+	z.object({ ...buttonBase, type: z.literal('oa.query.hide'), payload: text }).strict(),
+	z.object({ ...buttonBase, type: z.literal('oa.open.sms'), payload: z.object({ content: text, phone_code: text }).strict() }).strict(),
+	z.object({ ...buttonBase, type: z.literal('oa.open.phone'), payload: z.object({ phone_code: text }).strict() }).strict(),
 ]);
 
 export type ZaloButton = z.output<typeof buttonSchema>;

@@ -8,7 +8,7 @@ import type { CaresoftClient } from './client';
 const CUSTOM = 'custom';
 
 /** Where domain and path of a call begin: people copy whole addresses of calls. */
-const SERVICE_PATH = /\/[^/]+\/api\/v\d+(\/.*)?$/i;
+const SERVICE_PATH = /(?<![:/])(\/[^/]+)?\/api\/v\d+(\/.*)?$/i;
 
 /** Reads the credential of a CareSoft account (caresoft.md 1, 2). */
 export function connect(credential: Record<string, unknown>): Checked<Connection<CaresoftClient>> {
@@ -34,4 +34,9 @@ export function readDomain(given: unknown): Checked<string> {
 	if (domain === '') return refuse("The Domain of the credential is empty: enter the last part of your login address, khachhang01 in https://caresoft.vn/khachhang01");
 	if (/^[\w.-]+$/.test(domain)) return pass(domain);
 	return refuse(`The Domain of the credential, ${quote(text)}, is not the last part of a login address such as https://caresoft.vn/khachhang01`);
+}
+
+/** @returns the key with which CareSoft signs its webhooks; empty where none is set. The rest of the credential does not matter for them. */
+export function webhookSecretOf(credential: Record<string, unknown>): string {
+	return trimmed(String(credential.webhookSecret ?? ''));
 }

@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'crypto';
+import { trimmed } from '../../domain/text';
 
 /** The parts of a call that eSMS signs, exactly as they came, and the signature. */
 export interface SignedCall {
@@ -14,6 +15,13 @@ export interface SignedCall {
 export interface PartnerKeys {
 	partnerId: string;
 	partnerPrivateKey: string;
+}
+
+/** @returns what the credential holds for the short code, undefined where one of the two is missing */
+export function partnerKeysOf(credential: Record<string, unknown>): PartnerKeys | undefined {
+	const partnerId = trimmed(String(credential.partnerId ?? ''));
+	const partnerPrivateKey = trimmed(String(credential.partnerPrivateKey ?? ''));
+	return partnerId === '' || partnerPrivateKey === '' ? undefined : { partnerId, partnerPrivateKey };
 }
 
 /**

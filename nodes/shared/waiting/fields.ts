@@ -1,7 +1,8 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 import { choice } from '../fields/kinds/choice';
 import { numberBetween } from '../fields/kinds/number';
 import { readSetting } from '../run/setting';
+import { triggerSetting } from '../webhooks/setting';
 
 /** Minutes; a week is longer than any provider tries to deliver. */
 const LONGEST_WAIT = 7 * 24 * 60;
@@ -56,11 +57,18 @@ export interface Waiting {
 
 const [afterSendingField, waitLimitField, routeResultsField] = waitingFields as [INodeProperties, INodeProperties, INodeProperties];
 
+const ROUTING = choice(['routed', 'single']);
+
 /** @returns how to wait, undefined where the workflow goes on at once; throws Refusal of the run where a setting is wrong */
 export function readWaiting(context: IExecuteFunctions): Waiting | undefined {
 	if (readSetting(context, afterSendingField, choice(['continue', 'wait']), 'continue') === 'continue') return undefined;
 	return {
 		minutes: readSetting(context, waitLimitField, numberBetween(1, LONGEST_WAIT), DEFAULT_WAIT),
-		routed: readSetting(context, routeResultsField, choice(['routed', 'single']), 'routed') === 'routed',
+		routed: readSetting(context, routeResultsField, ROUTING, 'routed') === 'routed',
 	};
+}
+
+/** @returns whether a run that waited goes on by an output for its result */
+export function readRouted(context: IWebhookFunctions): boolean {
+	return triggerSetting(context, routeResultsField, ROUTING, 'routed') === 'routed';
 }

@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, type ExpressionString, type IDataObject, type INodeExecutionData, type IWebhookDescription } from 'n8n-workflow';
 import type { Outcome } from '../../domain/deliveryReport';
+import { isWaiting } from './isWaiting';
 
 /** Outputs while a node waits. The first gets the time-out in every version of n8n (n8n.md 4.5). */
 const OUTPUT_NAMES = ['No Result', 'Delivered', 'Not Delivered'];
@@ -7,12 +8,12 @@ const OUTPUT_NAMES = ['No Result', 'Delivered', 'Not Delivered'];
 const OUTPUTS: Record<Outcome, number> = { pending: 0, unknown: 0, delivered: 1, failed: 2, rejected: 2 };
 
 /** One output, or one for each result while the node waits and routes. */
-export const outputsExpression: ExpressionString = `={{ $parameter["afterSending"] === "wait" && $parameter["routeResults"] !== "single" && $parameter["provider"] !== "caresoft" ? ${JSON.stringify(
+export const outputsExpression: ExpressionString = `={{ ${isWaiting} && $parameter["routeResults"] !== "single" ? ${JSON.stringify(
 	OUTPUT_NAMES.map((displayName) => ({ type: NodeConnectionTypes.Main, displayName })),
 )} : ["${NodeConnectionTypes.Main}"] }}`;
 
 /** Shown on the canvas while a run waits. */
-export const WAITING_TOOLTIP = 'Waiting for the delivery report of eSMS';
+export const WAITING_TOOLTIP = 'Waiting for the delivery report';
 
 /** What eSMS calls while a run waits: with its token, at the ID of the node (n8n.md 4.3). */
 export const deliveryWebhooks: IWebhookDescription[] = (['GET', 'POST'] as const).map((httpMethod) => ({

@@ -2,6 +2,7 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { readCallback } from '../../providers/esms/callback';
 import { callbackFields } from '../webhooks/callbackFields';
 import { completed, readWaitingItem, resultItem } from './item';
+import { readRouted } from './fields';
 import { toOutputs } from './outputs';
 
 /**
@@ -29,7 +30,7 @@ function resume(context: IWebhookFunctions): IWebhookResponseData {
 	if (!report.value.final) return keepWaiting('Intermediate state noted');
 
 	const delivery = completed(report.value, item.delivery as IDataObject);
-	const routed = context.getNodeParameter('routeResults', 'routed') === 'routed';
+	const routed = readRouted(context);
 	return {
 		webhookResponse: { message: 'Delivery noted' },
 		workflowData: toOutputs(resultItem(item as IDataObject, delivery), report.value.outcome, routed),

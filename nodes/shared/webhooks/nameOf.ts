@@ -1,5 +1,6 @@
 import { ProviderError } from '../../providers/providerError';
 import { networkCode } from '../neverLeft';
+import { Refusal } from '../refusal';
 
 /** A code comes from the provider: whatever does not look like one could write lines of its own into the log. */
 const CODE = /^[\w.-]{1,20}$/;
@@ -9,6 +10,8 @@ const CODE = /^[\w.-]{1,20}$/;
  * URL of a status call, in which eSMS wants the keys (esms.md 1.2).
  */
 export function nameOf(error: unknown): string {
+	// A sentence of ours about a setting, in which numbers are masked.
+	if (error instanceof Refusal) return error.message;
 	if (error instanceof ProviderError) {
 		const { failure, status } = error.details;
 		return `code ${CODE.test(failure.code ?? '') ? failure.code : 'unknown'} (${failure.class}), HTTP status ${status}`;

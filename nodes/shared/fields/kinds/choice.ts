@@ -1,3 +1,4 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { pass, refuse } from '../../../domain/checked';
 import { quote } from '../../../domain/text';
 import type { Kind } from './kind';
@@ -9,5 +10,15 @@ export function choice<const T extends string | number>(choices: readonly T[]): 
 		const chosen = choices.find((one) => one === said || ((typeof said === 'number' || typeof said === 'string') && String(one) === String(said)));
 		if (chosen !== undefined) return pass(chosen);
 		return { ...refuse(`is ${quote(given)}, which is none of its choices`), advice: `Give one of these: ${choices.join(', ')}.` };
+	};
+}
+
+/** @returns a reader of the entries of a field of options, by value or by the name that the editor shows */
+export function choiceOf({ options = [] }: INodeProperties): Kind<string> {
+	const entries = options as INodePropertyOptions[];
+	const valueOf = choice(entries.map(({ value }) => String(value)));
+	return (given, timezone) => {
+		const named = entries.find(({ name }) => typeof given === 'string' && name.toLowerCase() === given.trim().toLowerCase());
+		return named ? pass(String(named.value)) : valueOf(given, timezone);
 	};
 }

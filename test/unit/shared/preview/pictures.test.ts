@@ -3,7 +3,8 @@ import type { Template } from '../../../../nodes/domain/template';
 import { page } from '../../../../nodes/shared/preview/page';
 import { plainPicture, smsPicture, viberPicture } from '../../../../nodes/shared/preview/text';
 import { consultationPicture, transactionPicture } from '../../../../nodes/shared/preview/zalo';
-import { scenarioPicture, znsPicture } from '../../../../nodes/shared/preview/zns';
+import { scenarioPicture } from '../../../../nodes/shared/caresoft/preview';
+import { znsPicture } from '../../../../nodes/shared/preview/zns';
 import sample from '../../../fixtures/esms/transaction.json';
 import { hostileText, isClosed, tagsOf } from './hostile';
 
