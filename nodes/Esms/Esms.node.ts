@@ -31,6 +31,7 @@ export class Esms implements INodeType {
 		outputs: outputsExpression,
 		webhooks: deliveryWebhooks,
 		waitingNodeTooltip: WAITING_TOOLTIP,
+		// Spelled out, because the linter of n8n looks for the node that tests it.
 		credentials: [{ name: 'zaloZnsEsmsApi', required: true, testedBy: 'testEsms' }],
 		properties: toProperties(resources, 'sms'),
 	};

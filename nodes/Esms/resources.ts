@@ -1,3 +1,4 @@
+import type { EsmsClient } from '../providers/esms/client';
 import type { Resource } from '../shared/operations';
 import { account } from './actions/account';
 import { brandname } from './actions/brandname';
@@ -13,6 +14,6 @@ import { viber } from './actions/viber';
 import { voice } from './actions/voice';
 
 /** All resources of the node, in alphabetical order of their names. */
-export const resources: [Resource, ...Resource[]] = [
+export const resources: [Resource<EsmsClient>, ...Array<Resource<EsmsClient>>] = [
 	account, brandname, message, multiChannel, officialAccount, otp, price, sms, template, viber, voice, consultation,
 ];

@@ -1,14 +1,12 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { isLive } from '../providers/esms/endpoints';
-import { getReport } from '../providers/esms/status';
+import type { INodeExecutionData } from 'n8n-workflow';
+import type { EsmsClient } from '../providers/esms/client';
 import { sendTypeEight } from '../providers/esms/voice';
-import { esmsClient } from '../shared/clients';
-import { readPhone } from '../shared/fields/recipient';
-import { esmsSendOptions, readOptions } from '../shared/fields/sendOptions';
+import { esmsMessage } from '../shared/esms/message';
+import type { Item } from '../shared/fields/item';
+import { phoneField } from '../shared/fields/recipient';
 import type { Html } from '../shared/preview/html';
-import type { PreparedSend } from '../shared/sending/types';
+import type { Run } from '../shared/run/run';
 import { send } from '../shared/waiting/send';
-import { prepareSend } from './prepareSend';
 
 /**
  * Sends one message of type 8 per item (esms.md 7.4). eSMS reports on this type as voice, so the receipt
@@ -19,20 +17,16 @@ import { prepareSend } from './prepareSend';
  * @returns the items of each output
  */
 export async function sendTypeEights(
-	context: IExecuteFunctions,
+	run: Run<EsmsClient>,
 	draw: (content: string) => Html,
-	readContent: (itemIndex: number) => { content: string; unicode?: boolean },
+	readContent: (item: Item) => { content: string; unicode?: boolean },
 ): Promise<INodeExecutionData[][]> {
-	const client = await esmsClient(context);
-
-	const prepare = async (itemIndex: number, callbackUrl?: string): Promise<PreparedSend> => {
-		const phone = readPhone(context, itemIndex);
-		const message = readContent(itemIndex);
-		return prepareSend(context, itemIndex, { channel: 'voice', phone, content: message.content, callbackUrl, picture: () => draw(message.content) }, async (common) =>
+	return await send(run, (item, callbackUrl) => {
+		const phone = item.phone(phoneField);
+		const message = readContent(item);
+		const { content } = message;
+		return esmsMessage(run, item, { channel: 'voice', recipient: { phone }, content, callbackUrl, picture: () => draw(content) }, async (client, common) =>
 			await sendTypeEight(client, { ...common, phone, ...message }),
 		);
-	};
-	const { requestsPerSecond = esmsSendOptions.requestsPerSecond.default } = readOptions(context, 0);
-	const askReport = async (messageId: string) => await getReport(client, { messageId, channel: 'voice' }, new Date());
-	return await send(context, { provider: 'esms', requestsPerSecond, prepare, askReport, live: isLive(client.baseUrl) });
+	});
 }

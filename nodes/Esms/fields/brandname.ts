@@ -15,3 +15,9 @@ export function brandnameField(searchListMethod: string): INodeProperties {
 		],
 	};
 }
+
+/** Sender names for customer-care SMS. */
+export const smsBrandnameField = brandnameField('searchSmsBrandnames');
+
+/** Sender names for advertising SMS. */
+export const advertisingBrandnameField = brandnameField('searchAdvertisingBrandnames');

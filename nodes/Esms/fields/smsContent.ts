@@ -1,9 +1,6 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { quote, toNfc } from '../../domain/text';
-import { itemFault, readText } from '../../shared/fields/text';
-
-/** Any character that is not plain ASCII needs the Unicode switch: eSMS sends plain text without diacritics (esms.md 7.1). */
-const BEYOND_ASCII = /[^\t\n\r\x20-\x7e]/u;
+import type { INodeProperties } from 'n8n-workflow';
+import type { Item } from '../../shared/fields/item';
+import { smsText } from '../../shared/fields/kinds/smsText';
 
 /** Text of an SMS with its own switch for diacritics. */
 export interface SmsContent {
@@ -11,40 +8,34 @@ export interface SmsContent {
 	unicode: boolean;
 }
 
+const contentField: INodeProperties = {
+	displayName: 'Content',
+	name: 'content',
+	type: 'string',
+	typeOptions: { rows: 3 },
+	default: '',
+	required: true,
+	placeholder: 'e.g. MYSHOP: don hang DH001 da duoc xac nhan. Cam on quy khach!',
+};
+
+const unicodeField: INodeProperties = {
+	displayName: 'Unicode',
+	name: 'unicode',
+	type: 'boolean',
+	default: false,
+	description: 'Whether the text has diacritics. Such an SMS is shorter and costs more.',
+};
+
 /** @returns the fields for the text of an SMS */
 export function smsContentFields(description: string): INodeProperties[] {
-	return [
-		{
-			displayName: 'Content',
-			name: 'content',
-			type: 'string',
-			typeOptions: { rows: 3 },
-			default: '',
-			required: true,
-			placeholder: 'e.g. MYSHOP: don hang DH001 da duoc xac nhan. Cam on quy khach!',
-			description,
-		},
-		{
-			displayName: 'Unicode',
-			name: 'unicode',
-			type: 'boolean',
-			default: false,
-			description: 'Whether the text has diacritics. Such an SMS is shorter and costs more.',
-		},
-	];
+	return [{ ...contentField, description }, unicodeField];
 }
 
 /** Fields for the text of a customer-care SMS, which eSMS compares with the templates of the brandname (esms.md 7.1). */
 export const customerCareContentFields = smsContentFields('Text of the message. It must match a template that is registered for the brandname.');
 
-/**
- * @returns the text of the SMS of an item, in NFC
- * @throws NodeOperationError where it is empty, or has diacritics while Unicode is off
- */
-export function readSmsContent(context: IExecuteFunctions, itemIndex: number): SmsContent {
-	const content = toNfc(readText(context, itemIndex, 'content', 'Content'));
-	const unicode = context.getNodeParameter('unicode', itemIndex) === true;
-	const [found] = (!unicode && BEYOND_ASCII.exec(content)) || [];
-	if (found === undefined) return { content, unicode };
-	throw itemFault(context, itemIndex, `Content holds ${quote(found)}, which a plain SMS cannot carry`, "Remove the diacritics from 'Content', or switch 'Unicode' on.");
+/** @returns the text of the SMS of an item; throws Refusal where it is empty, or has diacritics while Unicode is off */
+export function readSmsContent(item: Item): SmsContent {
+	const unicode = item.isOn(unicodeField);
+	return { content: item.required(contentField, smsText(unicode, unicodeField.displayName)), unicode };
 }

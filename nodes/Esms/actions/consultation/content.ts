@@ -1,6 +1,5 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { toNfc } from '../../../domain/text';
-import { readOptionalText } from '../../../shared/fields/text';
+import type { INodeProperties } from 'n8n-workflow';
+import type { Item } from '../../../shared/fields/item';
 
 export const textField: INodeProperties = {
 	displayName: 'Text',
@@ -26,7 +25,7 @@ export function imageUrlField(description: string): INodeProperties {
 	};
 }
 
-/** @returns the text of a field in NFC; lines are parted as Zalo wants it (esms.md 5), and what is missing is told later with all other faults */
-export function readLines(context: IExecuteFunctions, itemIndex: number, name: string): string {
-	return toNfc(readOptionalText(context, itemIndex, name)).replace(/\r?\n/g, '\r\n');
+/** @returns the text of a field; lines are parted as Zalo wants it (esms.md 5), and what is missing is told later with all other faults */
+export function readLines(item: Item, field: INodeProperties): string {
+	return (item.optionalText(field) ?? '').replace(/\r?\n/g, '\r\n');
 }

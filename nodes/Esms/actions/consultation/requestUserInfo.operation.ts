@@ -1,13 +1,36 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { EsmsClient } from '../../../providers/esms/client';
 import { PATHS } from '../../../providers/esms/endpoints';
-import { readOptionalText } from '../../../shared/fields/text';
 import type { Operation } from '../../../shared/operations';
+import type { Run } from '../../../shared/run/run';
 import { imageUrlField, readLines } from './content';
 import { consultationFields, sendConsultations } from './sendConsultations';
 
 const CONTENT_TYPE = 'application/json';
 
-export const requestUserInfo: Operation = {
+const titleField: INodeProperties = {
+	displayName: 'Title',
+	name: 'title',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. MYSHOP',
+	description: 'Title of the form, at most 100 characters',
+};
+
+const subtitleField: INodeProperties = {
+	displayName: 'Subtitle',
+	name: 'subtitle',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. Đang yêu cầu thông tin từ bạn',
+	description: 'Text below the title, at most 500 characters',
+};
+
+const pictureUrlField = imageUrlField('Address of a JPG or PNG picture');
+
+export const requestUserInfo: Operation<EsmsClient> = {
 	option: {
 		name: 'Request User Info',
 		value: 'requestUserInfo',
@@ -16,25 +39,9 @@ export const requestUserInfo: Operation = {
 	},
 	fields: consultationFields(
 		[
-			{
-				displayName: 'Title',
-				name: 'title',
-				type: 'string',
-				default: '',
-				required: true,
-				placeholder: 'e.g. MYSHOP',
-				description: 'Title of the form, at most 100 characters',
-			},
-			{
-				displayName: 'Subtitle',
-				name: 'subtitle',
-				type: 'string',
-				default: '',
-				required: true,
-				placeholder: 'e.g. Đang yêu cầu thông tin từ bạn',
-				description: 'Text below the title, at most 500 characters',
-			},
-			imageUrlField('Address of a JPG or PNG picture'),
+			titleField,
+			subtitleField,
+			pictureUrlField,
 		],
 		CONTENT_TYPE,
 	),
@@ -43,11 +50,11 @@ export const requestUserInfo: Operation = {
 };
 
 /** Sends one request for user information per item (esms.md 5.4). */
-async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	return await sendConsultations(this, CONTENT_TYPE, (itemIndex) => ({
+async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
+	return await sendConsultations(run, CONTENT_TYPE, (item) => ({
 		form: 'userInfoRequest',
-		title: readLines(this, itemIndex, 'title'),
-		subtitle: readLines(this, itemIndex, 'subtitle'),
-		imageUrl: readOptionalText(this, itemIndex, 'imageUrl'),
+		title: readLines(item, titleField),
+		subtitle: readLines(item, subtitleField),
+		imageUrl: item.optionalText(pictureUrlField) ?? '',
 	}));
 }

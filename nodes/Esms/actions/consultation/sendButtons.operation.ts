@@ -1,8 +1,10 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 import { CONSULTATION_TITLE_LIMIT } from '../../../domain/zalo/consultation';
+import type { EsmsClient } from '../../../providers/esms/client';
 import { PATHS } from '../../../providers/esms/endpoints';
 import { buttonsField, readButtons } from '../../../shared/fields/zaloButtons';
 import type { Operation } from '../../../shared/operations';
+import type { Run } from '../../../shared/run/run';
 import { readLines, textField } from './content';
 import { consultationFields, sendConsultations } from './sendConsultations';
 
@@ -11,7 +13,7 @@ const CONTENT_TYPE = 'text/plain';
 /** How many there may be is not documented, and no pictures are (esms.md 5.3). */
 const consultationButtonsField = buttonsField({ titleLimit: CONSULTATION_TITLE_LIMIT, icons: false, description: 'Buttons below the text, at least one' });
 
-export const sendButtons: Operation = {
+export const sendButtons: Operation<EsmsClient> = {
 	option: {
 		name: 'Send Buttons',
 		value: 'sendButtons',
@@ -24,10 +26,10 @@ export const sendButtons: Operation = {
 };
 
 /** Sends one text with buttons per item (esms.md 5.3). */
-async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	return await sendConsultations(this, CONTENT_TYPE, (itemIndex) => ({
+async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
+	return await sendConsultations(run, CONTENT_TYPE, (item) => ({
 		form: 'buttons',
-		text: readLines(this, itemIndex, 'text'),
-		buttons: readButtons(this, itemIndex, { icons: false }),
+		text: readLines(item, textField),
+		buttons: readButtons(item, { icons: false }),
 	}));
 }

@@ -1,23 +1,20 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { z } from 'zod';
+import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { consultationFaults, type Consultation } from '../../../domain/zalo/consultation';
+import type { EsmsClient } from '../../../providers/esms/client';
 import { sendConsultation } from '../../../providers/esms/consultation';
-import { isLive } from '../../../providers/esms/endpoints';
-import { getReport } from '../../../providers/esms/status';
-import { esmsClient } from '../../../shared/clients';
-import { contentTypeOption, contentTypeSchema } from '../../../shared/fields/contentType';
-import { officialAccountField, readId, readLabel } from '../../../shared/fields/locators';
+import { officialAccountField } from '../../../shared/esms/account';
+import { esmsMessage } from '../../../shared/esms/message';
+import { sendOptionsField } from '../../../shared/esms/options';
+import { contentTypeOption, readContentType, type ContentType } from '../../../shared/fields/contentType';
+import type { Item } from '../../../shared/fields/item';
+import { zaloUserId } from '../../../shared/fields/kinds/id';
+import { readId, readLabel } from '../../../shared/fields/locator';
 import { previewOnlyField } from '../../../shared/fields/previewOnly';
-import { esmsSendOptions, readOptions, sendOptionsField } from '../../../shared/fields/sendOptions';
-import { itemFault } from '../../../shared/fields/text';
-import { readZaloUserId, zaloUserIdField } from '../../../shared/fields/zaloUserId';
+import { zaloUserIdField } from '../../../shared/fields/zaloUserId';
 import { consultationPicture } from '../../../shared/preview/zalo';
-import type { PreparedSend } from '../../../shared/sending/types';
+import type { Run } from '../../../shared/run/run';
 import { waitingFields } from '../../../shared/waiting/fields';
 import { send } from '../../../shared/waiting/send';
-import { prepareSend } from '../../prepareSend';
-
-type ContentType = z.output<typeof contentTypeSchema>;
 
 /**
  * @param content the fields of one form of consultation message
@@ -42,32 +39,16 @@ export function consultationFields(content: INodeProperties[], contentType: Cont
  * @param read reads the content of an item, which is checked here
  * @returns the items of each output
  */
-export async function sendConsultations(
-	context: IExecuteFunctions,
-	contentType: ContentType,
-	read: (itemIndex: number) => Consultation,
-): Promise<INodeExecutionData[][]> {
-	const client = await esmsClient(context);
-	const optionsSchema = z.object({ contentType: contentTypeSchema.catch(contentType) });
-
-	const prepare = async (itemIndex: number, callbackUrl?: string): Promise<PreparedSend> => {
-		const officialAccountId = readId(context, itemIndex, officialAccountField);
-		const zaloUserId = readZaloUserId(context, itemIndex);
-		const content = read(itemIndex);
+export async function sendConsultations(run: Run<EsmsClient>, standard: ContentType, read: (item: Item) => Consultation): Promise<INodeExecutionData[][]> {
+	return await send(run, (item, callbackUrl) => {
+		const officialAccountId = readId(item, officialAccountField);
+		const recipient = { zaloUserId: item.required(zaloUserIdField, zaloUserId) };
+		const content = read(item);
 		const faults = consultationFaults(content);
-		if (faults.length > 0) throw itemFault(context, itemIndex, faults.join('; '), 'Correct these fields of the message for this item.');
-		const chosen = optionsSchema.parse(context.getNodeParameter('options', itemIndex, {}));
-		const message = { officialAccountId, zaloUserId, content, contentType: chosen.contentType };
-		const picture = () => consultationPicture(readLabel(context, itemIndex, officialAccountField), content);
-		return prepareSend(context, itemIndex, { channel: 'zalo', zaloUserId, content: { officialAccountId, content }, callbackUrl, picture }, async (common) =>
-			await sendConsultation(client, { ...common, ...message }),
-		);
-	};
-	const { requestsPerSecond = esmsSendOptions.requestsPerSecond.default } = readOptions(context, 0);
-	const askReport = async (messageId: string) => {
-		// Only one item waits, so its Official Account is that of the message.
-		const officialAccountId = readId(context, 0, officialAccountField);
-		return await getReport(client, { messageId, channel: 'zalo', officialAccountId }, new Date());
-	};
-	return await send(context, { provider: 'esms', requestsPerSecond, prepare, askReport, live: isLive(client.baseUrl) });
+		if (faults.length > 0) throw item.refuse(faults.join('; '), 'Correct these fields of the message for this item.');
+		const contentType = readContentType(item, standard);
+		const picture = () => consultationPicture(readLabel(item, officialAccountField), content);
+		const checked = { channel: 'zalo', recipient, content: { officialAccountId, content }, officialAccountId, callbackUrl, picture } as const;
+		return esmsMessage(run, item, checked, async (client, common) => await sendConsultation(client, { ...common, ...recipient, officialAccountId, content, contentType }));
+	});
 }

@@ -1,13 +1,28 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { EsmsClient } from '../../../providers/esms/client';
 import { PATHS } from '../../../providers/esms/endpoints';
-import { readChoice, readOptionalText } from '../../../shared/fields/text';
 import type { Operation } from '../../../shared/operations';
+import type { Run } from '../../../shared/run/run';
 import { imageUrlField, readLines, textField } from './content';
 import { consultationFields, sendConsultations } from './sendConsultations';
 
 const CONTENT_TYPE = 'text/plain';
 
-export const sendPhoto: Operation = {
+const pictureField: INodeProperties = {
+	displayName: 'Picture',
+	name: 'media',
+	type: 'options',
+	options: [
+		{ name: 'Animated', value: 'gif', description: 'A GIF; eSMS names JPG and PNG only, so it may refuse one' },
+		{ name: 'Still', value: 'image', description: 'A JPG or PNG' },
+	],
+	default: 'image',
+	description: 'Kind of picture that the address leads to',
+};
+
+const pictureUrlField = imageUrlField('Address of a picture of at most 1 MB, best in the ratio 16:9');
+
+export const sendPhoto: Operation<EsmsClient> = {
 	option: {
 		name: 'Send Photo',
 		value: 'sendPhoto',
@@ -17,18 +32,8 @@ export const sendPhoto: Operation = {
 	fields: consultationFields(
 		[
 			{ ...textField, description: 'Text that goes with the picture, at most 2,000 characters' },
-			{
-				displayName: 'Picture',
-				name: 'media',
-				type: 'options',
-				options: [
-					{ name: 'Animated', value: 'gif', description: 'A GIF; eSMS names JPG and PNG only, so it may refuse one' },
-					{ name: 'Still', value: 'image', description: 'A JPG or PNG' },
-				],
-				default: 'image',
-				description: 'Kind of picture that the address leads to',
-			},
-			imageUrlField('Address of a picture of at most 1 MB, best in the ratio 16:9'),
+			pictureField,
+			pictureUrlField,
 		],
 		CONTENT_TYPE,
 	),
@@ -37,11 +42,11 @@ export const sendPhoto: Operation = {
 };
 
 /** Sends one text with a picture per item (esms.md 5.2). */
-async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	return await sendConsultations(this, CONTENT_TYPE, (itemIndex) => ({
+async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
+	return await sendConsultations(run, CONTENT_TYPE, (item) => ({
 		form: 'photo',
-		text: readLines(this, itemIndex, 'text'),
-		media: readChoice(this, itemIndex, 'media', 'Picture', ['gif', 'image']),
-		imageUrl: readOptionalText(this, itemIndex, 'imageUrl'),
+		text: readLines(item, textField),
+		media: item.choice(pictureField, ['gif', 'image']),
+		imageUrl: item.optionalText(pictureUrlField) ?? '',
 	}));
 }

@@ -1,12 +1,14 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
+import type { EsmsClient } from '../../../providers/esms/client';
 import { PATHS } from '../../../providers/esms/endpoints';
 import type { Operation } from '../../../shared/operations';
+import type { Run } from '../../../shared/run/run';
 import { readLines, textField } from './content';
 import { consultationFields, sendConsultations } from './sendConsultations';
 
 const CONTENT_TYPE = 'application/json';
 
-export const sendText: Operation = {
+export const sendText: Operation<EsmsClient> = {
 	option: {
 		name: 'Send Text',
 		value: 'sendText',
@@ -20,6 +22,6 @@ export const sendText: Operation = {
 };
 
 /** Sends one text per item (esms.md 5.1). */
-async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	return await sendConsultations(this, CONTENT_TYPE, (itemIndex) => ({ form: 'text', text: readLines(this, itemIndex, 'text') }));
+async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
+	return await sendConsultations(run, CONTENT_TYPE, (item) => ({ form: 'text', text: readLines(item, textField) }));
 }

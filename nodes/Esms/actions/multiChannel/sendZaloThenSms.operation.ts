@@ -1,23 +1,26 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { SendReceipt } from '../../../domain/sendReceipt';
+import type { EsmsClient } from '../../../providers/esms/client';
 import { PATHS } from '../../../providers/esms/endpoints';
 import { sendZaloThenSms as sendBoth } from '../../../providers/esms/multiChannel';
-import { esmsClient } from '../../../shared/clients';
-import { officialAccountField, readId, readLabel, templateField } from '../../../shared/fields/locators';
+import { officialAccountField, templateField } from '../../../shared/esms/account';
+import { repeatBy, requestIdOf } from '../../../shared/esms/message';
+import { readOptions, readSendingMode, sendingModeOption, sendOptionsField } from '../../../shared/esms/options';
+import { esmsReceipt } from '../../../shared/esms/receipt';
+import { checkedTemplateValues, positionalValues, readTemplateValues, templatesOnce, templateValueFields } from '../../../shared/esms/templateValues';
+import { inside, type Item } from '../../../shared/fields/item';
+import { webUrl } from '../../../shared/fields/kinds/url';
+import { readId, readLabel } from '../../../shared/fields/locator';
 import { previewOnlyField } from '../../../shared/fields/previewOnly';
-import { phoneField, readPhone } from '../../../shared/fields/recipient';
-import { checkCallbackUrl, esmsSendOptions, readOptions, sendingModeOption, sendOptionsField, toCommonFields } from '../../../shared/fields/sendOptions';
-import { checkedTemplateValues, positionalValues, readTemplateValues, templatesOnce, templateValueFields } from '../../../shared/fields/templateValues';
-import { readOptionalText, readText } from '../../../shared/fields/text';
-import { requestIdOf } from '../../../shared/messageIdentity';
+import { phoneField } from '../../../shared/fields/recipient';
 import type { Operation } from '../../../shared/operations';
 import { note } from '../../../shared/preview/page';
 import { smsPicture } from '../../../shared/preview/text';
 import { znsPicture } from '../../../shared/preview/zns';
-import { esmsReceipt } from '../../../shared/receipts';
+import type { Run } from '../../../shared/run/run';
 import { sendItems } from '../../../shared/sending/sendItems';
-import type { PreparedSend } from '../../../shared/sending/types';
-import { brandnameField } from '../../fields/brandname';
+import type { Message } from '../../../shared/sending/types';
+import { smsBrandnameField } from '../../fields/brandname';
 import { customerCareContentFields, readSmsContent } from '../../fields/smsContent';
 
 /** The receipt of the ZNS, with the request ID of the SMS behind it. */
@@ -34,7 +37,7 @@ const smsCallbackOption: INodeProperties = {
 	description: 'URL to which eSMS reports what became of the SMS; empty means the Callback URL',
 };
 
-export const sendZaloThenSms: Operation = {
+export const sendZaloThenSms: Operation<EsmsClient> = {
 	option: {
 		name: 'Send Zalo, Then SMS',
 		value: 'sendZaloThenSms',
@@ -53,7 +56,7 @@ export const sendZaloThenSms: Operation = {
 		templateField,
 		phoneField,
 		...templateValueFields,
-		brandnameField('searchSmsBrandnames'),
+		smsBrandnameField,
 		...customerCareContentFields,
 		previewOnlyField,
 		// No send date is documented for this call (esms.md 4.1).
@@ -64,50 +67,45 @@ export const sendZaloThenSms: Operation = {
 };
 
 /** Sends one ZNS with an SMS behind it per item (esms.md 4.1). */
-async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const client = await esmsClient(this);
-	const templateOf = templatesOnce(client);
+async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
+	const templateOf = templatesOnce(run, { positional: true });
 
-	const prepare = async (itemIndex: number): Promise<PreparedSend<ZaloThenSmsReceipt>> => {
-		const phone = readPhone(this, itemIndex);
-		const officialAccountId = readId(this, itemIndex, officialAccountField);
-		const templateId = readId(this, itemIndex, templateField);
-		const brandname = readText(this, itemIndex, 'brandname', 'Brandname');
-		const sms = { brandname, ...readSmsContent(this, itemIndex) };
-		const options = readOptions(this, itemIndex);
-		const { callbackUrl, campaign, sandbox } = toCommonFields(this, itemIndex, options);
-		const smsCallbackUrl = readOptionalText(this, itemIndex, `options.${smsCallbackOption.name}`);
-		checkCallbackUrl(this, itemIndex, smsCallbackOption.displayName, smsCallbackUrl);
-		const given = readTemplateValues(this, itemIndex);
+	const prepare = async (item: Item): Promise<Message<ZaloThenSmsReceipt>> => {
+		const phone = item.phone(phoneField);
+		const officialAccountId = readId(item, officialAccountField);
+		const templateId = readId(item, templateField);
+		const sms = { brandname: item.text(smsBrandnameField), ...readSmsContent(item) };
+		const { simplify, ...common } = readOptions(item);
+		const { callbackUrl, campaign, sandbox } = common;
+		const smsCallbackUrl = item.optional(inside('options', smsCallbackOption), webUrl) ?? callbackUrl;
+		const sendingMode = readSendingMode(item);
+		const given = readTemplateValues(item);
 		const template = await templateOf(officialAccountId, templateId);
-		const values = checkedTemplateValues(this, itemIndex, template, given);
-		const inOrder = positionalValues(this, itemIndex, template, values, 'This call');
-		const parameters = inOrder.map(([, value]) => value);
+		const inOrder = positionalValues(item, template, checkedTemplateValues(item, template, given), 'This call');
 
 		const picture = () => [
-			znsPicture({ officialAccount: readLabel(this, itemIndex, officialAccountField), template, values: Object.fromEntries(inOrder) }),
+			znsPicture({ officialAccount: readLabel(item, officialAccountField), template, values: Object.fromEntries(inOrder) }),
 			note('Where the ZNS fails, eSMS sends this SMS:'),
-			smsPicture(brandname, sms.content),
+			smsPicture(sms.brandname, sms.content),
 		];
-		const zns = { officialAccountId, templateId, parameters };
+		const zns = { officialAccountId, templateId, parameters: inOrder.map(([, value]) => value) };
 		// Both come from the whole message, so that they can only be known or new together; the channel tells them apart.
-		const requestIdFor = (channel: 'zns' | 'sms') => requestIdOf(this, itemIndex, options, { channel, recipient: phone, content: { zns, sms } });
+		const requestIdFor = (channel: 'zns' | 'sms') => requestIdOf(run, item, common, { channel, recipient: phone, content: { zns, sms } });
 		const requestId = requestIdFor('zns');
 		const smsRequestId = requestIdFor('sms');
 		return {
-			repeatable: requestId !== undefined,
+			repeat: repeatBy(requestId),
 			preview: { channel: 'zns', recipient: { phone }, requestId, picture },
 			send: async () => {
-				const result = await sendBoth(client, {
+				const result = await sendBoth(run.client, {
 					phone,
-					zns: { ...zns, campaign, callbackUrl, requestId, sendingMode: options.sendingMode },
-					sms: { ...sms, callbackUrl: smsCallbackUrl || callbackUrl, requestId: smsRequestId },
+					zns: { ...zns, campaign, callbackUrl, requestId, sendingMode },
+					sms: { ...sms, callbackUrl: smsCallbackUrl, requestId: smsRequestId },
 					sandbox,
 				});
-				return { ...esmsReceipt('zns', { phone }, requestId, result, options.simplify), smsRequestId: smsRequestId ?? null };
+				return { ...esmsReceipt('zns', { phone }, { ...common, requestId, simplify }, result), smsRequestId: smsRequestId ?? null };
 			},
 		};
 	};
-	const { requestsPerSecond = esmsSendOptions.requestsPerSecond.default } = readOptions(this, 0);
-	return [await sendItems(this, { provider: 'esms', requestsPerSecond, prepare })];
+	return [await sendItems(run, prepare)];
 }

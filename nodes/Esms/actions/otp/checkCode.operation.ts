@@ -1,15 +1,23 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { EsmsClient } from '../../../providers/esms/client';
 import { PATHS } from '../../../providers/esms/endpoints';
-import { checkCode as askForCode, type CodeCheck } from '../../../providers/esms/otp';
-import { esmsClient } from '../../../shared/clients';
-import { phoneField, readPhone } from '../../../shared/fields/recipient';
-import { esmsSendOptions } from '../../../shared/fields/sendOptions';
-import { readText } from '../../../shared/fields/text';
+import { checkCode as askForCode } from '../../../providers/esms/otp';
+import { phoneField } from '../../../shared/fields/recipient';
 import type { Operation } from '../../../shared/operations';
+import type { Run } from '../../../shared/run/run';
 import { sendItems } from '../../../shared/sending/sendItems';
-import type { PreparedSend } from '../../../shared/sending/types';
 
-export const checkCode: Operation = {
+const codeField: INodeProperties = {
+	displayName: 'Code',
+	name: 'code',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. 686868',
+	description: 'What the customer typed. Give it as text: a number loses its leading zeros.',
+};
+
+export const checkCode: Operation<EsmsClient> = {
 	option: {
 		name: 'Check Code',
 		value: 'checkCode',
@@ -18,29 +26,22 @@ export const checkCode: Operation = {
 	},
 	fields: [
 		{ ...phoneField, description: 'Vietnamese mobile number to which the code was sent' },
-		{
-			displayName: 'Code',
-			name: 'code',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. 686868',
-			description: 'What the customer typed. Give it as text: a number loses its leading zeros.',
-		},
+		codeField,
 	],
 	calls: [PATHS.checkCode],
 	execute,
 };
 
 /** Checks one code per item, each once: a second look could find it used (esms.md 8.3). */
-async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const client = await esmsClient(this);
-
-	const prepare = async (itemIndex: number): Promise<PreparedSend<CodeCheck>> => {
-		const phone = readPhone(this, itemIndex);
-		const code = readText(this, itemIndex, 'code', 'Code');
-		return { repeatable: false, send: async () => await askForCode(client, phone, code) };
-	};
-	const requestsPerSecond = esmsSendOptions.requestsPerSecond.default;
-	return [await sendItems(this, { provider: 'esms', subject: 'change', requestsPerSecond, prepare })];
+async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
+	const items = await sendItems(
+		run,
+		(item) => {
+			const phone = item.phone(phoneField);
+			const code = item.text(codeField);
+			return { repeat: 'adds', send: async () => await askForCode(run.client, phone, code) };
+		},
+		{ subject: 'change' },
+	);
+	return [items];
 }

@@ -1,22 +1,46 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { EsmsClient } from '../../../providers/esms/client';
 import { PATHS } from '../../../providers/esms/endpoints';
 import { sendCodeByZaloThenSms } from '../../../providers/esms/otp';
-import { esmsClient } from '../../../shared/clients';
+import { readOptions } from '../../../shared/esms/options';
+import { esmsReceipt } from '../../../shared/esms/receipt';
 import { previewOnlyField } from '../../../shared/fields/previewOnly';
-import { phoneField, readPhone } from '../../../shared/fields/recipient';
-import { esmsSendOptions, readOptions } from '../../../shared/fields/sendOptions';
-import { readChoice, readText } from '../../../shared/fields/text';
-import { readOptionalWholeNumber } from '../../../shared/fields/wholeNumber';
+import { phoneField } from '../../../shared/fields/recipient';
 import type { Operation } from '../../../shared/operations';
 import { plainPicture } from '../../../shared/preview/text';
-import { esmsReceipt } from '../../../shared/receipts';
+import type { Run } from '../../../shared/run/run';
 import { sendItems } from '../../../shared/sending/sendItems';
-import type { PreparedSend } from '../../../shared/sending/types';
-import { codeOptionsField, lifetime } from './options';
+import { codeOptionsField, readLifetime } from './options';
 
 const ACTIONS = ['createAndSend', 'createOnly'] as const;
 
-export const sendByZaloThenSms: Operation = {
+const templateIdField: INodeProperties = {
+	displayName: 'Multi-Channel Template ID',
+	name: 'multiChannelTemplateId',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. 22575',
+	description: 'ID that eSMS issued for your pair of a ZNS template and an SMS template',
+};
+
+const actionField: INodeProperties = {
+	displayName: 'Code',
+	name: 'codeAction',
+	type: 'options',
+	options: [
+		{ name: 'Create and Send', value: 'createAndSend' },
+		{
+			name: 'Create Only',
+			value: 'createOnly',
+			description: 'Nothing is sent. How eSMS hands over the code is not documented: switch the option Simplify off to see its whole answer.',
+		},
+	],
+	default: 'createAndSend',
+	description: 'What eSMS does with the code',
+};
+
+export const sendByZaloThenSms: Operation<EsmsClient> = {
 	option: {
 		name: 'Send by Zalo, Then SMS',
 		value: 'sendByZaloThenSms',
@@ -25,30 +49,8 @@ export const sendByZaloThenSms: Operation = {
 	},
 	fields: [
 		phoneField,
-		{
-			displayName: 'Multi-Channel Template ID',
-			name: 'multiChannelTemplateId',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. 22575',
-			description: 'ID that eSMS issued for your pair of a ZNS template and an SMS template',
-		},
-		{
-			displayName: 'Code',
-			name: 'codeAction',
-			type: 'options',
-			options: [
-				{ name: 'Create and Send', value: 'createAndSend' },
-				{
-					name: 'Create Only',
-					value: 'createOnly',
-					description: 'Nothing is sent. How eSMS hands over the code is not documented: switch the option Simplify off to see its whole answer.',
-				},
-			],
-			default: 'createAndSend',
-			description: 'What eSMS does with the code',
-		},
+		templateIdField,
+		actionField,
 		previewOnlyField,
 		codeOptionsField(),
 	],
@@ -57,24 +59,21 @@ export const sendByZaloThenSms: Operation = {
 };
 
 /** Sends one code per item. The call has no request ID, so a repeat would send another code (esms.md 8.2). */
-async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const client = await esmsClient(this);
-
-	const prepare = async (itemIndex: number): Promise<PreparedSend> => {
-		const phone = readPhone(this, itemIndex);
+async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
+	const items = await sendItems(run, (item) => {
+		const phone = item.phone(phoneField);
 		const code = {
 			phone,
-			multiChannelTemplateId: readText(this, itemIndex, 'multiChannelTemplateId', 'Multi-Channel Template ID'),
-			send: readChoice(this, itemIndex, 'codeAction', 'Code', ACTIONS) === 'createAndSend',
-			lifetime: readOptionalWholeNumber(this, itemIndex, lifetime),
+			multiChannelTemplateId: item.text(templateIdField),
+			send: item.choice(actionField, ACTIONS) === 'createAndSend',
+			lifetime: readLifetime(item),
 		};
-		const { simplify } = readOptions(this, itemIndex);
+		const { simplify } = readOptions(item);
 		return {
-			repeatable: false,
+			repeat: code.send ? 'reaches' : 'adds',
 			preview: { channel: 'zns', recipient: { phone }, picture: () => plainPicture(`One-time password by multi-channel template ${code.multiChannelTemplateId}`, ['eSMS makes the code and knows the texts.']) },
-			send: async () => esmsReceipt('zns', { phone }, undefined, await sendCodeByZaloThenSms(client, code), simplify),
+			send: async () => esmsReceipt('zns', { phone }, { requestId: undefined, simplify }, await sendCodeByZaloThenSms(run.client, code)),
 		};
-	};
-	const { requestsPerSecond = esmsSendOptions.requestsPerSecond.default } = readOptions(this, 0);
-	return [await sendItems(this, { provider: 'esms', requestsPerSecond, prepare })];
+	});
+	return [items];
 }

@@ -1,15 +1,17 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
+import type { EsmsClient } from '../../../providers/esms/client';
 import { PATHS } from '../../../providers/esms/endpoints';
+import { sendOptionsField } from '../../../shared/esms/options';
 import { previewOnlyField } from '../../../shared/fields/previewOnly';
 import { phoneField } from '../../../shared/fields/recipient';
-import { sendOptionsField } from '../../../shared/fields/sendOptions';
 import type { Operation } from '../../../shared/operations';
 import { smsPicture } from '../../../shared/preview/text';
+import type { Run } from '../../../shared/run/run';
 import { waitingFields } from '../../../shared/waiting/fields';
 import { readSmsContent, smsContentFields } from '../../fields/smsContent';
 import { sendTypeEights } from '../../typeEight';
 
-export const sendFixedNumber: Operation = {
+export const sendFixedNumber: Operation<EsmsClient> = {
 	option: {
 		name: 'Send Fixed Number',
 		value: 'sendFixedNumber',
@@ -28,6 +30,6 @@ export const sendFixedNumber: Operation = {
 };
 
 /** Sends one SMS from a fixed number per item (esms.md 7.4). */
-async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	return await sendTypeEights(this, (content) => smsPicture('Fixed number', content), (itemIndex) => readSmsContent(this, itemIndex));
+async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
+	return await sendTypeEights(run, (content) => smsPicture('Fixed number', content), readSmsContent);
 }

@@ -1,16 +1,20 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { pass, refuse } from '../../../domain/checked';
 import { quotePhone } from '../../../domain/text';
+import type { EsmsClient } from '../../../providers/esms/client';
 import { PATHS } from '../../../providers/esms/endpoints';
 import { callByRecording as call } from '../../../providers/esms/voice';
-import { esmsClient } from '../../../shared/clients';
+import { esmsMessage } from '../../../shared/esms/message';
+import { inside } from '../../../shared/fields/item';
+import type { Kind } from '../../../shared/fields/kinds/kind';
+import { text } from '../../../shared/fields/kinds/text';
 import { previewOnlyField } from '../../../shared/fields/previewOnly';
-import { phoneField, readPhone } from '../../../shared/fields/recipient';
-import { itemFault, readOptionalText, readText } from '../../../shared/fields/text';
+import { phoneField } from '../../../shared/fields/recipient';
 import type { Operation } from '../../../shared/operations';
 import { plainPicture } from '../../../shared/preview/text';
-import type { PreparedSend } from '../../../shared/sending/types';
-import { prepareSend } from '../../prepareSend';
-import { callOptionsField, makeCalls, readWholeOption } from './calls';
+import type { Run } from '../../../shared/run/run';
+import { sendItems } from '../../../shared/sending/sendItems';
+import { callOptionsField, readWholeOption } from './calls';
 
 /** @returns an option that takes a whole number; eSMS documents no default and, but for the key, no highest value (esms.md 9) */
 const wholeOption = (displayName: string, name: string, description: string): INodeProperties => ({
@@ -39,7 +43,16 @@ const forwardOption: INodeProperties = {
 	description: 'Phone number to which the call is forwarded; eSMS calls it NumberForward',
 };
 
-export const callByRecording: Operation = {
+const recordingIdField: INodeProperties = {
+	displayName: 'Recording ID',
+	name: 'recordingId',
+	type: 'string',
+	default: '',
+	required: true,
+	description: 'ID of the recording in the eSMS portal; eSMS offers no list of them',
+};
+
+export const callByRecording: Operation<EsmsClient> = {
 	option: {
 		name: 'Call by Recording',
 		value: 'callByRecording',
@@ -47,14 +60,7 @@ export const callByRecording: Operation = {
 		description: 'Call each recipient and play a recording of the eSMS account',
 	},
 	fields: [
-		{
-			displayName: 'Recording ID',
-			name: 'recordingId',
-			type: 'string',
-			default: '',
-			required: true,
-			description: 'ID of the recording in the eSMS portal; eSMS offers no list of them',
-		},
+		recordingIdField,
 		phoneField,
 		previewOnlyField,
 		callOptionsField([...Object.values(options), forwardOption]),
@@ -63,35 +69,33 @@ export const callByRecording: Operation = {
 	execute,
 };
 
-/** Makes one call per item that plays a recording (esms.md 9). */
-async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const client = await esmsClient(this);
-
-	return await makeCalls(this, async (itemIndex): Promise<PreparedSend> => {
-		const phone = readPhone(this, itemIndex);
+/** Makes one call per item that plays a recording (esms.md 9). The report on a call does not come within the run. */
+async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
+	const items = await sendItems(run, (item) => {
+		const phone = item.phone(phoneField);
 		const content = {
-			recordingId: readText(this, itemIndex, 'recordingId', 'Recording ID'),
-			numberForward: readForward(this, itemIndex),
-			ivr: readWholeOption(this, itemIndex, options.ivr, 0, 9),
-			maxRepeat: readWholeOption(this, itemIndex, options.maxRepeat),
-			maxRetry: readWholeOption(this, itemIndex, options.maxRetry),
-			timeWaitToIvr: readWholeOption(this, itemIndex, options.timeWaitToIvr),
-			waitRetry: readWholeOption(this, itemIndex, options.waitRetry),
+			recordingId: item.text(recordingIdField),
+			numberForward: item.optional(inside('options', forwardOption), forwardNumber),
+			ivr: readWholeOption(item, options.ivr, 0, 9),
+			maxRepeat: readWholeOption(item, options.maxRepeat),
+			maxRetry: readWholeOption(item, options.maxRetry),
+			timeWaitToIvr: readWholeOption(item, options.timeWaitToIvr),
+			waitRetry: readWholeOption(item, options.waitRetry),
 		};
 		const picture = () => plainPicture(`Call that plays recording ${content.recordingId}`, []);
-		const prepared = prepareSend(this, itemIndex, { channel: 'voice', phone, content, picture }, async (common) =>
+		const message = esmsMessage(run, item, { channel: 'voice', recipient: { phone }, content, picture }, async (client, common) =>
 			await call(client, { ...common, phone, ...content }),
 		);
 		// The documents spell the request ID of this call in two ways, so it may not hold off a repeat.
-		return { ...prepared, repeatable: false };
+		return { ...message, repeat: 'reaches' };
 	});
+	return [items];
 }
 
 /** A call may be forwarded to a landline or a hotline; the form of the number is not documented (esms.md 9). */
-function readForward(context: IExecuteFunctions, itemIndex: number): string | undefined {
-	const given = readOptionalText(context, itemIndex, `options.${forwardOption.name}`);
-	const number = given.replace(/[\s.()-]/g, '').replace(/^\+/, '');
-	if (number === '') return undefined;
-	if (/^\d{3,15}$/.test(number)) return number;
-	throw itemFault(context, itemIndex, `${forwardOption.displayName} ${quotePhone(given)} is not a phone number`, `Correct the option '${forwardOption.displayName}' for this item.`);
-}
+const forwardNumber: Kind<string> = (given, timezone) => {
+	const read = text(given, timezone);
+	if (!read.ok) return read;
+	const number = read.value.replace(/[\s.()-]/g, '').replace(/^\+/, '');
+	return /^\d{3,15}$/.test(number) ? pass(number) : refuse(`${quotePhone(read.value)} is not a phone number`);
+};

@@ -1,15 +1,17 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { EsmsClient } from '../../../providers/esms/client';
 import { PATHS } from '../../../providers/esms/endpoints';
 import { callByTemplate as call, VOICES } from '../../../providers/esms/voice';
-import { esmsClient } from '../../../shared/clients';
+import { esmsMessage } from '../../../shared/esms/message';
+import { inside } from '../../../shared/fields/item';
+import { choice } from '../../../shared/fields/kinds/choice';
 import { previewOnlyField } from '../../../shared/fields/previewOnly';
-import { phoneField, readPhone } from '../../../shared/fields/recipient';
-import { readChoice, readOptionalText, readText } from '../../../shared/fields/text';
+import { phoneField } from '../../../shared/fields/recipient';
 import type { Operation } from '../../../shared/operations';
 import { plainPicture } from '../../../shared/preview/text';
-import type { PreparedSend } from '../../../shared/sending/types';
-import { prepareSend } from '../../prepareSend';
-import { callOptionsField, makeCalls, readWholeOption } from './calls';
+import type { Run } from '../../../shared/run/run';
+import { sendItems } from '../../../shared/sending/sendItems';
+import { callOptionsField, readWholeOption } from './calls';
 import { readVariables, variablesField } from './variables';
 
 const speedOption: INodeProperties = {
@@ -35,7 +37,16 @@ const voiceOption: INodeProperties = {
 	description: 'Who reads out the text',
 };
 
-export const callByTemplate: Operation = {
+const callTemplateIdField: INodeProperties = {
+	displayName: 'Call Template ID',
+	name: 'callTemplateId',
+	type: 'string',
+	default: '',
+	required: true,
+	description: 'ID of the call template in the eSMS portal; eSMS offers no list of them',
+};
+
+export const callByTemplate: Operation<EsmsClient> = {
 	option: {
 		name: 'Call by Template',
 		value: 'callByTemplate',
@@ -43,14 +54,7 @@ export const callByTemplate: Operation = {
 		description: 'Call each recipient and read out a template of the eSMS account, filled in with values',
 	},
 	fields: [
-		{
-			displayName: 'Call Template ID',
-			name: 'callTemplateId',
-			type: 'string',
-			default: '',
-			required: true,
-			description: 'ID of the call template in the eSMS portal; eSMS offers no list of them',
-		},
+		callTemplateIdField,
 		phoneField,
 		variablesField,
 		previewOnlyField,
@@ -60,21 +64,19 @@ export const callByTemplate: Operation = {
 	execute,
 };
 
-/** Makes one call per item that reads out a template (esms.md 9). */
-async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const client = await esmsClient(this);
-
-	return await makeCalls(this, async (itemIndex): Promise<PreparedSend> => {
-		const phone = readPhone(this, itemIndex);
-		const templateId = readText(this, itemIndex, 'callTemplateId', 'Call Template ID');
-		const variables = readVariables(this, itemIndex);
-		const speed = readWholeOption(this, itemIndex, speedOption, -3, 3);
-		const chosen = readOptionalText(this, itemIndex, 'options.voice') !== '';
-		const voice = chosen ? readChoice(this, itemIndex, 'options.voice', 'Voice', VOICES) : undefined;
+/** Makes one call per item that reads out a template (esms.md 9). The report on a call does not come within the run. */
+async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
+	const items = await sendItems(run, (item) => {
+		const phone = item.phone(phoneField);
+		const templateId = item.text(callTemplateIdField);
+		const variables = readVariables(item);
+		const speed = readWholeOption(item, speedOption, -3, 3);
+		const voice = item.optional(inside('options', voiceOption), choice(VOICES));
 		const content = { templateId, variables, speed, voice };
 		const picture = () => plainPicture(`Call that reads out template ${templateId}`, variables);
-		return prepareSend(this, itemIndex, { channel: 'voice', phone, content, picture }, async (common) =>
+		return esmsMessage(run, item, { channel: 'voice', recipient: { phone }, content, picture }, async (client, common) =>
 			await call(client, { ...common, phone, ...content }),
 		);
 	});
+	return [items];
 }

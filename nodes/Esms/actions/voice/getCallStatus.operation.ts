@@ -1,15 +1,15 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 import { failureOf } from '../../../domain/failure';
 import { getCallReport } from '../../../providers/esms/callStatus';
+import type { EsmsClient } from '../../../providers/esms/client';
 import { PATHS } from '../../../providers/esms/endpoints';
 import { ProviderError } from '../../../providers/providerError';
-import { readText } from '../../../shared/fields/text';
 import type { Operation } from '../../../shared/operations';
-import { pacedEsmsClient } from '../../../shared/reading/pacedClient';
 import { readItems } from '../../../shared/reading/readItems';
+import type { Run } from '../../../shared/run/run';
 import { messageIdField } from '../message/messageId';
 
-export const getCallStatus: Operation = {
+export const getCallStatus: Operation<EsmsClient> = {
 	option: {
 		name: 'Get Call Status',
 		value: 'getCallStatus',
@@ -22,11 +22,10 @@ export const getCallStatus: Operation = {
 };
 
 /** Asks for the state of one call per item (esms.md 9). */
-async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const client = await pacedEsmsClient(this);
-
-	const items = await readItems(this, async (itemIndex) => {
-		const report = await getCallReport(client, readText(this, itemIndex, 'messageId', 'Message ID'), new Date());
+async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
+	const items = await readItems(run, async (item) => {
+		const messageId = item.text(messageIdField);
+		const report = await run.read(async (client) => await getCallReport(client, messageId, new Date()));
 		if (report) return [report];
 		const failure = failureOf(null, 'eSMS does not know this call, or not yet', 'retry', 'Check the message ID. Right after the call was ordered it may be too early: ask again in a minute.');
 		throw new ProviderError({ provider: 'esms', failure, status: 200, raw: null });

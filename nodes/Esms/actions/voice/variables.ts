@@ -1,6 +1,9 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { z } from 'zod';
-import { itemFault, textSchema } from '../../../shared/fields/text';
+import type { INodeProperties } from 'n8n-workflow';
+import { refuse } from '../../../domain/checked';
+import { templateText } from '../../../domain/templateValue';
+import type { Item } from '../../../shared/fields/item';
+import type { Kind } from '../../../shared/fields/kinds/kind';
+import { readRows } from '../../../shared/fields/rows';
 
 /** What eSMS joins the values by (esms.md 9). */
 const SEPARATOR = '||';
@@ -31,18 +34,21 @@ export const variablesField: INodeProperties = {
 	],
 };
 
-const variablesSchema = z.object({ variable: z.array(z.object({ value: textSchema })).nullish() });
+/** A text as it is read out: a date as people say it. */
+const spoken: Kind<string> = (given) => {
+	const read = templateText({ name: '', kind: 'text' }, given);
+	if (!read.ok || !read.value.includes('|')) return read;
+	return refuse(`holds "|", and eSMS separates values by "${SEPARATOR}"`);
+};
 
 /**
  * @returns the values of the variables of an item, in their order
- * @throws NodeOperationError where one is empty or would be cut in two
+ * @throws Refusal where one is empty, no text, or would be cut in two
  */
-export function readVariables(context: IExecuteFunctions, itemIndex: number): string[] {
-	const { variable } = variablesSchema.parse(context.getNodeParameter('variables', itemIndex, {}));
-	const values = (variable ?? []).map(({ value }) => value);
-	for (const [index, value] of values.entries()) {
-		const fault = value === '' ? 'is empty' : value.includes('|') ? `holds "|", and eSMS separates values by "${SEPARATOR}"` : undefined;
-		if (fault) throw itemFault(context, itemIndex, `Variable ${index + 1} ${fault}`, "Correct 'Variables' for this item.");
-	}
-	return values;
+export function readVariables(item: Item): string[] {
+	const rows = readRows(item, variablesField, 'variable', { value: { displayName: 'Value', kind: spoken } });
+	return rows.map(({ value }, at) => {
+		if (value !== undefined) return value;
+		throw item.refuse(`${variablesField.displayName} ${at + 1}: Value is empty`, `Correct '${variablesField.displayName}' for this item.`);
+	});
 }
