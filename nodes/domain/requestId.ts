@@ -15,6 +15,12 @@ const KEYED_ID = /^[a-z]+\.([A-Za-z0-9._-]{1,24})\.[0-9a-f]{16}$/;
 /** Zalo user IDs have 17 digits and more; nothing else that people number has so many. */
 const USER_ID_DIGITS = 15;
 
+/** The digits of a mobile number without its 0 or 84, wherever they stand. */
+const PHONE = /[35789]\d{8}/;
+
+/** Numbers that begin with a day are those of orders, e.g. 20260905123456. */
+const DATED = /^20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])/;
+
 /** Everything that makes a message the same message. */
 export interface MessageIdentity {
 	workflowId: string;
@@ -75,9 +81,10 @@ function keyed(channel: string, key: string, what: object): string {
 
 /** A key that holds a phone number or the ID of a user must not be seen by others. */
 function isHarmless(key: string): boolean {
-	const pieces = [key, ...key.split(/[._-]/), ...(key.match(/\d+/g) ?? [])];
+	const pieces = [key, ...key.split(/[._-]/)];
 	// Spreadsheets drop the leading 0.
-	return pieces.every((piece) => !parsePhone(piece).ok && !parsePhone(`0${piece}`).ok && !(/^\d+$/.test(piece) && piece.length >= USER_ID_DIGITS));
+	if (pieces.some((piece) => parsePhone(piece).ok || parsePhone(`0${piece}`).ok)) return false;
+	return (key.match(/\d+/g) ?? []).every((digits) => digits.length < USER_ID_DIGITS && (DATED.test(digits) || !PHONE.test(digits)));
 }
 
 function hashed(channel: string, parts: object): string {

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { listBrandnames, listOfficialAccounts, type BrandnameType } from '../../providers/esms/lists';
-import { listTemplates } from '../../providers/esms/templates';
+import { getZaloTemplates } from '../../providers/esms/templateLists';
 import { esms } from '../../providers/esms';
 import { clientOf } from '../run/connect';
 import { asNodeError } from '../pickers/asNodeError';
@@ -24,9 +24,9 @@ export async function searchTemplates(this: ILoadOptionsFunctions, filter?: stri
 	}
 	const templates = await asNodeError(
 		this,
-		async () => await listTemplates(await clientOf(this, esms), String(officialAccount)),
+		async () => await getZaloTemplates(await clientOf(this, esms), String(officialAccount)),
 	);
-	return toResult(this, templates.map(({ id, name }) => ({ name: `${name} (${id})`, value: id })), filter, {
+	return toResult(this, templates.map(({ templateId, name }) => ({ name: `${name} (${templateId})`, value: templateId })), filter, {
 		message: 'This Official Account has no template yet',
 		description: "Register one with the operation 'Register Zalo Template' of the eSMS node, or ask eSMS. It can be sent once it is approved.",
 	});

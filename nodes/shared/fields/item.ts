@@ -7,6 +7,7 @@ import { flag } from './kinds/flag';
 import { isUnset, type Kind } from './kinds/kind';
 import { phone } from './kinds/phone';
 import { text } from './kinds/text';
+import { picked } from './picked';
 
 /** A field as it is read and as messages name it; every field of a description is one. */
 export interface Field {
@@ -53,7 +54,7 @@ export class Item {
 		if (path.length === 0) return this.context.getNodeParameter(name, this.index, '', { extractValue: true });
 		// A collection is worked out once for all its fields, which is most of the time of an item.
 		if (this.collection?.name !== top) this.collection = { name: top, values: this.context.getNodeParameter(top, this.index, {}) };
-		return get(this.collection.values, path);
+		return picked(get(this.collection.values, path));
 	}
 
 	/**

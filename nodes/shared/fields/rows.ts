@@ -1,9 +1,10 @@
 import { Item, type Field } from './item';
 import type { Kind } from './kinds/kind';
 import { isRecord } from './isRecord';
+import { picked } from './picked';
 
-/** How the columns of a row are read. */
-type Columns = Record<string, { displayName: string; kind: Kind<unknown> }>;
+/** How the columns of a row are read; in one that keeps it, an empty text is a value, too, and only null and what is not there are none. */
+type Columns = Record<string, { displayName: string; kind: Kind<unknown>; keepsEmpty?: boolean }>;
 
 /** A row as it is read: a column that is not given is undefined. */
 type Row<C extends Columns> = { [K in keyof C]: (C[K]['kind'] extends Kind<infer T> ? T : never) | undefined };
@@ -27,14 +28,10 @@ export function readRows<C extends Columns>(item: Item, field: Field, rowName: s
 function readRow<C extends Columns>(item: Item, field: Field, row: unknown, at: number, columns: C): Row<C> {
 	const label = `${field.displayName} ${at + 1}`;
 	if (!isRecord(row)) throw item.refuse(`${label} is not a row of fields`, `Correct '${field.displayName}' for this item.`);
-	const cells = Object.entries(columns).map(([name, { displayName, kind }]) => {
+	const cells = Object.entries(columns).map(([name, { displayName, kind, keepsEmpty }]) => {
 		const cell = { name: `${field.name}[${at}].${name}`, displayName: `${label}: ${displayName}` };
-		return [name, item.reading(cell, valueOf(row[name]), kind)];
+		const given = picked(row[name]);
+		return [name, keepsEmpty && given === '' ? '' : item.reading(cell, given, kind)];
 	});
 	return Object.fromEntries(cells) as Row<C>;
-}
-
-/** A picker in a row holds its value inside. */
-function valueOf(cell: unknown): unknown {
-	return isRecord(cell) && '__rl' in cell ? cell.value : cell;
 }

@@ -14,8 +14,13 @@ export interface Simplified {
 	raw: Record<string, unknown>;
 }
 
+/** @returns what makes of a row our fields where Simplify is on, and the untouched row of the provider where it is off */
+export function simplifierOf(item: Item): (row: Simplified) => object {
+	const simplify = item.isOn(simplifyField, true);
+	return ({ raw, ...fields }) => (simplify ? fields : raw);
+}
+
 /** @returns our fields of each row where Simplify is on, the untouched rows of the provider where it is off */
 export function simplified(item: Item, rows: Simplified[]): object[] {
-	const simplify = item.isOn(simplifyField, true);
-	return rows.map(({ raw, ...fields }) => (simplify ? fields : raw));
+	return rows.map(simplifierOf(item));
 }

@@ -13,10 +13,10 @@ export const SEND_ON_RETRY = 'Send on Retry';
  * again for all items, and *Retry* knows nothing of the messages that had left when a run crashed or failed (n8n.md 5.3).
  *
  * @param repeat what a second message would do
- * @param allowed whether the user wants a retry to send all the same
+ * @param allowed whether the user wants a retry to send all the same; undefined where the operation has no such option
  * @throws Refusal or ProviderError of the class `uncertain`; nothing was sent for this item now
  */
-export function refuseHarmfulRepeat({ context, provider, previewOnly }: Run, repeat: Repeat, allowed: boolean): void {
+export function refuseHarmfulRepeat({ context, provider, previewOnly }: Run, repeat: Repeat, allowed?: boolean): void {
 	if (repeat !== 'reaches' || previewOnly) return;
 	if (retriesOnFail(context)) {
 		throw new Refusal(context.getNode(), `Retry On Fail is on, and ${provider.label} cannot tell a repeat from a new message`, {
@@ -25,7 +25,7 @@ export function refuseHarmfulRepeat({ context, provider, previewOnly }: Run, rep
 	}
 	if (context.getMode() !== 'retry' || allowed) return;
 	const title = `the first run may have sent it, and ${provider.label} cannot tell a repeat from a new message`;
-	const advice = `This retry did not send it. Look into ${provider.whereToLook} first; to send all the same, start a new execution${provider.recognisesRepeats ? '' : `, or turn on the option '${SEND_ON_RETRY}'`}.`;
+	const advice = `This retry did not send it. Look into ${provider.whereToLook} first; to send all the same, start a new execution${allowed === undefined ? '' : `, or turn on '${SEND_ON_RETRY}'`}.`;
 	throw new ProviderError({ provider: provider.name, failure: failureOf(null, title, 'uncertain', advice), status: 0, raw: null });
 }
 

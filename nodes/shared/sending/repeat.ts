@@ -26,7 +26,7 @@ export async function sendRepeating(request: SendRequest, stop: Stop): Promise<I
 	let refusal: ProviderError | undefined;
 	for (let attempt = 1; ; attempt++) {
 		try {
-			const answers = await request.send();
+			const answers = await request.send(unclear !== undefined);
 			return answers.map((answer) => afterOtherTries(answer, unclear, refusal));
 		} catch (error) {
 			if (!(error instanceof RunStopped) && mayBeSent(error)) unclear ??= error;

@@ -43,7 +43,7 @@ export async function sendBatches<M extends BatchMessage>(run: Run, plan: BatchP
 		const [{ item: first }] = group as [M];
 		const cut = await prepareItem(run, plan, first.index, () => {
 			const cutInto = plan.toRequests(group);
-			for (const { repeat } of cutInto) refuseHarmfulRepeat(run, repeat, false);
+			for (const { repeat } of cutInto) refuseHarmfulRepeat(run, repeat);
 			return cutInto;
 		});
 		if ('ready' in cut) requests.push(...cut.ready);

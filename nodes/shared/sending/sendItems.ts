@@ -23,13 +23,13 @@ export async function sendItems<Result extends object>(
 	for (const item of run.items) {
 		const prepared = await prepareItem(run, terms, item.index, async () => {
 			const message = await prepare(item);
-			refuseHarmfulRepeat(run, message.repeat, terms.sendsOnRetry?.(item) ?? false);
+			refuseHarmfulRepeat(run, message.repeat, terms.sendsOnRetry?.(item));
 			return message;
 		});
 		if ('error' in prepared) refused.set(item.index, prepared);
 		else {
 			const { repeat, send, preview } = prepared.ready;
-			requests.push({ items: [item.index], repeat, send: async () => [{ receipt: await send() }], previews: preview && [preview] });
+			requests.push({ items: [item.index], repeat, send: async (afterLostAnswer) => [{ receipt: await send(afterLostAnswer) }], previews: preview && [preview] });
 		}
 	}
 	return await sendRequests(run, terms, requests, refused);

@@ -10,8 +10,12 @@ import type { Preview } from '../preview/preview';
 export interface Message<Result extends object = SendReceipt> {
 	/** What a second one would do. */
 	repeat: Repeat;
-	/** Makes the request; throws where the provider does not take the message. */
-	send(): Promise<Result>;
+	/**
+	 * Makes the request; throws where the provider does not take the message.
+	 *
+	 * @param afterLostAnswer whether the answer to a try before was lost, so that it may have got through
+	 */
+	send(afterLostAnswer?: boolean): Promise<Result>;
 	/** What Preview Only shows; every operation that offers it has one. */
 	preview?: Preview;
 	/** How the provider is asked what became of it; nothing where it cannot be waited for. */
@@ -34,7 +38,7 @@ export interface SendRequest {
 	/** Indexes of the items; the answers and the previews come in the same order. */
 	items: number[];
 	repeat: Repeat;
-	send(): Promise<ItemAnswer[]>;
+	send(afterLostAnswer?: boolean): Promise<ItemAnswer[]>;
 	previews?: Preview[];
 }
 

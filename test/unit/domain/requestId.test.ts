@@ -4,6 +4,7 @@ import { deriveRequestId, requestKeyOf, type MessageIdentity, type RequestIdChoi
 const message: MessageIdentity = {
 	workflowId: 'wf1',
 	nodeId: 'node1',
+	operation: 'sendZns',
 	channel: 'zns',
 	recipient: '0901888484',
 	content: { templateId: '200607', parameters: { order_code: 'HD00001', customer_name: 'Đinh Thái Hà' } },
@@ -18,7 +19,7 @@ const idOf = (change: Partial<MessageIdentity>, choice: RequestIdChoice = byCont
 
 describe('deriveRequestId by content', () => {
 	it('is stable over releases: eSMS remembers it for 24 hours', () => {
-		expect(idOf({})).toBe('zns-cd0f59433389e2bf0dde9f8ebf230177cbc30aec');
+		expect(idOf({})).toBe('zns-7e655eb7fee53d72cef2f7e0424888e0ef224de8');
 	});
 
 	it('does not depend on the order of keys', () => {
@@ -73,7 +74,7 @@ describe('the key of the user in the request ID', () => {
 	const keyed = (key: string, change: Partial<MessageIdentity> = {}) => idOf(change, { by: 'key', key }) as string;
 
 	it('is stable over releases: eSMS remembers the ID for 24 hours', () => {
-		expect(keyed('HD00001-paid')).toBe('zns.HD00001-paid.ef5a7231a747d10c');
+		expect(keyed('HD00001-paid')).toBe('zns.HD00001-paid.345339d296283aa2');
 		expect(keyed('Đơn hàng 1')).toMatch(/^zns-[0-9a-f]{40}$/);
 	});
 
@@ -96,6 +97,21 @@ describe('the key of the user in the request ID', () => {
 	])('%s is not shown', (_what, key) => {
 		expect(keyed(key)).toMatch(/^zns-[0-9a-f]{40}$/);
 		expect(requestKeyOf(keyed(key))).toBeNull();
+	});
+
+	it('has a form that follows from the key alone: whoever gets it first, the second with the same key is a repeat', () => {
+		fc.assert(
+			fc.property(fc.string({ maxLength: 24 }), fc.stringMatching(/^0[35789][0-9]{8}$/), fc.stringMatching(/^[0-9]{10,20}$/), (key, phone, userId) => {
+				expect(keyed(key, { recipient: phone })).toBe(keyed(key, { recipient: userId }));
+				expect(keyed(key, { recipient: phone })).toBe(keyed(key, { recipient: key }));
+			}),
+		);
+	});
+
+	it('stands for another message in another operation, and for each part of one', () => {
+		const ids = [keyed('K'), keyed('K', { operation: 'voice.sendOtp' }), keyed('K', { operation: 'sms.sendFixedNumber' }), keyed('K', { part: 1 }), keyed('K', { part: 2 }), keyed('K-2')];
+		expect(new Set(ids).size).toBe(ids.length);
+		expect(keyed('K', { part: 0 })).toBe(keyed('K'));
 	});
 
 	it.each([
@@ -139,7 +155,7 @@ describe('the key of the user in the request ID', () => {
 
 describe('deriveRequestId once per execution', () => {
 	it('is stable over releases: a run that waits goes on after an update', () => {
-		expect(idOf({}, byExecution)).toBe('zns-d5efc5b773935bb57e65402254cc3a23cecf3484');
+		expect(idOf({}, byExecution)).toBe('zns-95d14965b2197505af8b965e607b82a58344b960');
 	});
 
 	it('differs with the execution, the node, the recipient and the content', () => {

@@ -28,19 +28,20 @@ function nameOf(value: unknown): string {
 	return typeof value === 'object' ? 'something else' : `a ${typeof value}`;
 }
 
-/** @returns where the parser of JSON gave up, with what stands there */
+/** @returns where the parser of JSON gave up, with what stands there; its words differ between versions of Node.js */
 function placeOf(given: string): string {
-	const at = positionOf(given);
-	if (at === undefined || at >= given.length) return 'at its end: something is not closed';
-	return `at character ${at + 1}, near ${quote(given.slice(Math.max(0, at - AROUND), at + AROUND))}`;
+	const said = parserWords(given);
+	const at = Number(/position (\d+)/.exec(said)?.[1] ?? Number.NaN);
+	if (at < given.length) return `at character ${at + 1}, near ${quote(given.slice(Math.max(0, at - AROUND), at + AROUND))}`;
+	const near = /^Unexpected token .*?, (?:\.\.\.)?"([^]*)"(?:\.\.\.)? is not valid JSON$/.exec(said)?.[1];
+	return near === undefined ? 'at its end: something is not closed' : `near ${quote(near)}`;
 }
 
-function positionOf(given: string): number | undefined {
+function parserWords(given: string): string {
 	try {
 		JSON.parse(given);
-		return undefined;
+		return '';
 	} catch (error) {
-		const found = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
-		return found === undefined ? undefined : Number(found);
+		return error instanceof Error ? error.message : '';
 	}
 }

@@ -1,7 +1,7 @@
 import { failureOf, type FailureClass } from '../../../../nodes/domain/failure';
 import { ProviderError } from '../../../../nodes/providers/providerError';
-import { createPacer } from '../../../../nodes/shared/sending/pacing';
-import { RunStopped, sendRepeating } from '../../../../nodes/shared/sending/repeat';
+import { RunStopped } from '../../../../nodes/shared/run/stop';
+import { sendRepeating } from '../../../../nodes/shared/sending/repeat';
 import type { ItemAnswer } from '../../../../nodes/shared/sending/types';
 
 beforeEach(() => jest.useFakeTimers());
@@ -16,12 +16,22 @@ const taken: ItemAnswer[] = [{ receipt: { status: 'accepted' } }];
 /** Makes a request whose tries meet this, one after the other; what is no error is the answer. */
 async function meet(tries: unknown[], { repeatable = true, stopsAt = Number.POSITIVE_INFINITY } = {}) {
 	let asked = 0;
+	const stop = {
+		get reason() {
+			return asked >= stopsAt ? 'a reason' : undefined;
+		},
+		because: () => {},
+		check: () => {
+			if (asked >= stopsAt) throw new RunStopped();
+		},
+	};
 	const send = async () => {
+		stop.check();
 		const met = tries[asked++];
 		if (met instanceof Error) throw met;
 		return met as ItemAnswer[];
 	};
-	const sent = sendRepeating({ repeatable, send }, createPacer(0), () => asked >= stopsAt).then(
+	const sent = sendRepeating({ items: [0], repeat: repeatable ? 'recognised' : 'reaches', send }, stop).then(
 		(answers) => ({ answers, error: undefined }),
 		(error: unknown) => ({ answers: undefined, error }),
 	);
@@ -77,9 +87,22 @@ describe('after a lost answer', () => {
 	});
 });
 
+describe('a duplicate', () => {
+	const duplicate: ItemAnswer[] = [{ receipt: { status: 'duplicate' } }];
+
+	it('after a try that was refused is not certain: the refused request may have used up its ID', async () => {
+		const { answers } = await meet([answer('160', 'retry'), duplicate]);
+		expect(failureIn((answers?.[0] as { error: unknown }).error)).toMatchObject({ code: '160', class: 'uncertain', title: expect.stringContaining('called a duplicate') });
+	});
+
+	it('after a lost answer is what was sent', async () => expect((await meet([lost, duplicate])).answers).toEqual(duplicate));
+	it('at once is one', async () => expect((await meet([duplicate])).answers).toEqual(duplicate));
+	it('after a request that never left is one', async () => expect((await meet([refused, duplicate])).answers).toEqual(duplicate));
+});
+
 it('a batch whose first answer came is as it says', async () => {
 	const rows = [{ error: answer('103', 'billing') }];
-	expect((await meet([rows])).answers).toBe(rows);
+	expect((await meet([rows])).answers).toEqual(rows);
 });
 
 it('a run that stopped before the request left says so', async () => {

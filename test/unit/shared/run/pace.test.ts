@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { sleep } from 'n8n-workflow';
-import { createPacer } from '../../../../nodes/shared/sending/pacing';
+import { createPace } from '../../../../nodes/shared/run/pace';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
@@ -21,8 +21,8 @@ interface Measured {
 }
 
 /** Makes all calls at once and runs the clock until the last one is answered. */
-async function measure(limit: number, calls: Call[]): Promise<Measured> {
-	const pacer = createPacer(limit);
+async function measure(limit: number, calls: Call[], mostInFlight = 1000): Promise<Measured> {
+	const pacer = createPace(limit, mostInFlight);
 	const zero = performance.now();
 	const measured: Measured = { started: [], arrived: [], outcomes: [], most: 0 };
 	let underWay = 0;
@@ -54,7 +54,7 @@ function busiestSecond(arrived: number[]): number {
 
 const same = (count: number, call: Call): Call[] => Array.from({ length: count }, () => call);
 
-describe('createPacer', () => {
+describe('createPace', () => {
 	it('lets the first calls go at once and the next ones a second after the answers', async () => {
 		const { started } = await measure(2, same(5, { there: 0, back: 0 }));
 		expect(started).toEqual([0, 0, 1000, 1000, 2000]);
@@ -66,7 +66,7 @@ describe('createPacer', () => {
 	});
 
 	it('waits for nobody where the second is over anyway', async () => {
-		const pacer = createPacer(1);
+		const pacer = createPace(1, 10);
 		await pacer.run(async () => 1);
 		await jest.advanceTimersByTimeAsync(1000);
 		let started = false;
@@ -82,7 +82,7 @@ describe('createPacer', () => {
 	});
 
 	it('gives back what the call gives back, or throws what it throws', async () => {
-		const pacer = createPacer(5);
+		const pacer = createPace(5, 10);
 		const error = new Error('refused');
 		expect(await pacer.run(async () => 'answer')).toBe('answer');
 		await expect(pacer.run(async () => await Promise.reject(error))).rejects.toBe(error);
@@ -106,7 +106,7 @@ describe('createPacer', () => {
 	});
 
 	it('is counted for each pacer on its own', async () => {
-		const [one, two] = [createPacer(1), createPacer(1)];
+		const [one, two] = [createPace(1, 10), createPace(1, 10)];
 		await one.run(async () => 1);
 		expect(await two.run(async () => 2)).toBe(2);
 	});
@@ -133,5 +133,76 @@ describe('createPacer', () => {
 		const { started } = await measure(15, same(60, { there: 0, back: 0 }));
 		expect(started.at(-1)).toBe(3000);
 		expect(busiestSecond(started)).toBe(15);
+	});
+
+	it('one answer that does not come for 8 s holds up nobody but its own place', async () => {
+		const { started } = await measure(20, [{ there: 0, back: 8000 }, ...same(99, { there: 0, back: 0 })]);
+		expect(started.at(-1)).toBe(5000);
+		expect(busiestSecond(started)).toBe(20);
+	});
+
+	it.each([
+		[7.5, 7],
+		[1.9, 1],
+	])('%d a second lets out %i', async (limit, most) => {
+		const { arrived } = await measure(limit, same(40, { there: 0, back: 0 }));
+		expect(busiestSecond(arrived)).toBe(most);
+	});
+
+	it.each([
+		[0.5, 2000],
+		[0.4, 2500],
+		[0.3, 3334],
+	])('%d a second is one in %i ms', async (limit, apart) => {
+		const { arrived } = await measure(limit, same(4, { there: 0, back: 0 }));
+		expect(arrived).toEqual([0, apart, 2 * apart, 3 * apart]);
+	});
+
+	it('lets no more out at once than the provider may have under way', async () => {
+		expect((await measure(0, same(50, { there: 10, back: 10 }), 7)).most).toBe(7);
+		expect((await measure(40, same(50, { there: 10, back: 10 }), 7)).most).toBe(7);
+	});
+});
+
+describe('while the provider refuses because of too many requests', () => {
+	/** Asks for all calls at once; every one is refused before a moment, and taken from then on. */
+	async function refusedUntil(takesFrom: number, calls: number, retryAfterMs?: number) {
+		const pace = createPace(20, 250);
+		const zero = performance.now();
+		const asked: number[] = [];
+		let stopped: number | undefined;
+		const call = async () => {
+			if (stopped !== undefined) return;
+			const now = performance.now() - zero;
+			asked.push(now);
+			await sleep(10);
+			if (now >= takesFrom) return pace.taken();
+			if (!pace.refused(retryAfterMs)) stopped = now;
+		};
+		const all = Promise.all(Array.from({ length: calls }, async () => await pace.run(call)));
+		await jest.runAllTimersAsync();
+		await all;
+		return { asked, stopped };
+	}
+
+	it('the run slows down as one, and gives up after some refusals', async () => {
+		const { asked, stopped } = await refusedUntil(Number.POSITIVE_INFINITY, 200);
+		expect(asked).toHaveLength(24);
+		expect(asked.slice(20)).toEqual([1010, 3020, 7030, 15_040]);
+		expect(stopped).toBe(15_040);
+	});
+
+	it('is back at its pace as soon as a request is taken', async () => {
+		const { asked, stopped } = await refusedUntil(1500, 60);
+		expect(stopped).toBeUndefined();
+		expect(asked).toHaveLength(60);
+		expect(asked[21]).toBe(3020);
+		expect(asked.at(-1)).toBeLessThan(7000);
+		expect(busiestSecond(asked)).toBeLessThanOrEqual(20);
+	});
+
+	it('waits as long as the provider asks for, up to half a minute', async () => {
+		expect((await refusedUntil(Number.POSITIVE_INFINITY, 21, 4000)).asked.slice(20)).toEqual([4010]);
+		expect((await refusedUntil(Number.POSITIVE_INFINITY, 21, 3_600_000)).asked.slice(20)).toEqual([30_010]);
 	});
 });

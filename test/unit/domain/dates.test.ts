@@ -1,0 +1,39 @@
+import { DateTime } from 'luxon';
+import { isDateSerial, isMachineTime, readAnyDate, shownDate } from '../../../nodes/domain/dates';
+
+const day = (given: unknown) => {
+	const date = readAnyDate(given);
+	return date.isValid ? shownDate(date) : undefined;
+};
+
+it.each([
+	['31/12/2026', '31/12/2026'],
+	['1/2/2026', '01/02/2026'],
+	['2026-12-31', '31/12/2026'],
+	['2026-12-31T08:30:00+07:00', '31/12/2026 08:30'],
+	['2026-11-29T20:49:58.868-05:00', '30/11/2026 08:49'],
+	['2026-12-31T00:00:00.000Z', '31/12/2026'],
+	['2026-12-31T00:00:00.000-05:00', '31/12/2026'],
+	['2026-12-31 08:30:00', '31/12/2026 08:30'],
+	[46205, '02/07/2026'],
+	['46205', '02/07/2026'],
+	[46205.5, '02/07/2026'],
+	[new Date('2026-12-31T01:30:00Z'), '31/12/2026 08:30'],
+	[DateTime.fromISO('2026-12-31T20:00:00', { zone: 'America/New_York' }), '01/01/2027 08:00'],
+	[DateTime.fromISO('2026-12-31', { zone: 'Asia/Tokyo' }), '31/12/2026'],
+])('%p is %s', (given, shown) => expect(day(given)).toBe(shown));
+
+it.each(['', 'tomorrow', '31/13/2026', '12/31/2026', 'DH46205', 12, 1_000_000, true, null, {}, new Date('x'), '2026', '08:30'])('%p is no date', (given) => {
+	expect(day(given)).toBeUndefined();
+});
+
+it.each([
+	['2026-11-29T10:49:58.868-05:00', true],
+	['2026-11-29 10:49:58', true],
+	['2026-11-29T10:49Z', true],
+	['2026-11-29', false],
+	['10:49 29/11/2026', false],
+	['DH 2026-11-29T10:49Z', false],
+])('%p is a time as programs write it: %p', (text, is) => expect(isMachineTime(text)).toBe(is));
+
+it.each([[46205, true], [32_874, true], [100, false], [120_000, false]])('%i may be a day of a spreadsheet: %p', (value, is) => expect(isDateSerial(value)).toBe(is));

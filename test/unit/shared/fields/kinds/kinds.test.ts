@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { choice } from '../../../../../nodes/shared/fields/kinds/choice';
+import { futureTime, vietnamTime } from '../../../../../nodes/shared/fields/kinds/date';
+import { flag } from '../../../../../nodes/shared/fields/kinds/flag';
+import { id, zaloUserId } from '../../../../../nodes/shared/fields/kinds/id';
+import { jsonObject } from '../../../../../nodes/shared/fields/kinds/jsonObject';
+import { isUnset, type Kind } from '../../../../../nodes/shared/fields/kinds/kind';
+import { numberBetween, wholeNumber } from '../../../../../nodes/shared/fields/kinds/number';
+import { phone } from '../../../../../nodes/shared/fields/kinds/phone';
+import { text } from '../../../../../nodes/shared/fields/kinds/text';
+import { webUrl } from '../../../../../nodes/shared/fields/kinds/url';
+
+const ZONE = 'America/New_York';
+const read = (kind: Kind<unknown>, given: unknown) => {
+	const reading = kind(given, ZONE);
+	return reading.ok ? reading.value : `! ${reading.fault}`;
+};
+
+it.each([[undefined], [null], [''], ['  '], ['\u200B'], ['\u00A0\uFEFF']])('%j is not set', (given) => expect(isUnset(given)).toBe(true));
+it.each([[0], [false], ['0'], [[]], [{}], [Number.NaN]])('%j is set', (given) => expect(isUnset(given)).toBe(false));
+
+it.each<[string, Kind<unknown>, unknown, unknown]>([
+	['flag', flag, true, true],
+	['flag', flag, 'true', true],
+	['flag', flag, ' FALSE ', false],
+	['flag', flag, 1, '! is "1", where true or false is meant'],
+	['flag', flag, 'yes', '! is "yes", where true or false is meant'],
+	['flag', flag, [true], '! is "[true]", where true or false is meant'],
+	['whole number', wholeNumber(1, 100), 100, 100],
+	['whole number', wholeNumber(1, 100), '100', 100],
+	['whole number', wholeNumber(1, 100), ' 7 ', 7],
+	['whole number', wholeNumber(1, 100), 0, '! is "0", where a whole number from 1 to 100 is meant'],
+	['whole number', wholeNumber(1, 100), 7.5, '! is "7.5", where a whole number from 1 to 100 is meant'],
+	['whole number', wholeNumber(1), 'a', '! is "a", where a whole number of 1 or more is meant'],
+	['whole number', wholeNumber(1), true, '! is "true", where a whole number of 1 or more is meant'],
+	['whole number', wholeNumber(1), [5], '! is "[5]", where a whole number of 1 or more is meant'],
+	['number', numberBetween(0, 1000), 7.5, 7.5],
+	['number', numberBetween(0, 1000), '0.5', 0.5],
+	['number', numberBetween(0, 1000), -1, '! is "-1", where a number from 0 to 1000 is meant'],
+	['number', numberBetween(0, 1000), Number.NaN, '! is "null", where a number from 0 to 1000 is meant'],
+	['choice', choice(['1', '3']), '1', '1'],
+	['choice', choice(['1', '3']), 3, '3'],
+	['choice', choice([35, 100]), '100', 100],
+	['choice', choice(['a', 'b']), 'c', '! is "c", which is none of its choices'],
+	['choice', choice(['a', 'b']), { a: 1 }, '! is "{"a":1}", which is none of its choices'],
+	['phone', phone, '0901 888 484', '0901888484'],
+	['phone', phone, '0901', '! : "0***1" has 4 digits, a Vietnamese mobile number has 10, e.g. 0901888484 or +84901888484'],
+	['ID', id, '4097311281936189049', '4097311281936189049'],
+	['ID', id, 205644, '205644'],
+	['ID', id, '20-5', '! "20-5" is not an ID: it has digits only, at most 20'],
+	['ID', id, 4097311281936189049, '! is 4097311281936189000, which was rounded, because it came as a number: give it as text'],
+	['Zalo user ID', zaloUserId, '31215806834323092x', '! "312***092x" is not an ID: it has digits only, at most 20'],
+	['URL', webUrl, 'https://example.com/a', 'https://example.com/a'],
+	['URL', webUrl, 'example.com', '! "example.com" is not a URL, it must start with https://'],
+	['time', vietnamTime, '2020-01-02T08:30:00', '2020-01-02 20:30:00'],
+	['time', vietnamTime, '2020-01-02T08:30:00+07:00', '2020-01-02 08:30:00'],
+	['time', vietnamTime, 'soon', '! is "soon", which is not a date'],
+	['future time', futureTime, '2020-01-02T08:30:00+07:00', '! is 2020-01-02 08:30:00 in Vietnam, which is over'],
+	['object', jsonObject, '{"a": 1}', { a: 1 }],
+	['object', jsonObject, { a: 1 }, { a: 1 }],
+	['object', jsonObject, '[1]', '! is a list, where an object is meant'],
+	['object', jsonObject, '7', '! is a number, where an object is meant'],
+	['object', jsonObject, new Date(0), '! is a date, where an object is meant'],
+	['object', jsonObject, '{"name": "An "Bình" Lê"}', '! is not JSON: it breaks at character 15, near "name": "An "Bình" Lê"}"'],
+	['object', jsonObject, '{"name": An}', '! is not JSON: it breaks near "{"name": An}"'],
+	['object', jsonObject, '{"name": "An', '! is not JSON: it breaks at its end: something is not closed'],
+])('%s %#', (_what, kind, given, expected) => expect(read(kind, given)).toEqual(expected));
+
+it('JSON that breaks shows the form that does not', () => {
+	expect(jsonObject('{"name": "An "B"}', ZONE)).toMatchObject({ ok: false, advice: expect.stringContaining('{{ { name: $json.name } }}') });
+});
+
+const KINDS: Array<Kind<unknown>> = [flag, wholeNumber(1), numberBetween(0, 9), choice(['a', 7]), phone, id, webUrl, vietnamTime, futureTime, jsonObject, text];
+
+it('no kind throws or speaks of a library, whatever it is given', () => {
+	fc.assert(
+		fc.property(fc.constantFrom(...KINDS), fc.oneof(fc.anything(), fc.string({ unit: 'binary' }), fc.date({ noInvalidDate: false })), (kind, given) => {
+			const reading = kind(given, ZONE);
+			if (!reading.ok) expect(reading.fault.replace(/"[^]*"/, '')).not.toMatch(/invalid_|expected|received|undefined|\[object|Zod|\n/i);
+		}),
+		{ numRuns: 1000 },
+	);
+});
