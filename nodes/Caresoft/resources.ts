@@ -1,3 +1,4 @@
+import type { CaresoftClient } from '../providers/caresoft/client';
 import type { Resource } from '../shared/operations';
 import { agent } from './actions/agent';
 import { campaign } from './actions/campaign';
@@ -10,4 +11,4 @@ import { ticket } from './actions/ticket';
 import { zalo } from './actions/zalo';
 
 /** All resources of the node, in alphabetical order of their names. */
-export const resources: [Resource, ...Resource[]] = [agent, campaign, contact, customField, group, service, sms, ticket, zalo];
+export const resources: [Resource<CaresoftClient>, ...Array<Resource<CaresoftClient>>] = [agent, campaign, contact, customField, group, service, sms, ticket, zalo];

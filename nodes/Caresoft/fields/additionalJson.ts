@@ -1,38 +1,54 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
+import { asText } from '../../domain/asText';
+import { refuse } from '../../domain/checked';
 import { quote } from '../../domain/text';
-import { readJsonObject } from '../../shared/fields/jsonObject';
-import { itemFault } from '../../shared/fields/text';
+import type { Item } from '../../shared/fields/item';
+import { jsonObject } from '../../shared/fields/kinds/jsonObject';
+import type { Kind } from '../../shared/fields/kinds/kind';
 
-const NAME = 'additionalFieldsJson';
-const DISPLAY_NAME = 'Additional Fields (JSON)';
+export const ADDITIONAL = { name: 'additionalFieldsJson', displayName: 'Additional Fields (JSON)' } as const;
 
 /** @returns a field for what CareSoft takes beside the documented fields */
 export function additionalJsonField(placeholder: string, description: string): INodeProperties {
-	return { displayName: DISPLAY_NAME, name: NAME, type: 'json', default: '{}', placeholder, description };
+	return { ...ADDITIONAL, type: 'json', default: '{}', placeholder, description };
 }
+
+/** An object that can be sent as it is: nothing in it becomes something else on the way. */
+const sendable: Kind<Record<string, unknown>> = (given, timezone) => {
+	const read = jsonObject(given, timezone);
+	const fault = read.ok ? faultIn(read.value) : undefined;
+	return fault === undefined ? read : refuse(`: ${fault}`);
+};
 
 /**
  * Adds the fields of the JSON field to those of the form; undefined ones are left out.
  *
- * @throws NodeOperationError where the JSON is no object, names a field that the form has filled in, or holds
- * a number that JSON has no form for
+ * @throws Refusal where the JSON is no object, names a field that the form has filled in, or holds what cannot be sent
  */
-export function withAdditional(context: IExecuteFunctions, itemIndex: number, fields: Record<string, unknown>): Record<string, unknown> {
-	const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-	const additional = readJsonObject(context, itemIndex, NAME, DISPLAY_NAME);
+export function withAdditional(item: Item, fields: Record<string, unknown>): Record<string, unknown> {
+	const given = defined(fields);
+	const additional = defined(item.valueOr(ADDITIONAL, sendable, {}));
 	const twice = Object.keys(additional).find((key) => Object.hasOwn(given, key));
-	if (twice !== undefined) throw itemFault(context, itemIndex, `${DISPLAY_NAME}: ${quote(twice)} is set by another field already`, 'Set it in one place only.');
-	const endless = keyOfEndless(additional);
-	if (endless !== undefined) throw itemFault(context, itemIndex, `${DISPLAY_NAME}: ${quote(endless)} is no number that can be sent`, 'Check the calculation that it comes from.');
+	if (twice !== undefined) throw item.refuse(`${ADDITIONAL.displayName}: ${quote(twice)} is set by another field already`, 'Set it in one place only.');
 	return { ...given, ...additional };
 }
 
-/** @returns the key of an infinite number or of a NaN, which an expression can give and JSON would turn into null */
-function keyOfEndless(fields: Record<string, unknown>): string | undefined {
-	let found: string | undefined;
-	JSON.stringify(fields, (key, value: unknown) => {
-		if (typeof value === 'number' && !Number.isFinite(value)) found ??= key;
-		return value;
-	});
-	return found;
+function defined(fields: Record<string, unknown>): Record<string, unknown> {
+	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+/** An expression can give what JSON has no form for, such as an infinite number, which would become null. */
+function faultIn(fields: Record<string, unknown>): string | undefined {
+	let fault: string | undefined;
+	try {
+		JSON.stringify(fields, (key, value: unknown) => {
+			const read = typeof value === 'number' || typeof value === 'string' ? asText(value) : undefined;
+			if (read?.ok === false) fault ??= `${quote(key)} ${read.fault}`;
+			return value;
+		});
+	} catch {
+		// Circular objects and big integers.
+		return 'it holds something that JSON has no form for';
+	}
+	return fault;
 }

@@ -1,8 +1,13 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { z } from 'zod';
-import { isExact, quote, toNfc } from '../../domain/text';
-import { locator } from '../../shared/fields/locators';
-import { itemFault } from '../../shared/fields/text';
+import { DateTime } from 'luxon';
+import type { INodeProperties } from 'n8n-workflow';
+import { pass } from '../../domain/checked';
+import { readAnyDate } from '../../domain/dates';
+import type { Field, Item } from '../../shared/fields/item';
+import { id } from '../../shared/fields/kinds/id';
+import type { Kind } from '../../shared/fields/kinds/kind';
+import { text } from '../../shared/fields/kinds/text';
+import { locator } from '../../shared/fields/locator';
+import { readRows } from '../../shared/fields/rows';
 
 /** @returns a field for values of custom fields, which are picked from a list or named by their IDs */
 export function customFieldsField(searchListMethod: string): INodeProperties {
@@ -31,7 +36,7 @@ export function customFieldsField(searchListMethod: string): INodeProperties {
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. 109398',
-						description: 'For a choice field the ID of the choice, which Custom Field > Get Many tells; for a date yyyy/MM/dd',
+						description: 'For a choice field the ID of the choice, which Custom Field > Get Many tells; for a date yyyy/MM/dd. An empty text erases what is stored; null leaves it as it is.',
 					},
 				],
 			},
@@ -39,17 +44,13 @@ export function customFieldsField(searchListMethod: string): INodeProperties {
 	};
 }
 
-const idSchema = z.union([z.string(), z.number()]).nullish().transform((id) => String(id ?? '').trim());
-const customFieldsSchema = z.object({
-	customField: z
-		.array(
-			z.object({
-				field: z.union([z.object({ value: idSchema }).transform(({ value }) => value), idSchema]),
-				value: z.unknown(),
-			}),
-		)
-		.optional(),
-});
+/** What a custom field takes, as text; dates have a form of CareSoft's own (caresoft.md 9.4). */
+const fieldValue: Kind<string> = (given, timezone) => {
+	const date = given instanceof Date || DateTime.isDateTime(given) ? readAnyDate(given).setLocale('en') : undefined;
+	return date?.isValid ? pass(date.toFormat('yyyy/MM/dd')) : text(given, timezone);
+};
+
+const columns = { field: { displayName: 'Field', kind: id }, value: { displayName: 'Value', kind: fieldValue, keepsEmpty: true } };
 
 /** A custom field as CareSoft takes it: both as text (caresoft.md 8.2). */
 export interface CustomFieldValue {
@@ -58,21 +59,18 @@ export interface CustomFieldValue {
 }
 
 /**
- * @param name path of the field, e.g. `additionalFields.customFields`
- * @returns the custom fields of an item, undefined where it has none
- * @throws NodeOperationError where a field has no ID, is given twice, or its value is no text
+ * @param field the field, e.g. inside a collection
+ * @returns the custom fields of an item whose value is given, undefined where there are none
+ * @throws Refusal where one is not chosen, is given twice, or its value is no text
  */
-export function readCustomFields(context: IExecuteFunctions, itemIndex: number, name: string): CustomFieldValue[] | undefined {
-	const fault = (message: string) => itemFault(context, itemIndex, `Custom Fields: ${message}`, "Correct 'Custom Fields' for this item.");
-	const { customField = [] } = customFieldsSchema.parse(context.getNodeParameter(name, itemIndex, {}));
+export function readCustomFields(item: Item, field: Field): CustomFieldValue[] | undefined {
 	const values = new Map<string, string>();
-	for (const { field, value } of customField) {
-		if (!/^\d{1,20}$/.test(field)) throw fault(field === '' ? 'a field is not chosen' : `${quote(field)} is not an ID: digits only`);
-		if (values.has(field)) throw fault(`field ${field} is given twice`);
-		if (value !== null && value !== undefined && typeof value !== 'string' && !(typeof value === 'number' && isExact(value))) {
-			throw fault(`the value of field ${field} must be text, but is of type ${typeof value}`);
-		}
-		values.set(field, toNfc(String(value ?? '')));
+	for (const [at, { field: chosen, value }] of readRows(item, field, 'customField', columns).entries()) {
+		const label = `${field.displayName} ${at + 1}`;
+		if (chosen === undefined) throw item.refuse(`${label}: no field is chosen`, `Choose one in '${field.displayName}' for this item.`);
+		if (values.has(chosen)) throw item.refuse(`${label}: field ${chosen} is given twice`, 'Give each custom field once.');
+		// CareSoft would take an empty text for the wish to erase what it has.
+		if (value !== undefined) values.set(chosen, value);
 	}
-	return values.size > 0 ? Array.from(values, ([id, value]) => ({ id, value })) : undefined;
+	return values.size > 0 ? Array.from(values, ([chosen, value]) => ({ id: chosen, value })) : undefined;
 }

@@ -1,8 +1,11 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { quote } from '../../domain/text';
-import { itemFault, readOptionalText } from '../../shared/fields/text';
-import { additionalJsonField, withAdditional } from './additionalJson';
-import { readTimeAsWritten } from './time';
+import { inside, type Field, type Item } from '../../shared/fields/item';
+import { choice } from '../../shared/fields/kinds/choice';
+import { ADDITIONAL, additionalJsonField, withAdditional } from './additionalJson';
+import { timeAsWritten } from './time';
+
+const FILTERS = 'filters';
 
 const AS_WRITTEN = 'the hours go out as they are written, because the time zone of CareSoft is not documented';
 
@@ -13,45 +16,51 @@ export function timeFilter(displayName: string, name: string, description: strin
 
 /** @returns the collection of filters of a list */
 export function filtersField(options: INodeProperties[]): INodeProperties {
-	return { displayName: 'Filters', name: 'filters', type: 'collection', placeholder: 'Add Filter', default: {}, options };
+	return { displayName: 'Filters', name: FILTERS, type: 'collection', placeholder: 'Add Filter', default: {}, options };
 }
+
+/** @returns a field of the collection of filters */
+export function inFilters(field: Field): Field {
+	return inside(FILTERS, field);
+}
+
+const orderFilter: INodeProperties = {
+	displayName: 'Order',
+	name: 'order',
+	type: 'options',
+	options: [
+		{ name: 'By CareSoft', value: 'default', description: 'CareSoft decides' },
+		{ name: 'Least Recently Updated First', value: 'updatedAt' },
+	],
+	default: 'updatedAt',
+	description: 'In which order the results come',
+};
+const sinceFilter = timeFilter('Updated Since', 'updatedSince', 'Only what has been changed since this time');
+const toFilter = timeFilter('Updated To', 'updatedTo', 'Only what was last changed up to this time; keep the range within 30 days, as CareSoft may refuse more');
 
 /** Filters of tickets and contacts (caresoft.md 4). */
 export const changeFilterFields: INodeProperties[] = [
-	filtersField([
-		{
-			displayName: 'Order',
-			name: 'order',
-			type: 'options',
-			options: [
-				{ name: 'By CareSoft', value: 'default', description: 'CareSoft decides' },
-				{ name: 'Least Recently Updated First', value: 'updatedAt' },
-			],
-			default: 'updatedAt',
-			description: 'In which order the results come',
-		},
-		timeFilter('Updated Since', 'updatedSince', 'Only what has been changed since this time'),
-		timeFilter('Updated To', 'updatedTo', 'Only what was last changed up to this time; keep the range within 30 days, as CareSoft may refuse more'),
-	]),
+	filtersField([orderFilter, sinceFilter, toFilter]),
 	additionalJsonField('e.g. {"order_type": "desc"}', 'Object with further parameters of the query, by their names at CareSoft'),
 ];
 
-/** @returns the query of a list of tickets or contacts; throws NodeOperationError where a filter is wrong */
-export function readChangeFilters(context: IExecuteFunctions, itemIndex: number): Record<string, string> {
-	const sorted = readOptionalText(context, itemIndex, 'filters.order') === 'updatedAt';
-	return toQuery(context, itemIndex, {
-		updated_since: readTimeAsWritten(context, itemIndex, 'filters.updatedSince', 'Updated Since'),
-		updated_to: readTimeAsWritten(context, itemIndex, 'filters.updatedTo', 'Updated To'),
+/** @returns the query of a list of tickets or contacts; throws Refusal where a filter is wrong */
+export function readChangeFilters(item: Item): Record<string, string> {
+	const sorted = item.optional(inFilters(orderFilter), choice(['default', 'updatedAt'])) === 'updatedAt';
+	return toQuery(item, {
+		updated_since: item.optional(inFilters(sinceFilter), timeAsWritten),
+		updated_to: item.optional(inFilters(toFilter), timeAsWritten),
 		...(sorted && { order_by: 'updated_at', order_type: 'asc' }),
 	});
 }
 
-/** Adds the parameters of the JSON field; throws NodeOperationError where one is no plain value. */
-export function toQuery(context: IExecuteFunctions, itemIndex: number, filters: Record<string, unknown>): Record<string, string> {
+/** Adds the parameters of the JSON field, but for those that are null; throws Refusal where one is no plain value. */
+export function toQuery(item: Item, filters: Record<string, unknown>): Record<string, string> {
+	const given = Object.entries(withAdditional(item, filters)).filter(([, value]) => value !== null);
 	return Object.fromEntries(
-		Object.entries(withAdditional(context, itemIndex, filters)).map(([key, value]) => {
-			if (typeof value !== 'object') return [key, String(value)];
-			throw itemFault(context, itemIndex, `Additional Fields (JSON): ${quote(key)} is not a text, a number or a boolean`, 'Parameters of a query are plain values.');
+		given.map(([key, value]) => {
+			if (['string', 'number', 'boolean'].includes(typeof value)) return [key, String(value)];
+			throw item.refuse(`${ADDITIONAL.displayName}: ${quote(key)} is not a text, a number or a boolean`, 'Parameters of a query are plain values.');
 		}),
 	);
 }

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { locator } from '../../shared/fields/locators';
+import { locator } from '../../shared/fields/locator';
 
 /** @returns a field that picks an agent of CareSoft, which may stay empty */
 export function agentField(displayName: string, name: string, description: string): INodeProperties {

@@ -25,6 +25,9 @@ const WRONG_DOMAIN = /domain/i;
 /** `code` is documented to be `ok` or `errors`; another word says neither (caresoft.md 2.2). */
 const REFUSAL = /^err/i;
 
+/** HTTP status of a refusal because of too many requests (caresoft.md 3). */
+const TOO_MANY = 429;
+
 /** CareSoft has no code for a reason, only its text (caresoft.md 2.2). */
 const REFUSED_ACTION = 'Check the IDs and the values of this item, or ask CareSoft support.';
 const GONE_ACTION = 'What an ID of this item names may be gone: look it up in CareSoft, or ask CareSoft support.';
@@ -34,7 +37,7 @@ const GONE_ACTION = 'What an ID of this item names may be gone: look it up in Ca
  * denies it (caresoft.md 2).
  *
  * @returns the body
- * @throws ProviderError for every other answer; `stopsRun` where the account is over its limit or locked,
+ * @throws ProviderError for every other answer; `stopsRun` where the token or the domain is wrong or the account locked,
  * `mayBeSent` where the request may have been carried out all the same
  */
 export function readAnswer(answer: ProviderAnswer): Record<string, unknown> {
@@ -79,10 +82,13 @@ function toError(answer: ProviderAnswer, raw: unknown, text: string | undefined,
 		return new ProviderError({
 			...details,
 			failure: refusal,
-			stopsRun: true,
+			// After too many requests the run slows down.
+			stopsRun: status !== TOO_MANY,
 			retryAfter: Number.isFinite(retryAfter) ? retryAfter : undefined,
 		});
 	}
+	// Its words of a no say nothing there: a message was taken and answered like this.
+	if (status >= 500) return unclear(answer, raw, text);
 	// "errors" is a clear no; so is any other refusal of the client side.
 	if (!said && isRedirect(status)) {
 		return new ProviderError({
@@ -102,9 +108,10 @@ function toError(answer: ProviderAnswer, raw: unknown, text: string | undefined,
 }
 
 /** The request may have been carried out (zalo.md 9.5). */
-function unclear(answer: ProviderAnswer, raw: unknown): ProviderError {
+function unclear(answer: ProviderAnswer, raw: unknown, text?: string): ProviderError {
 	const { status } = answer;
-	const what = whatCame(answer, raw, 'JSON that does not say whether it worked');
+	const came = whatCame(answer, raw, 'JSON that does not say whether it worked');
+	const what = text ? `${came}: ${maskNumbers(text)}` : came;
 	return new ProviderError({
 		provider: 'caresoft',
 		failure: failureOf(status >= 300 ? String(status) : null, `CareSoft answered with ${what}`, 'uncertain', UNCERTAIN_ACTION),
@@ -118,12 +125,12 @@ function unclear(answer: ProviderAnswer, raw: unknown): ProviderError {
 export const UNCERTAIN_ACTION =
 	'The message may have been sent, and a repeat would be a second paid message. Look into the tickets of this customer in CareSoft before you send it again.';
 
-/** @returns the failure where every further request would be refused as well (caresoft.md 3) */
+/** @returns the failure where the account as a whole is refused (caresoft.md 3) */
 function refusalOf(status: number, text: string): Failure | undefined {
 	if (status === 401) {
 		return failureOf('401', 'The API token of CareSoft is wrong', 'auth', 'Copy the token again from CareSoft (Admin > Api > Api token) into the credential.');
 	}
-	if (status === 429) {
+	if (status === TOO_MANY) {
 		return failureOf('429', 'CareSoft is receiving too many requests', 'retry', 'Lower the requests per second in the options of the node and let no other workflow send at the same time.');
 	}
 	if (status === 404 && LOCKED.test(text)) {

@@ -24,7 +24,8 @@ export async function getRecord(client: CaresoftClient, path: string, what: stri
 		failure: failureOf(
 			String(status),
 			`CareSoft has no ${what} ${parsePhone(id).ok ? maskPhone(id) : id}, or could not read it`,
-			'unknown',
+			// CareSoft answers 500 under load, too.
+			status === 500 ? 'retry' : 'unknown',
 			`Check the ID: a ${what} that was deleted is answered like this. If it is there, ask again in a moment.`,
 		),
 		status,

@@ -4,6 +4,7 @@ import { ProviderError } from '../providerError';
 import { UNCERTAIN_ACTION } from './answer';
 import { write, type CaresoftClient } from './client';
 import { PATHS } from './endpoints';
+import { namingUnknownIds } from './unknownId';
 import { text } from './values';
 
 /** An SMS through a brandname service of CareSoft (caresoft.md 7.3). */
@@ -28,9 +29,13 @@ export const SMS_MAX_LENGTH = 1000;
  * @throws ProviderError where CareSoft does not take it, or where it cannot be told
  */
 export async function sendSms(client: CaresoftClient, { serviceId, phone, content, ticketId }: CaresoftSms): Promise<{ ticketId: string; raw: Record<string, unknown> }> {
-	const { status, body: raw } = await write(client, 'POST', PATHS.sendSms, {
+	const call = write(client, 'POST', PATHS.sendSms, {
 		// Text, as in the sample, although the table says INT.
 		sms: { service_id: serviceId, content, phone, ...(ticketId !== undefined && { ticket_id: Number(ticketId) }) },
+	});
+	const { status, body: raw } = await namingUnknownIds(call, {
+		service_id: [`Service ${serviceId} is not an SMS service of this account`, 'template'],
+		ticket_id: [`Ticket ${ticketId ?? ''} is not a ticket of this account`, 'params'],
 	});
 	const id = sentSchema.safeParse(raw).data?.ticket.ticket_id;
 	if (id) return { ticketId: id, raw };

@@ -4,6 +4,7 @@ import { ProviderError } from '../providerError';
 import { UNCERTAIN_ACTION } from './answer';
 import { write, type CaresoftClient } from './client';
 import { PATHS } from './endpoints';
+import { namingUnknownIds } from './unknownId';
 
 /** A ZNS through a CareSoft scenario (caresoft.md 7.1). */
 export interface CaresoftZnsMessage {
@@ -29,7 +30,7 @@ export async function sendZns(
 	client: CaresoftClient,
 	message: CaresoftZnsMessage,
 ): Promise<{ ticketId: string; raw: Record<string, unknown> }> {
-	const { status, body: raw } = await write(client, 'POST', PATHS.sendZns, {
+	const call = write(client, 'POST', PATHS.sendZns, {
 		zns: {
 			phone: message.phone,
 			// Documented as Int; checked to be digits that JavaScript can hold.
@@ -37,6 +38,10 @@ export async function sendZns(
 			...(message.parameters && { params: message.parameters }),
 			...(message.ticketId !== undefined && { ticket_id: Number(message.ticketId) }),
 		},
+	});
+	const { status, body: raw } = await namingUnknownIds(call, {
+		template_id: [`Scenario ${message.scenarioId} is not a ZNS scenario of this account`, 'template'],
+		ticket_id: [`Ticket ${message.ticketId ?? ''} is not a ticket of this account`, 'params'],
 	});
 	const sent = sentSchema.safeParse(raw);
 	const id = sent.success ? (sent.data.ticket.ticketId ?? sent.data.ticket.ticket_id) : undefined;

@@ -1,12 +1,14 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
+import type { CaresoftClient } from '../../../providers/caresoft/client';
 import { listAgents } from '../../../providers/caresoft/directory';
 import { PATHS } from '../../../providers/caresoft/endpoints';
 import { pagingFields, readLimit } from '../../../shared/fields/paging';
-import { simplifyField } from '../../../shared/fields/simplify';
+import { simplifierOf, simplifyField } from '../../../shared/fields/simplify';
 import type { Operation } from '../../../shared/operations';
-import { readEach } from '../../readEach';
+import { readItems } from '../../../shared/reading/readItems';
+import type { Run } from '../../../shared/run/run';
 
-export const getMany: Operation = {
+export const getMany: Operation<CaresoftClient> = {
 	option: {
 		name: 'Get Many',
 		value: 'getMany',
@@ -19,9 +21,12 @@ export const getMany: Operation = {
 };
 
 /** Lists the agents of the account (caresoft.md 5.1). */
-async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	return await readEach(this, async (client, itemIndex) => {
-		const limit = readLimit(this, itemIndex);
-		return (await listAgents(client)).slice(0, limit);
-	});
+async function execute(run: Run<CaresoftClient>): Promise<INodeExecutionData[][]> {
+	return [
+		await readItems(run, async (item) => {
+			const limit = readLimit(item);
+			const simplify = simplifierOf(item);
+			return (await run.read(listAgents)).slice(0, limit).map(simplify);
+		}),
+	];
 }

@@ -1,16 +1,34 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { CAMPAIGN_STATUSES, listCampaigns } from '../../../providers/caresoft/campaigns';
+import type { CaresoftClient } from '../../../providers/caresoft/client';
 import { PATHS } from '../../../providers/caresoft/endpoints';
 import { pagingFields, readLimit } from '../../../shared/fields/paging';
-import { simplifyField } from '../../../shared/fields/simplify';
-import { readChoice } from '../../../shared/fields/text';
+import { simplifierOf, simplifyField } from '../../../shared/fields/simplify';
+import { choice } from '../../../shared/fields/kinds/choice';
 import type { Operation } from '../../../shared/operations';
+import { readItems } from '../../../shared/reading/readItems';
+import type { Run } from '../../../shared/run/run';
 import { additionalJsonField } from '../../fields/additionalJson';
-import { filtersField, timeFilter, toQuery } from '../../fields/listFilters';
-import { readTimeAsWritten } from '../../fields/time';
-import { readEach } from '../../readEach';
+import { filtersField, inFilters, timeFilter, toQuery } from '../../fields/listFilters';
+import { timeAsWritten } from '../../fields/time';
 
-export const getMany: Operation = {
+const sinceFilter = timeFilter('Created Since', 'createdSince', 'Only campaigns that were created since this time; CareSoft starts with the first day of the year where it is empty');
+const toFilter = timeFilter('Created To', 'createdTo', 'Only campaigns that were created up to this time');
+const statusFilter: INodeProperties = {
+	displayName: 'Status',
+	name: 'status',
+	type: 'options',
+	options: [
+		{ name: 'New', value: 'NEW' },
+		{ name: 'Paused', value: 'PAUSE' },
+		{ name: 'Running', value: 'RUNNING' },
+		{ name: 'Stopped', value: 'STOP' },
+	],
+	default: 'RUNNING',
+	description: 'Only campaigns in this state',
+};
+
+export const getMany: Operation<CaresoftClient> = {
 	option: {
 		name: 'Get Many',
 		value: 'getMany',
@@ -19,23 +37,7 @@ export const getMany: Operation = {
 	},
 	fields: [
 		...pagingFields,
-		filtersField([
-			timeFilter('Created Since', 'createdSince', 'Only campaigns that were created since this time; CareSoft starts with the first day of the year where it is empty'),
-			timeFilter('Created To', 'createdTo', 'Only campaigns that were created up to this time'),
-			{
-				displayName: 'Status',
-				name: 'status',
-				type: 'options',
-				options: [
-					{ name: 'New', value: 'NEW' },
-					{ name: 'Paused', value: 'PAUSE' },
-					{ name: 'Running', value: 'RUNNING' },
-					{ name: 'Stopped', value: 'STOP' },
-				],
-				default: 'RUNNING',
-				description: 'Only campaigns in this state',
-			},
-		]),
+		filtersField([sinceFilter, toFilter, statusFilter]),
 		additionalJsonField('e.g. {"name": "value"}', 'Object with further parameters of the query, by their names at CareSoft'),
 		simplifyField,
 	],
@@ -44,14 +46,17 @@ export const getMany: Operation = {
 };
 
 /** Lists campaigns (caresoft.md 9.1). */
-async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	return await readEach(this, async (client, itemIndex) => {
-		const filters = this.getNodeParameter('filters', itemIndex, {});
-		const query = toQuery(this, itemIndex, {
-			created_since: readTimeAsWritten(this, itemIndex, 'filters.createdSince', 'Created Since'),
-			created_to: readTimeAsWritten(this, itemIndex, 'filters.createdTo', 'Created To'),
-			status: 'status' in (filters as object) ? readChoice(this, itemIndex, 'filters.status', 'Status', CAMPAIGN_STATUSES) : undefined,
-		});
-		return await listCampaigns(client, query, readLimit(this, itemIndex));
-	});
+async function execute(run: Run<CaresoftClient>): Promise<INodeExecutionData[][]> {
+	return [
+		await readItems(run, async (item) => {
+			const query = toQuery(item, {
+				created_since: item.optional(inFilters(sinceFilter), timeAsWritten),
+				created_to: item.optional(inFilters(toFilter), timeAsWritten),
+				status: item.optional(inFilters(statusFilter), choice(CAMPAIGN_STATUSES)),
+			});
+			const limit = readLimit(item);
+			const simplify = simplifierOf(item);
+			return (await run.read(async (client) => await listCampaigns(client, query, limit))).map(simplify);
+		}),
+	];
 }

@@ -1,16 +1,38 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { quote, toNfc } from '../../../domain/text';
+import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { CaresoftClient } from '../../../providers/caresoft/client';
 import { saveContact } from '../../../providers/caresoft/contacts';
 import { PATHS } from '../../../providers/caresoft/endpoints';
-import { phoneField, readPhone } from '../../../shared/fields/recipient';
-import { simplifyField } from '../../../shared/fields/simplify';
-import { itemFault, readOptionalText } from '../../../shared/fields/text';
+import type { Item } from '../../../shared/fields/item';
+import { phone as phoneKind } from '../../../shared/fields/kinds/phone';
+import { phoneField as recipientField } from '../../../shared/fields/recipient';
+import { simplifierOf, simplifyField } from '../../../shared/fields/simplify';
 import type { Operation } from '../../../shared/operations';
-import { changeEach } from '../../changeEach';
+import type { Run } from '../../../shared/run/run';
+import { sendItems } from '../../../shared/sending/sendItems';
 import { additionalJsonField, withAdditional } from '../../fields/additionalJson';
 import { customFieldsField, readCustomFields } from '../../fields/customFields';
+import { email as emailKind } from '../../fields/email';
 
-export const upsert: Operation = {
+const phoneField: INodeProperties = { ...recipientField, required: false, description: 'Vietnamese mobile number of the contact. A contact needs a phone number or an email.' };
+const emailField: INodeProperties = {
+	displayName: 'Email',
+	name: 'email',
+	type: 'string',
+	placeholder: 'e.g. nathan@example.com',
+	default: '',
+	description: 'Email of the contact. A contact needs a phone number or an email.',
+};
+const nameField: INodeProperties = {
+	displayName: 'Name',
+	name: 'contactName',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Nguyễn Hải Hà',
+	description: 'Full name of the contact',
+};
+const customFields = customFieldsField('searchContactFields');
+
+export const upsert: Operation<CaresoftClient> = {
 	option: {
 		name: 'Create or Update',
 		value: 'upsert',
@@ -18,17 +40,10 @@ export const upsert: Operation = {
 		description: 'Create a new record, or update the current one if it already exists (upsert)',
 	},
 	fields: [
-		{ ...phoneField, required: false, description: 'Vietnamese mobile number of the contact. A contact needs a phone number or an email.' },
-		{ displayName: 'Email', name: 'email', type: 'string', placeholder: 'e.g. nathan@example.com', default: '', description: 'Email of the contact. A contact needs a phone number or an email.' },
-		{
-			displayName: 'Name',
-			name: 'contactName',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Nguyễn Hải Hà',
-			description: 'Full name of the contact',
-		},
-		customFieldsField('searchContactFields'),
+		phoneField,
+		emailField,
+		nameField,
+		customFields,
 		additionalJsonField('e.g. {"address": "12 Lê Lợi", "gender": 1}', 'Object with further fields of the contact, by their names at CareSoft'),
 		simplifyField,
 	],
@@ -37,33 +52,30 @@ export const upsert: Operation = {
 };
 
 /** Creates or updates one contact per item (caresoft.md 6.2, 6.3). */
-async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	return await changeEach(this, (client, itemIndex) => {
-		const phone = readOptionalText(this, itemIndex, 'phone') === '' ? undefined : readPhone(this, itemIndex);
-		const email = readEmail(this, itemIndex);
+async function execute(run: Run<CaresoftClient>): Promise<INodeExecutionData[][]> {
+	const prepare = (item: Item) => {
+		const phone = item.optional(phoneField, phoneKind, { failureClass: 'bad_phone' });
+		const email = item.optional(emailField, emailKind);
 		if (phone === undefined && email === undefined) {
-			throw itemFault(this, itemIndex, 'Phone and Email are both empty', "CareSoft knows a contact by its phone number or email: fill in 'Phone' or 'Email' for this item.");
+			throw item.refuse('Phone and Email are both empty', "CareSoft knows a contact by its phone number or email: fill in 'Phone' or 'Email' for this item.");
 		}
-		const contact = withAdditional(this, itemIndex, {
+		const contact = withAdditional(item, {
 			phone_no: phone,
 			email,
-			username: toNfc(readOptionalText(this, itemIndex, 'contactName')) || undefined,
-			custom_fields: readCustomFields(this, itemIndex, 'customFields'),
+			username: item.optionalText(nameField),
+			custom_fields: readCustomFields(item, customFields),
 		});
+		const simplify = simplifierOf(item);
 		return {
 			// A second try finds the phone number taken and updates; of an email alone that is not known (caresoft.md 6.3).
-			repeatable: phone !== undefined,
-			send: async () => {
-				const { id, created, raw } = await saveContact(client, contact);
-				return { id, created, phone: phone ?? null, email: email ?? null, raw };
+			repeat: phone === undefined ? ('adds' as const) : ('harmless' as const),
+			send: async (afterLostAnswer = false) => {
+				const { id, created, raw } = await saveContact(run.client, contact);
+				// What a second try finds may be what the first one made.
+				const saved = { id, created: afterLostAnswer && !created ? null : created, phone: phone ?? null, email: email ?? null, raw };
+				return simplify(saved);
 			},
 		};
-	});
-}
-
-function readEmail(context: IExecuteFunctions, itemIndex: number): string | undefined {
-	const email = readOptionalText(context, itemIndex, 'email');
-	if (email === '') return undefined;
-	if (/^[^\s@]+@[^\s@]+$/.test(email)) return email;
-	throw itemFault(context, itemIndex, `Email ${quote(email)} is not an email address`, "Correct the value of 'Email' for this item.");
+	};
+	return [await sendItems(run, prepare, { subject: 'change' })];
 }

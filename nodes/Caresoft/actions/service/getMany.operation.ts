@@ -1,11 +1,13 @@
-import type { IExecuteFunctions, INodeExecutionData, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { CaresoftClient } from '../../../providers/caresoft/client';
 import { listServices } from '../../../providers/caresoft/directory';
 import { PATHS } from '../../../providers/caresoft/endpoints';
-import { readOptionalCaresoftId } from '../../../shared/fields/caresoftId';
+import { readOptionalCaresoftId } from '../../../shared/caresoft/id';
 import { pagingFields, readLimit } from '../../../shared/fields/paging';
-import { simplifyField } from '../../../shared/fields/simplify';
+import { simplifierOf, simplifyField } from '../../../shared/fields/simplify';
 import type { Operation } from '../../../shared/operations';
-import { readEach } from '../../readEach';
+import { readItems } from '../../../shared/reading/readItems';
+import type { Run } from '../../../shared/run/run';
 
 /** The types whose numbers are known; that of SMS is not among them (caresoft.md 5.3). */
 const TYPES: INodePropertyOptions[] = [
@@ -24,34 +26,35 @@ const TYPES: INodePropertyOptions[] = [
 	{ name: 'Zalo', value: '10' },
 ];
 
-export const getMany: Operation = {
+const typeField: INodeProperties = {
+	displayName: 'Type',
+	name: 'serviceType',
+	type: 'options',
+	options: TYPES,
+	default: '',
+	description: 'Only services of this type; give the number of another type by an expression. SMS services are found under All.',
+};
+
+export const getMany: Operation<CaresoftClient> = {
 	option: {
 		name: 'Get Many',
 		value: 'getMany',
 		action: 'Get many services',
 		description: 'Get the services of the account, such as SMS brandnames and Official Accounts',
 	},
-	fields: [
-		{
-			displayName: 'Type',
-			name: 'serviceType',
-			type: 'options',
-			options: TYPES,
-			default: '',
-			description: 'Only services of this type; give the number of another type by an expression. SMS services are found under All.',
-		},
-		...pagingFields,
-		simplifyField,
-	],
+	fields: [typeField, ...pagingFields, simplifyField],
 	calls: [PATHS.services],
 	execute,
 };
 
 /** Lists the services of the account (caresoft.md 5.3). */
-async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	return await readEach(this, async (client, itemIndex) => {
-		const type = readOptionalCaresoftId(this, itemIndex, 'serviceType', 'Type');
-		const limit = readLimit(this, itemIndex);
-		return (await listServices(client, type)).slice(0, limit);
-	});
+async function execute(run: Run<CaresoftClient>): Promise<INodeExecutionData[][]> {
+	return [
+		await readItems(run, async (item) => {
+			const type = readOptionalCaresoftId(item, typeField);
+			const limit = readLimit(item);
+			const simplify = simplifierOf(item);
+			return (await run.read(async (client) => await listServices(client, type))).slice(0, limit).map(simplify);
+		}),
+	];
 }

@@ -1,79 +1,65 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { codePointLength, toNfc } from '../../../domain/text';
-import { PATHS, REQUESTS_PER_SECOND } from '../../../providers/caresoft/endpoints';
+import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { CaresoftClient } from '../../../providers/caresoft/client';
+import { PATHS } from '../../../providers/caresoft/endpoints';
 import { sendSms, SMS_MAX_LENGTH } from '../../../providers/caresoft/sms';
-import { caresoftClient } from '../../../shared/clients';
-import { readCaresoftId, readOptionalCaresoftId } from '../../../shared/fields/caresoftId';
-import { caresoftOptionsField } from '../../../shared/fields/caresoftOptions';
-import { isPreviewOnly, previewOnlyField } from '../../../shared/fields/previewOnly';
-import { phoneField, readPhone } from '../../../shared/fields/recipient';
-import { readOptions } from '../../../shared/fields/sendOptions';
-import { itemFault, readText } from '../../../shared/fields/text';
+import { readCaresoftId, readOptionalCaresoftId } from '../../../shared/caresoft/id';
+import { caresoftOptionsField, readSendOnRetry, readSimplify } from '../../../shared/caresoft/options';
+import { caresoftReceipt } from '../../../shared/caresoft/receipt';
+import type { Item } from '../../../shared/fields/item';
+import { previewOnlyField } from '../../../shared/fields/previewOnly';
+import { phoneField } from '../../../shared/fields/recipient';
 import type { Operation } from '../../../shared/operations';
 import { smsPicture } from '../../../shared/preview/text';
-import { caresoftReceipt } from '../../../shared/receipts';
-import { refuseOnRetry } from '../../../shared/sending/onRetry';
+import type { Run } from '../../../shared/run/run';
 import { sendItems } from '../../../shared/sending/sendItems';
-import type { PreparedSend } from '../../../shared/sending/types';
+import { textUpTo } from '../../fields/limitedText';
 import { serviceField } from '../../fields/locators';
 
-export const send: Operation = {
+const service = serviceField('SMS brandname service that sends the message; CareSoft lists the services of all kinds');
+const contentField: INodeProperties = {
+	displayName: 'Content',
+	name: 'content',
+	type: 'string',
+	typeOptions: { rows: 3 },
+	default: '',
+	required: true,
+	placeholder: 'e.g. MYSHOP: don hang DH001 da duoc xac nhan. Cam on quy khach!',
+	description: 'Text of the message, at most 1000 characters. Brandname SMS usually go without diacritics.',
+};
+const ticketIdField: INodeProperties = {
+	displayName: 'Ticket ID',
+	name: 'ticketId',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 291437',
+	description: 'Ticket that the message is added to; empty leaves it to CareSoft',
+};
+
+export const send: Operation<CaresoftClient> = {
 	option: {
 		name: 'Send',
 		value: 'send',
 		action: 'Send SMS',
 		description: 'Send an SMS to each recipient, into a ticket',
 	},
-	fields: [
-		serviceField('SMS brandname service that sends the message; CareSoft lists the services of all kinds'),
-		phoneField,
-		{
-			displayName: 'Content',
-			name: 'content',
-			type: 'string',
-			typeOptions: { rows: 3 },
-			default: '',
-			required: true,
-			placeholder: 'e.g. MYSHOP: don hang DH001 da duoc xac nhan. Cam on quy khach!',
-			description: 'Text of the message, at most 1000 characters. Brandname SMS usually go without diacritics.',
-		},
-		{
-			displayName: 'Ticket ID',
-			name: 'ticketId',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 291437',
-			description: 'Ticket that the message is added to; empty leaves it to CareSoft',
-		},
-		previewOnlyField,
-		caresoftOptionsField,
-	],
+	fields: [service, phoneField, contentField, ticketIdField, previewOnlyField, caresoftOptionsField],
 	calls: [PATHS.sendSms],
 	execute,
 };
 
 /** Sends one SMS per item (caresoft.md 7.3). */
-async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const client = await caresoftClient(this);
-
-	const prepare = async (itemIndex: number): Promise<PreparedSend> => {
-		const serviceId = readCaresoftId(this, itemIndex, 'service', 'Service');
-		const phone = readPhone(this, itemIndex);
-		const content = toNfc(readText(this, itemIndex, 'content', 'Content'));
-		const length = codePointLength(content);
-		if (length > SMS_MAX_LENGTH) {
-			throw itemFault(this, itemIndex, `Content has ${length} characters, CareSoft allows ${SMS_MAX_LENGTH}`, "Shorten 'Content' for this item.");
-		}
-		const ticketId = readOptionalCaresoftId(this, itemIndex, 'ticketId', 'Ticket ID');
-		const { simplify, sendOnRetry } = readOptions(this, itemIndex);
-		refuseOnRetry(this, sendOnRetry || isPreviewOnly(this));
+async function execute(run: Run<CaresoftClient>): Promise<INodeExecutionData[][]> {
+	const prepare = (item: Item) => {
+		const serviceId = readCaresoftId(item, service);
+		const phone = item.phone(phoneField);
+		const content = item.required(contentField, textUpTo(SMS_MAX_LENGTH));
+		const ticketId = readOptionalCaresoftId(item, ticketIdField);
+		const simplify = readSimplify(item);
 		return {
-			// CareSoft has no key against repeats.
-			repeatable: false,
-			preview: { channel: 'sms', recipient: { phone }, picture: () => smsPicture(`Service ${serviceId} of CareSoft`, content) },
-			send: async () => caresoftReceipt('sms', phone, await sendSms(client, { serviceId, phone, content, ticketId }), simplify),
+			repeat: 'reaches' as const,
+			preview: { channel: 'sms' as const, recipient: { phone }, picture: () => smsPicture(`Service ${serviceId} of CareSoft`, content) },
+			send: async () => caresoftReceipt('sms', phone, await sendSms(run.client, { serviceId, phone, content, ticketId }), simplify),
 		};
 	};
-	const { requestsPerSecond = REQUESTS_PER_SECOND } = readOptions(this, 0);
-	return [await sendItems(this, { provider: 'caresoft', requestsPerSecond, prepare })];
+	return [await sendItems(run, prepare, { sendsOnRetry: readSendOnRetry })];
 }

@@ -1,19 +1,39 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { toNfc } from '../../../domain/text';
+import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { CaresoftClient } from '../../../providers/caresoft/client';
 import { PATHS } from '../../../providers/caresoft/endpoints';
 import { updateTicket } from '../../../providers/caresoft/tickets';
-import { readCaresoftId, readOptionalCaresoftId } from '../../../shared/fields/caresoftId';
-import { sendOnRetryField } from '../../../shared/fields/caresoftOptions';
-import { simplifyField } from '../../../shared/fields/simplify';
-import { readText } from '../../../shared/fields/text';
+import { readCaresoftId, readOptionalCaresoftId } from '../../../shared/caresoft/id';
+import { sendOnRetryField } from '../../../shared/caresoft/options';
+import type { Item } from '../../../shared/fields/item';
+import { simplifierOf, simplifyField } from '../../../shared/fields/simplify';
 import type { Operation } from '../../../shared/operations';
-import { refuseOnRetry } from '../../../shared/sending/onRetry';
-import { changeEach } from '../../changeEach';
+import type { Run } from '../../../shared/run/run';
+import { sendItems } from '../../../shared/sending/sendItems';
 import { additionalJsonField, withAdditional } from '../../fields/additionalJson';
 import { agentField } from '../../fields/locators';
 import { ticketIdField } from './fields';
+import { repeatOf } from './repeat';
 
-export const addComment: Operation = {
+const commentField: INodeProperties = {
+	displayName: 'Comment',
+	name: 'comment',
+	type: 'string',
+	typeOptions: { rows: 3 },
+	default: '',
+	required: true,
+	placeholder: 'e.g. ZNS delivered at 10:15',
+	description: 'Text of the comment',
+};
+const authorField = agentField('Author', 'author', 'Agent in whose name the comment is written. Whether CareSoft takes a comment without one is not documented.');
+const publicField: INodeProperties = {
+	displayName: 'Public',
+	name: 'isPublic',
+	type: 'boolean',
+	default: false,
+	description: 'Whether the customer gets the comment: a public one is sent to the customer on the channel of the ticket, others are internal notes',
+};
+
+export const addComment: Operation<CaresoftClient> = {
 	option: {
 		name: 'Add Comment',
 		value: 'addComment',
@@ -22,24 +42,9 @@ export const addComment: Operation = {
 	},
 	fields: [
 		ticketIdField,
-		{
-			displayName: 'Comment',
-			name: 'comment',
-			type: 'string',
-			typeOptions: { rows: 3 },
-			default: '',
-			required: true,
-			placeholder: 'e.g. ZNS delivered at 10:15',
-			description: 'Text of the comment',
-		},
-		agentField('Author', 'author', 'Agent in whose name the comment is written. Whether CareSoft takes a comment without one is not documented.'),
-		{
-			displayName: 'Public',
-			name: 'isPublic',
-			type: 'boolean',
-			default: false,
-			description: 'Whether the customer gets the comment: a public one is sent to the customer on the channel of the ticket, others are internal notes',
-		},
+		commentField,
+		authorField,
+		publicField,
 		{ ...sendOnRetryField, displayOptions: { show: { isPublic: [true] } } },
 		additionalJsonField('e.g. {"requester_id": 63203810}', 'Object with further fields of the ticket that are changed along with it, by their names at CareSoft'),
 		simplifyField,
@@ -49,20 +54,19 @@ export const addComment: Operation = {
 };
 
 /** Adds one comment per item, by an update of the ticket (caresoft.md 8.3). */
-async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	return await changeEach(this, (client, itemIndex) => {
-		const id = readCaresoftId(this, itemIndex, ticketIdField.name, ticketIdField.displayName);
-		const author = readOptionalCaresoftId(this, itemIndex, 'author', 'Author');
-		const isPublic = this.getNodeParameter('isPublic', itemIndex) === true;
-		if (isPublic) refuseOnRetry(this, this.getNodeParameter(sendOnRetryField.name, itemIndex, false) === true);
-		const ticket = withAdditional(this, itemIndex, {
+async function execute(run: Run<CaresoftClient>): Promise<INodeExecutionData[][]> {
+	const prepare = (item: Item) => {
+		const id = readCaresoftId(item, ticketIdField);
+		const author = readOptionalCaresoftId(item, authorField);
+		const ticket = withAdditional(item, {
 			ticket_comment: {
-				body: toNfc(readText(this, itemIndex, 'comment', 'Comment')),
-				is_public: Number(isPublic),
+				body: item.text(commentField),
+				is_public: Number(item.isOn(publicField)),
 				...(author !== undefined && { author_id: Number(author) }),
 			},
 		});
-		// A second try would be a second comment, a public one a second message.
-		return { repeatable: false, send: async () => await updateTicket(client, id, ticket) };
-	});
+		const simplify = simplifierOf(item);
+		return { repeat: repeatOf(ticket), send: async () => simplify(await updateTicket(run.client, id, ticket)) };
+	};
+	return [await sendItems(run, prepare, { subject: 'change', sendsOnRetry: (item) => item.isOn(sendOnRetryField) })];
 }

@@ -1,16 +1,46 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { toNfc } from '../../../domain/text';
+import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { CaresoftClient } from '../../../providers/caresoft/client';
 import { PATHS } from '../../../providers/caresoft/endpoints';
 import { createTicket } from '../../../providers/caresoft/tickets';
-import { simplifyField } from '../../../shared/fields/simplify';
-import { itemFault, readOptionalText, readText } from '../../../shared/fields/text';
+import { sendOnRetryField } from '../../../shared/caresoft/options';
+import { inside, type Item } from '../../../shared/fields/item';
+import { flag } from '../../../shared/fields/kinds/flag';
+import { simplifierOf, simplifyField } from '../../../shared/fields/simplify';
 import type { Operation } from '../../../shared/operations';
-import { changeEach } from '../../changeEach';
+import type { Run } from '../../../shared/run/run';
+import { sendItems } from '../../../shared/sending/sendItems';
 import { additionalJsonField, withAdditional } from '../../fields/additionalJson';
-import { readSubject, subjectField, ticketFields, readTicketFields } from './fields';
+import { readTicketFields, subject, subjectField, ticketFields } from './fields';
+import { repeatOf } from './repeat';
 import { readRequester, requesterFields } from './requester';
 
 const MORE = 'additionalFields';
+
+const publicField: INodeProperties = {
+	displayName: 'Comment Is Public',
+	name: 'isPublic',
+	type: 'boolean',
+	default: false,
+	description: 'Whether the customer sees the comment: a public one is sent to the customer on the channel of the ticket',
+};
+const customerNameField: INodeProperties = {
+	displayName: 'Customer Name',
+	name: 'customerName',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Nguyễn Hải Hà',
+	description: 'Name for a new contact; a contact that is there keeps its name',
+};
+const commentField: INodeProperties = {
+	displayName: 'Comment',
+	name: 'comment',
+	type: 'string',
+	typeOptions: { rows: 3 },
+	default: '',
+	required: true,
+	placeholder: 'e.g. The customer could not be reached on Zalo',
+	description: 'First comment of the ticket',
+};
 
 const moreFields: INodeProperties = {
 	displayName: 'Additional Fields',
@@ -20,30 +50,18 @@ const moreFields: INodeProperties = {
 	default: {},
 	options: [
 		ticketFields.assignee,
-		{
-			displayName: 'Comment Is Public',
-			name: 'isPublic',
-			type: 'boolean',
-			default: false,
-			description: 'Whether the customer sees the comment: a public one is sent to the customer on the channel of the ticket',
-		},
+		publicField,
 		ticketFields.customFields,
-		{
-			displayName: 'Customer Name',
-			name: 'customerName',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Nguyễn Hải Hà',
-			description: 'Name for a new contact; a contact that is there keeps its name',
-		},
+		customerNameField,
 		ticketFields.group,
 		ticketFields.priority,
+		sendOnRetryField,
 		ticketFields.service,
 		ticketFields.status,
 	],
 };
 
-export const create: Operation = {
+export const create: Operation<CaresoftClient> = {
 	option: {
 		name: 'Create',
 		value: 'create',
@@ -53,16 +71,7 @@ export const create: Operation = {
 	fields: [
 		...requesterFields,
 		{ ...subjectField, required: true },
-		{
-			displayName: 'Comment',
-			name: 'comment',
-			type: 'string',
-			typeOptions: { rows: 3 },
-			default: '',
-			required: true,
-			placeholder: 'e.g. The customer could not be reached on Zalo',
-			description: 'First comment of the ticket',
-		},
+		commentField,
 		moreFields,
 		additionalJsonField('e.g. {"duedate": "2026-12-31 08:30:00"}', 'Object with further fields of the ticket, by their names at CareSoft'),
 		simplifyField,
@@ -72,22 +81,21 @@ export const create: Operation = {
 };
 
 /** Creates one ticket per item (caresoft.md 8.2). */
-async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	return await changeEach(this, (client, itemIndex) => {
-		const subject = readSubject(this, itemIndex, subjectField.name);
-		if (subject === '') throw itemFault(this, itemIndex, 'Subject is empty', "Fill in 'Subject' for this item.");
-		const isPublic: unknown = this.getNodeParameter(`${MORE}.isPublic`, itemIndex, null);
-		const ticket = withAdditional(this, itemIndex, {
-			...readRequester(this, itemIndex),
-			username: toNfc(readOptionalText(this, itemIndex, `${MORE}.customerName`)) || undefined,
-			ticket_subject: subject,
+async function execute(run: Run<CaresoftClient>): Promise<INodeExecutionData[][]> {
+	const prepare = (item: Item) => {
+		const isPublic = item.optional(inside(MORE, publicField), flag);
+		const ticket = withAdditional(item, {
+			...readRequester(item),
+			username: item.optionalText(inside(MORE, customerNameField)),
+			ticket_subject: item.required(subjectField, subject),
 			// Text here, an object in an update.
-			ticket_comment: toNfc(readText(this, itemIndex, 'comment', 'Comment')),
-			is_public: isPublic === null ? undefined : Number(isPublic === true),
-			ticket_status: readOptionalText(this, itemIndex, `${MORE}.status`) || undefined,
-			...readTicketFields(this, itemIndex, MORE),
+			ticket_comment: item.text(commentField),
+			is_public: isPublic === undefined ? undefined : Number(isPublic),
+			ticket_status: item.optionalText(inside(MORE, ticketFields.status)),
+			...readTicketFields(item, MORE),
 		});
-		// CareSoft has no key against repeats: a second try would be a second ticket.
-		return { repeatable: false, send: async () => await createTicket(client, ticket) };
-	});
+		const simplify = simplifierOf(item);
+		return { repeat: repeatOf(ticket), send: async () => simplify(await createTicket(run.client, ticket)) };
+	};
+	return [await sendItems(run, prepare, { subject: 'change', sendsOnRetry: (item) => item.isOn(inside(MORE, sendOnRetryField)) })];
 }

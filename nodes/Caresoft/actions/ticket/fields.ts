@@ -1,12 +1,12 @@
-import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { codePointLength, toNfc } from '../../../domain/text';
-import { readOptionalCaresoftId } from '../../../shared/fields/caresoftId';
-import { itemFault, readOptionalText } from '../../../shared/fields/text';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { readOptionalCaresoftId } from '../../../shared/caresoft/id';
+import { inside, type Item } from '../../../shared/fields/item';
 import { customFieldsField, readCustomFields } from '../../fields/customFields';
+import { textUpTo } from '../../fields/limitedText';
 import { agentField, groupField, recordIdField, serviceField } from '../../fields/locators';
 
-/** Longest subject, in code points (caresoft.md 8.1). */
-const SUBJECT_MAX_LENGTH = 255;
+/** A subject; how long one may be is documented (caresoft.md 8.1). */
+export const subject = textUpTo(255);
 
 /** The common ones; an account may have more (caresoft.md 8.1). */
 const STATUSES: INodePropertyOptions[] = [
@@ -61,26 +61,19 @@ export const ticketFields = {
  *
  * @param collection name of the collection
  * @returns fields of CareSoft, undefined where a field is not given (caresoft.md 8.1, 8.2); the status for its caller to name
- * @throws NodeOperationError where an ID or a custom field is wrong
+ * @throws Refusal where an ID or a custom field is wrong
  */
-export function readTicketFields(context: IExecuteFunctions, itemIndex: number, collection: string) {
-	const readNumber = (name: string, displayName: string): number | undefined => {
-		const id = readOptionalCaresoftId(context, itemIndex, `${collection}.${name}`, displayName);
+export function readTicketFields(item: Item, collection: string) {
+	const readNumber = (field: INodeProperties): number | undefined => {
+		const id = readOptionalCaresoftId(item, inside(collection, field));
 		return id === undefined ? undefined : Number(id);
 	};
 	return {
-		assignee_id: readNumber('assignee', 'Assignee'),
-		group_id: readNumber('group', 'Group'),
-		service_id: readNumber('service', 'Service'),
-		ticket_priority: readOptionalText(context, itemIndex, `${collection}.priority`) || undefined,
-		custom_fields: readCustomFields(context, itemIndex, `${collection}.customFields`),
+		assignee_id: readNumber(ticketFields.assignee),
+		group_id: readNumber(ticketFields.group),
+		service_id: readNumber(ticketFields.service),
+		// Other values than those of the list are not documented, and not excluded.
+		ticket_priority: item.optionalText(inside(collection, ticketFields.priority)),
+		custom_fields: readCustomFields(item, inside(collection, ticketFields.customFields)),
 	};
-}
-
-/** @returns the subject, '' where it is empty; throws NodeOperationError where it is too long */
-export function readSubject(context: IExecuteFunctions, itemIndex: number, name: string): string {
-	const subject = toNfc(readOptionalText(context, itemIndex, name));
-	const length = codePointLength(subject);
-	if (length <= SUBJECT_MAX_LENGTH) return subject;
-	throw itemFault(context, itemIndex, `Subject has ${length} characters, CareSoft allows ${SUBJECT_MAX_LENGTH}`, "Shorten 'Subject' for this item.");
 }

@@ -1,13 +1,15 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
+import type { CaresoftClient } from '../../../providers/caresoft/client';
 import { PATHS } from '../../../providers/caresoft/endpoints';
 import { getTicket } from '../../../providers/caresoft/tickets';
-import { readCaresoftId } from '../../../shared/fields/caresoftId';
-import { simplifyField } from '../../../shared/fields/simplify';
+import { readCaresoftId } from '../../../shared/caresoft/id';
+import { simplifierOf, simplifyField } from '../../../shared/fields/simplify';
 import type { Operation } from '../../../shared/operations';
-import { readEach } from '../../readEach';
+import { readItems } from '../../../shared/reading/readItems';
+import type { Run } from '../../../shared/run/run';
 import { ticketIdField } from './fields';
 
-export const get: Operation = {
+export const get: Operation<CaresoftClient> = {
 	option: {
 		name: 'Get',
 		value: 'get',
@@ -20,8 +22,12 @@ export const get: Operation = {
 };
 
 /** Gets one ticket per item (caresoft.md 8). */
-async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	return await readEach(this, async (client, itemIndex) => [
-		await getTicket(client, readCaresoftId(this, itemIndex, 'ticketId', 'Ticket ID')),
-	]);
+async function execute(run: Run<CaresoftClient>): Promise<INodeExecutionData[][]> {
+	return [
+		await readItems(run, async (item) => {
+			const id = readCaresoftId(item, ticketIdField);
+			const simplify = simplifierOf(item);
+			return [simplify(await run.read(async (client) => await getTicket(client, id)))];
+		}),
+	];
 }

@@ -1,13 +1,15 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
+import type { CaresoftClient } from '../../../providers/caresoft/client';
 import { listTickets } from '../../../providers/caresoft/tickets';
 import { PATHS } from '../../../providers/caresoft/endpoints';
 import { pagingFields, readLimit } from '../../../shared/fields/paging';
-import { simplifyField } from '../../../shared/fields/simplify';
+import { simplifierOf, simplifyField } from '../../../shared/fields/simplify';
 import type { Operation } from '../../../shared/operations';
+import { readItems } from '../../../shared/reading/readItems';
+import type { Run } from '../../../shared/run/run';
 import { changeFilterFields, readChangeFilters } from '../../fields/listFilters';
-import { readEach } from '../../readEach';
 
-export const getMany: Operation = {
+export const getMany: Operation<CaresoftClient> = {
 	option: {
 		name: 'Get Many',
 		value: 'getMany',
@@ -20,8 +22,13 @@ export const getMany: Operation = {
 };
 
 /** Lists tickets (caresoft.md 4, 8). */
-async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	return await readEach(this, async (client, itemIndex) =>
-		await listTickets(client, readChangeFilters(this, itemIndex), readLimit(this, itemIndex)),
-	);
+async function execute(run: Run<CaresoftClient>): Promise<INodeExecutionData[][]> {
+	return [
+		await readItems(run, async (item) => {
+			const query = readChangeFilters(item);
+			const limit = readLimit(item);
+			const simplify = simplifierOf(item);
+			return (await run.read(async (client) => await listTickets(client, query, limit))).map(simplify);
+		}),
+	];
 }

@@ -1,18 +1,34 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { CaresoftClient } from '../../../providers/caresoft/client';
 import { PATHS } from '../../../providers/caresoft/endpoints';
 import { updateTicket } from '../../../providers/caresoft/tickets';
-import { readCaresoftId } from '../../../shared/fields/caresoftId';
-import { simplifyField } from '../../../shared/fields/simplify';
-import { itemFault, readChoice, readOptionalText } from '../../../shared/fields/text';
+import { readCaresoftId } from '../../../shared/caresoft/id';
+import { inside, type Item } from '../../../shared/fields/item';
+import { choice } from '../../../shared/fields/kinds/choice';
+import { simplifierOf, simplifyField } from '../../../shared/fields/simplify';
 import type { Operation } from '../../../shared/operations';
-import { changeEach } from '../../changeEach';
+import type { Run } from '../../../shared/run/run';
+import { sendItems } from '../../../shared/sending/sendItems';
 import { additionalJsonField, withAdditional } from '../../fields/additionalJson';
-import { readSubject, readTicketFields, subjectField, ticketFields, ticketIdField } from './fields';
+import { readTicketFields, subject, subjectField, ticketFields, ticketIdField } from './fields';
+import { repeatOf } from './repeat';
 
 const CHANGES = 'updateFields';
 
 /** Which of the two changes the status is not verified (caresoft.md 8.3). */
 const STATUS_KEYS = ['ticket_status', 'status'] as const;
+
+const statusKeyField: INodeProperties = {
+	displayName: 'Status Field Name',
+	name: 'statusKey',
+	type: 'options',
+	options: [
+		{ name: 'Status', value: 'status' },
+		{ name: 'Ticket Status', value: 'ticket_status' },
+	],
+	default: 'ticket_status',
+	description: 'Under which name the status is sent; choose the other one where your account ignores the change',
+};
 
 const changeFields: INodeProperties = {
 	displayName: 'Update Fields',
@@ -27,22 +43,12 @@ const changeFields: INodeProperties = {
 		ticketFields.priority,
 		ticketFields.service,
 		ticketFields.status,
-		{
-			displayName: 'Status Field Name',
-			name: 'statusKey',
-			type: 'options',
-			options: [
-				{ name: 'Status', value: 'status' },
-				{ name: 'Ticket Status', value: 'ticket_status' },
-			],
-			default: 'ticket_status',
-			description: 'Under which name the status is sent; choose the other one where your account ignores the change',
-		},
+		statusKeyField,
 		subjectField,
 	],
 };
 
-export const update: Operation = {
+export const update: Operation<CaresoftClient> = {
 	option: {
 		name: 'Update',
 		value: 'update',
@@ -60,27 +66,18 @@ export const update: Operation = {
 };
 
 /** Updates one ticket per item (caresoft.md 8.3). */
-async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	return await changeEach(this, (client, itemIndex) => {
-		const id = readCaresoftId(this, itemIndex, ticketIdField.name, ticketIdField.displayName);
-		const status = readOptionalText(this, itemIndex, `${CHANGES}.status`);
-		const ticket = withAdditional(this, itemIndex, {
-			...readTicketFields(this, itemIndex, CHANGES),
-			ticket_subject: readSubject(this, itemIndex, `${CHANGES}.subject`) || undefined,
-			...(status !== '' && { [readStatusKey(this, itemIndex)]: status }),
+async function execute(run: Run<CaresoftClient>): Promise<INodeExecutionData[][]> {
+	const prepare = (item: Item) => {
+		const id = readCaresoftId(item, ticketIdField);
+		const statusKey = item.valueOr(inside(CHANGES, statusKeyField), choice(STATUS_KEYS), 'ticket_status');
+		const ticket = withAdditional(item, {
+			...readTicketFields(item, CHANGES),
+			ticket_subject: item.optional(inside(CHANGES, subjectField), subject),
+			[statusKey]: item.optionalText(inside(CHANGES, ticketFields.status)),
 		});
-		if (Object.keys(ticket).length === 0) {
-			throw itemFault(this, itemIndex, 'There is nothing to update', "Add a field in 'Update Fields' for this item.");
-		}
-		return {
-			// The same values twice make no difference, a comment would stand there twice.
-			repeatable: !('ticket_comment' in ticket),
-			send: async () => await updateTicket(client, id, ticket),
-		};
-	});
-}
-
-function readStatusKey(context: IExecuteFunctions, itemIndex: number): string {
-	const isSet = readOptionalText(context, itemIndex, `${CHANGES}.statusKey`) !== '';
-	return isSet ? readChoice(context, itemIndex, `${CHANGES}.statusKey`, 'Status Field Name', STATUS_KEYS) : STATUS_KEYS[0];
+		if (Object.keys(ticket).length === 0) throw item.refuse('There is nothing to update', "Add a field in 'Update Fields' for this item.");
+		const simplify = simplifierOf(item);
+		return { repeat: repeatOf(ticket), send: async () => simplify(await updateTicket(run.client, id, ticket)) };
+	};
+	return [await sendItems(run, prepare, { subject: 'change' })];
 }
