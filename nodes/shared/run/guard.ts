@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { NodeApiError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import type { Provider } from '../../providers/provider';
 import { toFailedExecution, toFailureItem, toNodeError } from '../errors';
 import { asReadError } from '../reading/asReadError';
@@ -19,6 +19,8 @@ export async function guarded(
 	try {
 		return await work();
 	} catch (thrown) {
+		// What names its item has been put into words already; of a send, it may be uncertain.
+		if (thrown instanceof NodeApiError && thrown.context.itemIndex !== undefined) throw thrown;
 		const provider = providerOf();
 		const error = asReadError(context, thrown, provider);
 		if (!context.continueOnFail()) throw toNodeError(context, error, provider, undefined);
