@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { expectOk, readAnswer, readData } from './answer';
 import { post, type EsmsClient } from './client';
 import { PATHS } from './endpoints';
-import { idSchema, moneySchema, type Money } from './fieldSchemas';
+import { moneySchema, textSchema, type Money } from './fieldSchemas';
 
-const balanceSchema = z.object({ Balance: moneySchema, UserID: idSchema.nullish() });
+const balanceSchema = z.object({ Balance: moneySchema, UserID: textSchema });
 
 /** What is left to spend. */
 export interface Balance {
@@ -20,7 +20,7 @@ export interface Balance {
  */
 export async function getBalance(client: EsmsClient): Promise<Balance> {
 	const { Balance, UserID } = readData(await post(client, PATHS.balance), balanceSchema);
-	return { balance: Balance, userId: UserID ?? null };
+	return { balance: Balance, userId: UserID };
 }
 
 /**

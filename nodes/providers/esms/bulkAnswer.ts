@@ -4,19 +4,19 @@ import { parsePhone } from '../../domain/phone';
 import { ProviderError } from '../providerError';
 import type { ProviderAnswer } from '../transport';
 import { expectOk, readAnswer, type EsmsAnswer } from './answer';
-import { codeSchema, countSchema, idSchema } from './fieldSchemas';
+import { codeSchema, countSchema, idSchema, textSchema, wordsSchema } from './fieldSchemas';
 import { DUPLICATE, omitUndefined, toSendResult, type SendResult } from './send';
 
 /** What became of one message of a bulk request: taken, or refused or unclear. */
 export type BulkOutcome = { result: SendResult } | { error: unknown };
 
 const answerSchema = z.object({
-	TotalSuccess: countSchema.catch(null),
-	TotalFail: countSchema.catch(null),
+	TotalSuccess: countSchema,
+	TotalFail: countSchema,
 	detail: z.array(z.unknown()).catch([]),
 });
 
-const rowSchema = z.object({ CodeResult: codeSchema, Phone: idSchema, SMSID: idSchema.nullish().catch(null), ErrorMessage: z.string().nullish().catch(null) }).passthrough();
+const rowSchema = z.object({ CodeResult: codeSchema, Phone: idSchema, SMSID: textSchema, ErrorMessage: wordsSchema }).passthrough();
 
 type Row = z.output<typeof rowSchema>;
 

@@ -9,7 +9,7 @@ import { toReport } from './report';
 import { NOT_FOUND } from './smsStatus';
 
 const callSchema = z.object({
-	CallDuration: countSchema.catch(null),
+	CallDuration: countSchema,
 	CallStatus: textSchema,
 	Ivr: textSchema,
 	SendStatus: numberSchema,

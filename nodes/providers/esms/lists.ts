@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { readData } from './answer';
 import { get, post, type EsmsClient } from './client';
 import { PATHS } from './endpoints';
-import { idSchema, numberSchema } from './fieldSchemas';
+import { idSchema, numberSchema, textSchema } from './fieldSchemas';
+import { readable, rowsOf } from './rows';
 
 /** An Official Account of the eSMS account; the ID has 19 digits and stays text. */
 export interface OfficialAccount {
@@ -12,11 +13,9 @@ export interface OfficialAccount {
 
 /** @returns the Official Accounts of the account (esms.md 10.9) */
 export async function listOfficialAccounts(client: EsmsClient): Promise<OfficialAccount[]> {
-	const schema = z.object({
-		ZOAList: z.array(z.object({ OAID: idSchema, OAName: z.string().nullish() })).nullish(),
-	});
+	const schema = z.object({ ZOAList: rowsOf(z.object({ OAID: idSchema, OAName: textSchema })) });
 	const { ZOAList } = readData(await post(client, PATHS.officialAccounts), schema);
-	return (ZOAList ?? []).map(({ OAID, OAName }) => ({ id: OAID, name: OAName || OAID }));
+	return readable(ZOAList).map(({ OAID, OAName }) => ({ id: OAID, name: OAName ?? OAID }));
 }
 
 /** What a brandname may send: 1 advertising SMS, 2 customer-care SMS, 23 Viber (esms.md 10.8). */
@@ -31,11 +30,9 @@ export interface Brandname {
 
 /** @returns all brandnames of the account (esms.md 10.8) */
 export async function listAllBrandnames(client: EsmsClient): Promise<Brandname[]> {
-	const schema = z.object({
-		ListBrandName: z.array(z.object({ Brandname: z.string(), Type: numberSchema })).nullish(),
-	});
+	const schema = z.object({ ListBrandName: rowsOf(z.object({ Brandname: idSchema, Type: numberSchema })) });
 	const { ListBrandName } = readData(await get(client, PATHS.brandnames), schema);
-	return (ListBrandName ?? []).map(({ Brandname, Type }) => ({ name: Brandname, type: Type }));
+	return readable(ListBrandName).map(({ Brandname, Type }) => ({ name: Brandname, type: Type }));
 }
 
 /** @returns the names of the brandnames that may send messages of the type (esms.md 10.8) */

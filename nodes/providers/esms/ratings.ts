@@ -3,8 +3,9 @@ import { requestKeyOf } from '../../domain/requestId';
 import { readData } from './answer';
 import { post, type EsmsClient } from './client';
 import { PATHS } from './endpoints';
-import { countSchema, idSchema, readEpochMs, textSchema, withRaw } from './fieldSchemas';
+import { countSchema, readEpochMs, textSchema, withRaw } from './fieldSchemas';
 import { readPages } from './pages';
+import { rowsOf } from './rows';
 
 /** The most ratings of one request (esms.md 10.15). */
 const PAGE_SIZE_MAX = 50;
@@ -12,13 +13,13 @@ const PAGE_SIZE_MAX = 50;
 const ratingSchema = z.object({
 	msgId: textSchema,
 	rate: countSchema,
-	feedbacks: z.array(idSchema).nullish(),
+	feedbacks: z.array(textSchema).nullish().catch(null),
 	note: textSchema,
-	submitDate: idSchema.nullish(),
+	submitDate: textSchema,
 	trackingId: textSchema,
 });
 
-const ratingsSchema = z.object({ Data: z.array(withRaw(ratingSchema)).nullish(), Total: countSchema });
+const ratingsSchema = z.object({ Data: rowsOf(withRaw(ratingSchema).transform(toRating)), Total: countSchema });
 
 /** Which ratings are asked for. */
 export interface RatingRange {
@@ -63,14 +64,14 @@ export async function getRatings(client: EsmsClient, range: RatingRange, limit: 
 			Limit: String(count),
 		});
 		const { Data, Total } = readData(answer, ratingsSchema);
-		return { rows: (Data ?? []).map(toRating), total: Total };
+		return { rows: Data, total: Total };
 	});
 }
 
 function toRating({ raw, row }: { raw: Record<string, unknown>; row: z.output<typeof ratingSchema> }): Rating {
 	return {
 		rating: row.rate,
-		feedbacks: row.feedbacks ?? [],
+		feedbacks: (row.feedbacks ?? []).filter((words) => words !== null),
 		note: row.note,
 		submittedAt: readEpochMs(row.submitDate),
 		zaloMessageId: row.msgId,

@@ -10,9 +10,9 @@ const PENDING = '199';
 
 /** The code alone says whether it was taken. The tables write `ServicepreviewId` (esms.md 11). */
 const registrationSchema = z.object({
-	ServicePreviewId: textSchema.catch(null),
-	ServicepreviewId: textSchema.catch(null),
-	ErrorMessage: textSchema.catch(null),
+	ServicePreviewId: textSchema,
+	ServicepreviewId: textSchema,
+	ErrorMessage: textSchema,
 });
 
 /** What eSMS says of a registration, on which people decide later. */

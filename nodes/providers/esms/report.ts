@@ -6,6 +6,9 @@ import type { Channel, Recipient } from '../../domain/sendReceipt';
 import { holdsUnprintable } from '../../domain/text';
 import type { ErrorInfo } from './errorInfo';
 
+/** No documented state has this number (esms.md 12.4). */
+export const NO_STATE = -1;
+
 /** What eSMS says of a message, in a callback or when it is asked. */
 export interface MessageFacts {
 	messageId: string;

@@ -13,6 +13,11 @@ export function rowsOf<T extends z.ZodTypeAny>(schema: T) {
 		.transform((rows): Array<z.output<T> | undefined> => rows ?? []);
 }
 
+/** @returns a schema for a row of which nothing must be there: what is no object says nothing, and holds its place */
+export function looseRow<T extends z.ZodTypeAny>(schema: T) {
+	return z.record(z.unknown()).catch({}).pipe(schema);
+}
+
 /**
  * @returns the rows of a list that could be read
  * @throws ProviderError where there are some and none of them could: that list is not empty

@@ -6,8 +6,9 @@ import { wordSchema } from '../word';
 import { expectOk, parseData, readAnswer } from './answer';
 import { post, type EsmsClient } from './client';
 import { PATHS } from './endpoints';
-import { numberSchema } from './fieldSchemas';
-import { toReport } from './report';
+import { idSchema, numberSchema, textSchema, withRaw } from './fieldSchemas';
+import { NO_STATE, toReport } from './report';
+import { readable, rowsOf } from './rows';
 import { NOT_FOUND } from './smsStatus';
 
 /** The most rows of one page (esms.md 10.4). */
@@ -31,24 +32,19 @@ export interface SentReport extends DeliveryReport {
 	sentAt: string | null;
 }
 
-const text = z.union([z.string(), z.number()]).transform(String);
+/** A message of which nothing more is known than its ID is unknown, and costs the others nothing. */
+const messageSchema = withRaw(
+	z.object({
+		ReferenceId: idSchema.pipe(wordSchema),
+		SendStatus: numberSchema.catch(NO_STATE),
+		SendResult: numberSchema.nullish().catch(null),
+		Phone: textSchema,
+		SellPrice: numberSchema.optional().catch(undefined),
+		SentTime: textSchema,
+	}),
+);
 
-const sentSchema = z.object({
-	SentData: z
-		.array(
-			z
-				.object({
-					ReferenceId: text.pipe(wordSchema),
-					SendStatus: numberSchema,
-					SendResult: numberSchema,
-					Phone: text.nullish(),
-					SellPrice: numberSchema.optional().catch(undefined),
-					SentTime: z.string().nullish(),
-				})
-				.passthrough(),
-		)
-		.nullish(),
-});
+const sentSchema = z.object({ SentData: rowsOf(messageSchema) });
 
 /**
  * Reads the messages of a time range, page by page (esms.md 10.4).
@@ -58,19 +54,23 @@ const sentSchema = z.object({
  */
 export async function getSentReports(client: EsmsClient, range: SentRange, limit: number, now: Date): Promise<SentReport[]> {
 	const pageSize = Math.min(limit, PAGE_SIZE_MAX);
-	const reports: SentReport[] = [];
+	const reports: Array<SentReport | undefined> = [];
+	let read = 0;
 	const isSame = samePages();
-	for (let page = 1; reports.length < limit; page++) {
+	for (let page = 1; read < limit; page++) {
 		const rows = await getPage(client, range, page, pageSize, now);
 		if (isSame(rows)) break;
-		for (const row of rows) reports.push(row);
+		for (const row of rows) {
+			reports.push(row);
+			if (row) read++;
+		}
 		// Whether CountTotal counts the page or the range is not documented: a page that is not full is the last.
 		if (rows.length < pageSize) break;
 	}
-	return reports.slice(0, limit);
+	return readable(reports).slice(0, limit);
 }
 
-async function getPage(client: EsmsClient, range: SentRange, page: number, pageSize: number, now: Date): Promise<SentReport[]> {
+async function getPage(client: EsmsClient, range: SentRange, page: number, pageSize: number, now: Date): Promise<Array<SentReport | undefined>> {
 	const { typeId, from, to } = range;
 	const answer = await post(client, PATHS.sentMessages, { SmsType: typeId, From: from, To: to, Page: page, PageSize: pageSize });
 	const read = readAnswer(answer);
@@ -78,7 +78,9 @@ async function getPage(client: EsmsClient, range: SentRange, page: number, pageS
 	if (NOT_FOUND.has(read.code)) return [];
 	expectOk(read, answer.status);
 	const { SentData } = parseData(read, answer.status, sentSchema);
-	return (SentData ?? []).map((row) => {
+	return SentData.map((message) => {
+		if (!message) return undefined;
+		const { raw, row } = message;
 		const phoneNumber = row.Phone ?? undefined;
 		const facts = {
 			messageId: row.ReferenceId,
@@ -89,7 +91,7 @@ async function getPage(client: EsmsClient, range: SentRange, page: number, pageS
 			typeId,
 			phoneNumber,
 		};
-		const report = toReport(facts, row, now);
+		const report = toReport(facts, raw, now);
 		const eventId = typeId === ADVERTISING ? eventIdOf(report.eventId, phoneNumber ?? '') : report.eventId;
 		return { ...report, eventId, sentAt: readWcfDate(row.SentTime) };
 	});

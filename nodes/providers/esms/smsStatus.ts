@@ -4,8 +4,9 @@ import type { Channel } from '../../domain/sendReceipt';
 import { expectOk, parseData, readAnswer, type EsmsAnswer } from './answer';
 import { get, type EsmsClient } from './client';
 import { PATHS } from './endpoints';
-import { numberSchema } from './fieldSchemas';
-import { toReport, type MessageFacts } from './report';
+import { flagSchema, idSchema, numberSchema, withRaw } from './fieldSchemas';
+import { NO_STATE, toReport, type MessageFacts } from './report';
+import { readable, rowsOf } from './rows';
 
 /** eSMS knows no such message, or not yet: status calls can say so for a while after sending (esms.md 1.11). */
 export const NOT_FOUND: ReadonlySet<string> = new Set(['105', '854']);
@@ -16,7 +17,6 @@ export type SmsChannel = Extract<Channel, 'sms' | 'viber' | 'voice'>;
 /** Type IDs for the channel of a report; the call does not name the type (esms.md 10.2). */
 const TYPE_IDS: Record<SmsChannel, string> = { sms: '2', viber: '23', voice: '8' };
 
-
 const messageSchema = z.object({
 	SendStatus: numberSchema,
 	SendSuccess: numberSchema.catch(0),
@@ -25,19 +25,11 @@ const messageSchema = z.object({
 	TotalReceiver: numberSchema.optional().catch(undefined),
 });
 
-const receiversSchema = z.object({
-	ReceiverList: z
-		.array(
-			z
-				.object({
-					Phone: z.union([z.string(), z.number()]).transform(String),
-					IsSent: z.boolean(),
-					SentResult: z.boolean(),
-				})
-				.passthrough(),
-		)
-		.nullish(),
-});
+const receiverSchema = withRaw(z.object({ Phone: idSchema, IsSent: flagSchema, SentResult: flagSchema }));
+
+type Receiver = z.output<typeof receiverSchema>['row'];
+
+const receiversSchema = z.object({ ReceiverList: rowsOf(receiverSchema) });
 
 /**
  * Asks what became of a message as a whole (esms.md 10.2).
@@ -62,24 +54,25 @@ export async function getReceiverReports(client: EsmsClient, messageId: string, 
 	const read = await ask(client, PATHS.receiverStatus, messageId);
 	if (!read) return undefined;
 	const { ReceiverList } = parseData(read.answer, read.status, receiversSchema);
-	return (ReceiverList ?? []).map((receiver) => {
+	return readable(ReceiverList).map(({ raw, row: receiver }) => {
 		const facts = {
 			messageId,
 			sendStatus: receiverStatus(message.facts, receiver),
 			sendSuccess: receiver.SentResult ? 1 : 0,
-			sendFailed: receiver.SentResult ? 0 : 1,
+			sendFailed: receiver.SentResult === false ? 1 : 0,
 			typeId: TYPE_IDS[channel],
 			phoneNumber: receiver.Phone,
 		};
-		const report = toReport(facts, receiver, now);
+		const report = toReport(facts, raw, now);
 		// All numbers share the message ID.
 		return { ...report, eventId: eventIdOf(report.eventId, receiver.Phone) };
 	});
 }
 
 /** "Not delivered" means "not yet" while the message is under way, and while its counters lag behind (esms.md 12.4). */
-function receiverStatus(message: MessageFacts, { IsSent, SentResult }: { IsSent: boolean; SentResult: boolean }): number {
+function receiverStatus(message: MessageFacts, { IsSent, SentResult }: Receiver): number {
 	if (SentResult) return 5;
+	if (SentResult === null) return NO_STATE;
 	const { sendStatus, sendSuccess = 0, sendFailed = 0, totalReceiver = 1 } = message;
 	if (sendStatus !== 5) return sendStatus;
 	return IsSent && sendSuccess + sendFailed >= totalReceiver ? 5 : 7;

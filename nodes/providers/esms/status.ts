@@ -7,7 +7,7 @@ import { post, type EsmsClient } from './client';
 import { PATHS } from './endpoints';
 import { readErrorInfo } from './errorInfo';
 import { numberSchema } from './fieldSchemas';
-import { toReport } from './report';
+import { NO_STATE, toReport } from './report';
 import { getSmsReport, NOT_FOUND } from './smsStatus';
 
 /** Types whose state QueryZnsStatus tells; the caller must know which (esms.md 10.5). */
@@ -44,9 +44,6 @@ async function getStoredReport(client: EsmsClient, officialAccountId: string, me
 }
 
 const storedSchema = z.object({ Data_callback: z.array(z.unknown()).nullish() });
-
-/** No documented state has this number (esms.md 12.4). */
-const NO_STATE = -1;
 
 /** What cannot be read of a row must not cost the rest of it, nor the other rows. */
 const looseText = text.catch(undefined);

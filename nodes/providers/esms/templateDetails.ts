@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { readData } from './answer';
 import { get, type EsmsClient } from './client';
 import { PATHS } from './endpoints';
-import { countSchema, idSchema, textSchema, withRaw } from './fieldSchemas';
+import { countSchema, flagSchema, textSchema, withRaw } from './fieldSchemas';
+import { looseRow } from './rows';
 
 /** What the buttons of a template do (esms.md 10.11). */
 const BUTTON_TYPES: ReadonlyMap<string, string> = new Map([
@@ -13,10 +14,19 @@ const BUTTON_TYPES: ReadonlyMap<string, string> = new Map([
 /** A word that eSMS does not set: the sample holds the text `null` (esms.md 10.11). */
 const wordSchema = textSchema.transform((word) => (word === 'null' ? null : word));
 
-const flagSchema = z.boolean().nullish().transform((flag) => flag ?? null);
+const buttonSchema = z.object({ Title: textSchema, Content: textSchema, Type: textSchema });
+
+const parameterSchema = z.object({
+	Name: textSchema,
+	Type: textSchema,
+	Require: flagSchema,
+	MinLength: countSchema,
+	MaxLength: countSchema,
+	AcceptNull: flagSchema,
+});
 
 const detailSchema = z.object({
-	TemplateId: idSchema,
+	TemplateId: textSchema,
 	TemplateName: textSchema,
 	Status: textSchema,
 	Reason: textSchema,
@@ -27,19 +37,9 @@ const detailSchema = z.object({
 	ApplyTemplateQuota: flagSchema,
 	TemplateDailyQuota: countSchema,
 	TemplateRemainingQuota: countSchema,
-	ListButtons: z.array(z.object({ Title: textSchema, Content: textSchema, Type: textSchema })).nullish(),
-	ListParams: z
-		.array(
-			z.object({
-				Name: z.string(),
-				Type: textSchema,
-				Require: flagSchema,
-				MinLength: countSchema,
-				MaxLength: countSchema,
-				AcceptNull: flagSchema,
-			}),
-		)
-		.nullish(),
+	// Buttons are a matter of looks; without the parameters no message could be checked.
+	ListButtons: z.array(looseRow(buttonSchema)).nullish().catch(null),
+	ListParams: z.array(looseRow(parameterSchema)).nullish(),
 });
 
 /** All that eSMS tells of one template of Zalo (esms.md 10.11); null where it does not. */
@@ -61,7 +61,7 @@ export interface TemplateDetails {
 	remainingQuota: number | null;
 	buttons: Array<{ title: string | null; content: string | null; type: string | null }>;
 	parameters: Array<{
-		name: string;
+		name: string | null;
 		type: string | null;
 		required: boolean | null;
 		minLength: number | null;
@@ -80,7 +80,7 @@ export async function getTemplateDetails(client: EsmsClient, officialAccountId: 
 	const answer = await get(client, PATHS.template, { TemplateId: templateId, OAId: officialAccountId });
 	const { raw, row } = readData(answer, z.object({ Data: withRaw(detailSchema) }), '0').Data;
 	return {
-		templateId: row.TemplateId,
+		templateId: row.TemplateId ?? templateId,
 		name: row.TemplateName,
 		status: row.Status,
 		statusReason: row.Reason,

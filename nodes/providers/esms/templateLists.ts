@@ -4,7 +4,7 @@ import { readData } from './answer';
 import { post, type EsmsClient } from './client';
 import { PATHS } from './endpoints';
 import { countSchema, idSchema, textSchema, withRaw } from './fieldSchemas';
-import { readable, rowsOf } from './rows';
+import { looseRow, readable, rowsOf } from './rows';
 
 /** Networks by number (esms.md 12.4). */
 const NETWORKS: ReadonlyMap<string, string> = new Map([
@@ -55,7 +55,6 @@ export interface SmsTemplateFacts {
 
 const parameterSchema = z
 	.object({ Param: textSchema, Limit: countSchema, ParamLevel: countSchema, RequireType: textSchema })
-	.catch({ Param: null, Limit: null, ParamLevel: null, RequireType: null })
 	.transform(({ Param, Limit, ParamLevel, RequireType }): ListedParameter => ({
 		name: Param,
 		kind: KINDS.get(RequireType ?? '') ?? null,
@@ -63,30 +62,34 @@ const parameterSchema = z
 		position: ParamLevel,
 	}));
 
-const zaloTemplatesSchema = z.object({
-	ZNSTemplates: rowsOf(
-		withRaw(
-			z.object({ TempId: idSchema, TempName: textSchema, TempContent: textSchema, ZNSTempDetail: z.array(parameterSchema).nullish().catch(null) }),
-		),
-	),
-});
+const zaloTemplateSchema = withRaw(
+	z.object({ TempId: idSchema, TempName: textSchema, TempContent: textSchema, ZNSTempDetail: z.array(looseRow(parameterSchema)).nullish().catch(null) }),
+);
+
+type ListedTemplate = z.output<typeof zaloTemplateSchema>;
+
+const zaloTemplatesSchema = z.object({ ZNSTemplates: rowsOf(zaloTemplateSchema) });
 
 /** @returns the templates of an Official Account, priority and normal ones, each once (esms.md 10.10) */
 export async function getZaloTemplates(client: EsmsClient, officialAccountId: string): Promise<ZaloTemplateFacts[]> {
 	const lists = await Promise.all(
-		ZNS_TYPES.map(async (typeId): Promise<ZaloTemplateFacts[]> => {
+		ZNS_TYPES.map(async (typeId) => {
 			const answer = await post(client, PATHS.templates, { OAId: officialAccountId, SmsType: typeId });
-			return readable(readData(answer, zaloTemplatesSchema).ZNSTemplates).map(({ raw, row }) => ({
-				templateId: row.TempId,
-				name: row.TempName ?? row.TempId,
-				priority: typeId === '24',
-				content: row.TempContent ?? '',
-				parameters: row.ZNSTempDetail ?? [],
-				raw,
-			}));
+			return readData(answer, zaloTemplatesSchema).ZNSTemplates.map((listed): ZaloTemplateFacts | undefined => listed && toTemplate(listed, typeId));
 		}),
 	);
-	return [...new Map(lists.flat().map((template) => [template.templateId, template])).values()];
+	return [...new Map(readable(lists.flat()).map((template) => [template.templateId, template])).values()];
+}
+
+function toTemplate({ raw, row }: ListedTemplate, typeId: (typeof ZNS_TYPES)[number]): ZaloTemplateFacts {
+	return {
+		templateId: row.TempId,
+		name: row.TempName ?? row.TempId,
+		priority: typeId === '24',
+		content: row.TempContent ?? '',
+		parameters: row.ZNSTempDetail ?? [],
+		raw,
+	};
 }
 
 const smsTemplatesSchema = z.object({

@@ -6,6 +6,7 @@ import { post, type EsmsClient } from './client';
 import { PATHS } from './endpoints';
 import { countSchema, idSchema } from './fieldSchemas';
 import { readPages } from './pages';
+import { rowsOf } from './rows';
 
 /** The most users of one request; for followers it is not documented, and taken to be the same (esms.md 10.16, 10.17). */
 const PAGE_SIZE_MAX = 50;
@@ -14,11 +15,11 @@ const PAGE_SIZE_MAX = 50;
 export const INTERACTING_USERS_MAX = 10_000;
 
 const interactingSchema = z.object({
-	Data: z.object({ Users: z.array(idSchema).nullish(), Total: countSchema }),
+	Data: z.object({ Users: rowsOf(idSchema.transform((zaloUserId): ZaloUser => ({ zaloUserId }))), Total: countSchema }),
 });
 
 const followersSchema = z.object({
-	Followers: z.array(z.object({ User_Id: idSchema })).nullish(),
+	Followers: rowsOf(z.object({ User_Id: idSchema }).transform(({ User_Id }): ZaloUser => ({ zaloUserId: User_Id }))),
 	Total: countSchema,
 });
 
@@ -66,7 +67,7 @@ export async function getInteractingUsers(client: EsmsClient, interaction: Inter
 		told = Total;
 		// Told before all the pages are read for nothing.
 		if (limit > INTERACTING_USERS_MAX && (Total ?? 0) > INTERACTING_USERS_MAX) throw tooMany();
-		return { rows: (Users ?? []).map((zaloUserId) => ({ zaloUserId })), total: Total };
+		return { rows: Users, total: Total };
 	});
 }
 
@@ -80,7 +81,7 @@ export async function getFollowers(client: EsmsClient, officialAccountId: string
 	return await readPages(limit, PAGE_SIZE_MAX, async (Offset, Count) => {
 		const answer = await post(client, PATHS.followers, { OAID: officialAccountId, Offset, Count });
 		const { Followers, Total } = readData(answer, followersSchema);
-		return { rows: (Followers ?? []).map(({ User_Id }) => ({ zaloUserId: User_Id })), total: Total };
+		return { rows: Followers, total: Total };
 	});
 }
 

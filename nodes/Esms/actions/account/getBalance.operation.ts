@@ -1,11 +1,12 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 import { getBalance as fetchBalance } from '../../../providers/esms/account';
+import type { EsmsClient } from '../../../providers/esms/client';
 import { PATHS } from '../../../providers/esms/endpoints';
 import type { Operation } from '../../../shared/operations';
-import { pacedEsmsClient } from '../../../shared/reading/pacedClient';
 import { readItems } from '../../../shared/reading/readItems';
+import type { Run } from '../../../shared/run/run';
 
-export const getBalance: Operation = {
+export const getBalance: Operation<EsmsClient> = {
 	option: {
 		name: 'Get Balance',
 		value: 'getBalance',
@@ -18,7 +19,6 @@ export const getBalance: Operation = {
 };
 
 /** Reads the balance, for each input item (esms.md 10.1). */
-async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const client = await pacedEsmsClient(this);
-	return [await readItems(this, async () => [await fetchBalance(client)])];
+async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
+	return [await readItems(run, async () => [await run.read(fetchBalance)])];
 }

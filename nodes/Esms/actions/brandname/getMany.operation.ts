@@ -1,11 +1,11 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { EsmsClient } from '../../../providers/esms/client';
 import { PATHS } from '../../../providers/esms/endpoints';
 import { listAllBrandnames, type BrandnameType } from '../../../providers/esms/lists';
 import { pagingFields, readLimit } from '../../../shared/fields/paging';
-import { readChoice } from '../../../shared/fields/text';
 import type { Operation } from '../../../shared/operations';
-import { pacedEsmsClient } from '../../../shared/reading/pacedClient';
 import { readItems } from '../../../shared/reading/readItems';
+import type { Run } from '../../../shared/run/run';
 
 const TYPES = { advertising: 1, customerCare: 2, viber: 23 } as const satisfies Record<string, BrandnameType>;
 
@@ -13,7 +13,21 @@ const CHOICES = ['all', ...(Object.keys(TYPES) as Array<keyof typeof TYPES>)] as
 
 const TYPE_NAMES = new Map<number, string>(Object.entries(TYPES).map(([name, type]) => [type, name]));
 
-export const getMany: Operation = {
+const typeField: INodeProperties = {
+	displayName: 'Type',
+	name: 'brandnameType',
+	type: 'options',
+	options: [
+		{ name: 'Advertising', value: 'advertising', description: 'Advertising SMS' },
+		{ name: 'All', value: 'all' },
+		{ name: 'Customer Care', value: 'customerCare', description: 'Customer-care SMS and one-time passwords' },
+		{ name: 'Viber', value: 'viber' },
+	],
+	default: 'all',
+	description: 'What the brandnames may send',
+};
+
+export const getMany: Operation<EsmsClient> = {
 	option: {
 		name: 'Get Many',
 		value: 'getMany',
@@ -21,19 +35,7 @@ export const getMany: Operation = {
 		description: 'Get the sender names that are registered for the account, and what they may send',
 	},
 	fields: [
-		{
-			displayName: 'Type',
-			name: 'brandnameType',
-			type: 'options',
-			options: [
-				{ name: 'Advertising', value: 'advertising', description: 'Advertising SMS' },
-				{ name: 'All', value: 'all' },
-				{ name: 'Customer Care', value: 'customerCare', description: 'Customer-care SMS and one-time passwords' },
-				{ name: 'Viber', value: 'viber' },
-			],
-			default: 'all',
-			description: 'What the brandnames may send',
-		},
+		typeField,
 		...pagingFields,
 	],
 	calls: [PATHS.brandnames],
@@ -41,17 +43,15 @@ export const getMany: Operation = {
 };
 
 /** Reads the brandnames, for each input item; one name may come once for each type (esms.md 10.8). */
-async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const client = await pacedEsmsClient(this);
-
-	const read = async (itemIndex: number): Promise<object[]> => {
-		const wanted = readChoice(this, itemIndex, 'brandnameType', 'Type', CHOICES);
-		const limit = readLimit(this, itemIndex);
-		const brandnames = await listAllBrandnames(client);
+async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
+	const items = await readItems(run, async (item) => {
+		const wanted = item.choice(typeField, CHOICES);
+		const limit = readLimit(item);
+		const brandnames = await run.read(listAllBrandnames);
 		return brandnames
 			.map(({ name, type }) => ({ brandname: name, type: TYPE_NAMES.get(type) ?? String(type) }))
 			.filter(({ type }) => wanted === 'all' || type === wanted)
 			.slice(0, limit);
-	};
-	return [await readItems(this, read)];
+	});
+	return [items];
 }

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { DeliveryReport } from '../../../domain/deliveryReport';
 import { failureOf } from '../../../domain/failure';
 import type { EsmsClient } from '../../../providers/esms/client';
@@ -7,11 +7,13 @@ import { getReceiverReports } from '../../../providers/esms/smsStatus';
 import { getReport } from '../../../providers/esms/status';
 import { getZaloDelivery } from '../../../providers/esms/zaloDelivery';
 import { ProviderError } from '../../../providers/providerError';
-import { officialAccountField, readId } from '../../../shared/fields/locators';
+import { officialAccountField } from '../../../shared/esms/account';
+import type { Item } from '../../../shared/fields/item';
+import { id } from '../../../shared/fields/kinds/id';
+import { readId } from '../../../shared/fields/locator';
 import type { Operation } from '../../../shared/operations';
-import { readChoice, readOptionalText, readText } from '../../../shared/fields/text';
-import { pacedEsmsClient } from '../../../shared/reading/pacedClient';
 import { readItems } from '../../../shared/reading/readItems';
+import type { Run } from '../../../shared/run/run';
 import { messageIdField } from './messageId';
 
 /** eSMS answers for 7 days, and for a Zalo message only from its callback (esms.md 10.2, 10.5, 10.7). */
@@ -25,7 +27,52 @@ const CHANNELS = ['sms', 'viber', 'voice', 'zalo', 'zns'] as const;
 
 type AskedChannel = (typeof CHANNELS)[number];
 
-export const getDeliveryStatus: Operation = {
+const channelField: INodeProperties = {
+	displayName: 'Channel',
+	name: 'channel',
+	type: 'options',
+	options: [
+		{ name: 'SMS', value: 'sms' },
+		{ name: 'Viber', value: 'viber' },
+		{ name: 'Voice', value: 'voice', description: 'A one-time password that was read out in a call' },
+		{
+			name: 'Zalo Message',
+			value: 'zalo',
+			description: 'A transaction or consultation message that was sent with a callback URL',
+		},
+		{ name: 'ZNS', value: 'zns', description: 'A template message of Zalo' },
+	],
+	default: 'zns',
+	description: 'How the message was sent',
+};
+
+const accountField: INodeProperties = {
+	...officialAccountField,
+	// Not here: n8n would also ask for it for an SMS, where the channel is an expression.
+	required: false,
+	description: 'Zalo Official Account that sent the message. A Zalo message and a ZNS in a journey need it; any ZNS that was sent with a callback URL gets a report that says more.',
+	displayOptions: { show: { channel: ['zalo', 'zns'] } },
+};
+
+const includeTimeField: INodeProperties = {
+	displayName: 'Include Delivery Time',
+	name: 'includeDeliveryTime',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to ask Zalo for the time at which the message reached the phone. It takes one more request and needs the Official Account.',
+	displayOptions: { show: { channel: ['zalo', 'zns'] } },
+};
+
+const splitField: INodeProperties = {
+	displayName: 'Split by Recipient',
+	name: 'splitByRecipient',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to return one report for each phone number of the message. It takes one more request.',
+	displayOptions: { show: { channel: ['sms', 'viber', 'voice'] } },
+};
+
+export const getDeliveryStatus: Operation<EsmsClient> = {
 	option: {
 		name: 'Get Delivery Status',
 		value: 'getDeliveryStatus',
@@ -33,99 +80,45 @@ export const getDeliveryStatus: Operation = {
 		description: 'Ask what became of one message per item',
 	},
 	fields: [
-		{
-			displayName: 'Channel',
-			name: 'channel',
-			type: 'options',
-			options: [
-				{ name: 'SMS', value: 'sms' },
-				{ name: 'Viber', value: 'viber' },
-				{ name: 'Voice', value: 'voice', description: 'A one-time password that was read out in a call' },
-				{
-					name: 'Zalo Message',
-					value: 'zalo',
-					description: 'A transaction or consultation message that was sent with a callback URL',
-				},
-				{ name: 'ZNS', value: 'zns', description: 'A template message of Zalo' },
-			],
-			default: 'zns',
-			description: 'How the message was sent',
-		},
+		channelField,
 		messageIdField,
-		{
-			...officialAccountField,
-			// Not here: n8n would also ask for it for an SMS, where the channel is an expression.
-			required: false,
-			description: 'Zalo Official Account that sent the message. A Zalo message and a ZNS in a journey need it; any ZNS that was sent with a callback URL gets a report that says more.',
-			displayOptions: { show: { channel: ['zalo', 'zns'] } },
-		},
-		{
-			displayName: 'Include Delivery Time',
-			name: 'includeDeliveryTime',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to ask Zalo for the time at which the message reached the phone. It takes one more request and needs the Official Account.',
-			displayOptions: { show: { channel: ['zalo', 'zns'] } },
-		},
-		{
-			displayName: 'Split by Recipient',
-			name: 'splitByRecipient',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to return one report for each phone number of the message. It takes one more request.',
-			displayOptions: { show: { channel: ['sms', 'viber', 'voice'] } },
-		},
+		accountField,
+		includeTimeField,
+		splitField,
 	],
 	calls: [PATHS.smsStatus, PATHS.receiverStatus, PATHS.znsStatus, PATHS.zaloDelivery, PATHS.storedCallbacks],
 	execute,
 };
 
 /** Asks for the state of one message per item (esms.md 10.2 to 10.7). */
-async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const client = await pacedEsmsClient(this);
-
-	const read = async (itemIndex: number): Promise<DeliveryReport[]> => {
-		const channel = readChoice(this, itemIndex, 'channel', 'Channel', CHANNELS);
-		const messageId = readText(this, itemIndex, 'messageId', 'Message ID');
+async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
+	const items = await readItems(run, async (item): Promise<DeliveryReport[]> => {
+		const channel = item.choice(channelField, CHANNELS);
+		const messageId = item.text(messageIdField);
 		const reports =
-			channel === 'zalo' || channel === 'zns'
-				? await askZalo(this, itemIndex, client, messageId, channel)
-				: await askSms(this, itemIndex, client, messageId, channel);
+			channel === 'zalo' || channel === 'zns' ? await askZalo(run, item, messageId, channel) : await askSms(run, item, messageId, channel);
 		if (reports.length === 0) throw notFound(channel);
 		return reports;
-	};
-	return [await readItems(this, read)];
+	});
+	return [items];
 }
 
-async function askSms(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	client: EsmsClient,
-	messageId: string,
-	channel: Exclude<AskedChannel, 'zalo' | 'zns'>,
-): Promise<DeliveryReport[]> {
-	if (context.getNodeParameter('splitByRecipient', itemIndex, false) === true) {
-		return (await getReceiverReports(client, messageId, channel, new Date())) ?? [];
+async function askSms(run: Run<EsmsClient>, item: Item, messageId: string, channel: Exclude<AskedChannel, 'zalo' | 'zns'>): Promise<DeliveryReport[]> {
+	if (item.isOn(splitField)) {
+		return (await run.read(async (client) => await getReceiverReports(client, messageId, channel, new Date()))) ?? [];
 	}
-	const report = await getReport(client, { messageId, channel }, new Date());
+	const report = await run.read(async (client) => await getReport(client, { messageId, channel }, new Date()));
 	return report ? [report] : [];
 }
 
-async function askZalo(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	client: EsmsClient,
-	messageId: string,
-	channel: 'zalo' | 'zns',
-): Promise<DeliveryReport[]> {
-	const withTime = context.getNodeParameter('includeDeliveryTime', itemIndex, false) === true;
-	const needed = channel === 'zalo' || withTime || readOptionalText(context, itemIndex, officialAccountField.name) !== '';
-	const officialAccountId = needed ? readId(context, itemIndex, officialAccountField) : undefined;
-	const report = await getReport(client, { messageId, channel, officialAccountId }, new Date());
+async function askZalo(run: Run<EsmsClient>, item: Item, messageId: string, channel: 'zalo' | 'zns'): Promise<DeliveryReport[]> {
+	const withTime = item.isOn(includeTimeField);
+	const officialAccountId = channel === 'zalo' || withTime ? readId(item, accountField) : item.optional(accountField, id);
+	const report = await run.read(async (client) => await getReport(client, { messageId, channel, officialAccountId }, new Date()));
 	if (!report) return [];
 	const { zaloMessageId, outcome, deliveredAt } = report;
 	if (!withTime || !officialAccountId || !zaloMessageId || outcome !== 'delivered' || deliveredAt !== null) return [report];
-	const delivery = await getZaloDelivery(client, officialAccountId, zaloMessageId);
+	const delivery = await run.read(async (client) => await getZaloDelivery(client, officialAccountId, zaloMessageId));
 	return [{ ...report, deliveredAt: delivery.deliveredAt }];
 }
 

@@ -1,16 +1,16 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { EsmsClient } from '../../../providers/esms/client';
 import { PATHS } from '../../../providers/esms/endpoints';
 import { buyPackage as orderPackage, type Registration } from '../../../providers/esms/registrations';
-import { esmsClient } from '../../../shared/clients';
-import { readVietnamTime } from '../../../shared/fields/dates';
-import { officialAccountField, readId } from '../../../shared/fields/locators';
-import { esmsSendOptions } from '../../../shared/fields/sendOptions';
-import { readChoice } from '../../../shared/fields/text';
-import { readWholeNumber } from '../../../shared/fields/wholeNumber';
+import { officialAccountField } from '../../../shared/esms/account';
+import type { Item } from '../../../shared/fields/item';
+import { vietnamTime } from '../../../shared/fields/kinds/date';
+import { wholeNumber } from '../../../shared/fields/kinds/number';
+import { readId } from '../../../shared/fields/locator';
 import type { Operation } from '../../../shared/operations';
-import { refuseOrderOnRetry } from '../../../shared/sending/onRetry';
+import type { Run } from '../../../shared/run/run';
 import { sendItems } from '../../../shared/sending/sendItems';
-import type { PreparedSend } from '../../../shared/sending/types';
+import type { Message } from '../../../shared/sending/types';
 
 const PACKAGES = { advanced: '2', premium: '3', trial: '1' } as const;
 
@@ -18,7 +18,38 @@ const CHOICES = Object.keys(PACKAGES) as Array<keyof typeof PACKAGES>;
 
 const accountField = { ...officialAccountField, description: 'Zalo Official Account that gets the package' };
 
-export const buyPackage: Operation = {
+const packageField: INodeProperties = {
+	displayName: 'Package',
+	name: 'package',
+	type: 'options',
+	options: [
+		{ name: 'Advanced', value: 'advanced' },
+		{ name: 'Premium', value: 'premium' },
+		{ name: 'Trial', value: 'trial' },
+	],
+	default: 'trial',
+};
+
+const activeFromField: INodeProperties = {
+	displayName: 'Active From',
+	name: 'activeFrom',
+	type: 'dateTime',
+	default: '',
+	required: true,
+	description: 'Day on which the package starts, in Vietnam time',
+};
+
+const durationField: INodeProperties = {
+	displayName: 'Duration',
+	name: 'duration',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 1,
+	required: true,
+	description: 'How long the package runs. eSMS documents no unit: ask eSMS support whether it means days, months or years.',
+};
+
+export const buyPackage: Operation<EsmsClient> = {
 	option: {
 		name: 'Purchase Package',
 		value: 'buyPackage',
@@ -27,53 +58,25 @@ export const buyPackage: Operation = {
 	},
 	fields: [
 		accountField,
-		{
-			displayName: 'Package',
-			name: 'package',
-			type: 'options',
-			options: [
-				{ name: 'Advanced', value: 'advanced' },
-				{ name: 'Premium', value: 'premium' },
-				{ name: 'Trial', value: 'trial' },
-			],
-			default: 'trial',
-		},
-		{
-			displayName: 'Active From',
-			name: 'activeFrom',
-			type: 'dateTime',
-			default: '',
-			required: true,
-			description: 'Day on which the package starts, in Vietnam time',
-		},
-		{
-			displayName: 'Duration',
-			name: 'duration',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 1,
-			required: true,
-			description: 'How long the package runs. eSMS documents no unit: ask eSMS support whether it means days, months or years.',
-		},
+		packageField,
+		activeFromField,
+		durationField,
 	],
 	calls: [PATHS.buyPackage],
 	execute,
 };
 
 /** Orders one package per item (esms.md 11). */
-async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const client = await esmsClient(this);
-
-	const prepare = async (itemIndex: number): Promise<PreparedSend<Registration>> => {
-		refuseOrderOnRetry(this);
+async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
+	const prepare = (item: Item): Message<Registration> => {
 		const order = {
-			officialAccountId: readId(this, itemIndex, accountField),
-			package: PACKAGES[readChoice(this, itemIndex, 'package', 'Package', CHOICES)],
-			activeFrom: readVietnamTime(this, itemIndex, 'activeFrom', 'Active From').slice(0, 10),
-			duration: readWholeNumber(this, itemIndex, { name: 'duration', displayName: 'Duration', least: 1 }),
+			officialAccountId: readId(item, accountField),
+			package: PACKAGES[item.choice(packageField, CHOICES)],
+			activeFrom: item.required(activeFromField, vietnamTime).slice(0, 10),
+			duration: item.required(durationField, wholeNumber(1)),
 		};
-		return { repeatable: false, send: async () => await orderPackage(client, order) };
+		// It costs money again: by what eSMS knows an order that waits already (code 199) is not documented.
+		return { repeat: 'reaches', send: async () => await orderPackage(run.client, order) };
 	};
-	const requestsPerSecond = esmsSendOptions.requestsPerSecond.default;
-	return [await sendItems(this, { provider: 'esms', subject: 'change', requestsPerSecond, prepare })];
+	return [await sendItems(run, prepare, { subject: 'change' })];
 }

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { officialAccountField } from '../../../shared/fields/locators';
+import { officialAccountField } from '../../../shared/esms/account';
 
 export const askedAccountField: INodeProperties = {
 	...officialAccountField,

@@ -1,14 +1,15 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
+import type { EsmsClient } from '../../../providers/esms/client';
 import { PATHS } from '../../../providers/esms/endpoints';
 import { getFollowers as fetchFollowers } from '../../../providers/esms/userLists';
-import { readId } from '../../../shared/fields/locators';
+import { readId } from '../../../shared/fields/locator';
 import { pagingFields, readLimit } from '../../../shared/fields/paging';
 import type { Operation } from '../../../shared/operations';
-import { pacedEsmsClient } from '../../../shared/reading/pacedClient';
 import { readItems } from '../../../shared/reading/readItems';
+import type { Run } from '../../../shared/run/run';
 import { askedAccountField } from './fields';
 
-export const getFollowers: Operation = {
+export const getFollowers: Operation<EsmsClient> = {
 	option: {
 		name: 'Get Many Followers',
 		value: 'getFollowers',
@@ -21,12 +22,11 @@ export const getFollowers: Operation = {
 };
 
 /** Reads the followers of the Official Account of each input item (esms.md 10.17). */
-async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const client = await pacedEsmsClient(this);
-
-	const read = async (itemIndex: number): Promise<object[]> => {
-		const officialAccountId = readId(this, itemIndex, askedAccountField);
-		return await fetchFollowers(client, officialAccountId, readLimit(this, itemIndex));
-	};
-	return [await readItems(this, read)];
+async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
+	const items = await readItems(run, async (item) => {
+		const officialAccountId = readId(item, askedAccountField);
+		const limit = readLimit(item);
+		return await run.read(async (client) => await fetchFollowers(client, officialAccountId, limit));
+	});
+	return [items];
 }

@@ -1,12 +1,13 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
+import type { EsmsClient } from '../../../providers/esms/client';
 import { PATHS } from '../../../providers/esms/endpoints';
 import { listOfficialAccounts } from '../../../providers/esms/lists';
 import { pagingFields, readLimit } from '../../../shared/fields/paging';
 import type { Operation } from '../../../shared/operations';
-import { pacedEsmsClient } from '../../../shared/reading/pacedClient';
 import { readItems } from '../../../shared/reading/readItems';
+import type { Run } from '../../../shared/run/run';
 
-export const getMany: Operation = {
+export const getMany: Operation<EsmsClient> = {
 	option: {
 		name: 'Get Many',
 		value: 'getMany',
@@ -19,13 +20,11 @@ export const getMany: Operation = {
 };
 
 /** Reads the Official Accounts, for each input item (esms.md 10.9). */
-async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const client = await pacedEsmsClient(this);
-
-	const read = async (itemIndex: number): Promise<object[]> => {
-		const limit = readLimit(this, itemIndex);
-		const accounts = await listOfficialAccounts(client);
+async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
+	const items = await readItems(run, async (item) => {
+		const limit = readLimit(item);
+		const accounts = await run.read(listOfficialAccounts);
 		return accounts.slice(0, limit).map(({ id, name }) => ({ officialAccountId: id, name }));
-	};
-	return [await readItems(this, read)];
+	});
+	return [items];
 }

@@ -1,13 +1,14 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
+import type { EsmsClient } from '../../../providers/esms/client';
 import { PATHS } from '../../../providers/esms/endpoints';
 import { getQuality as fetchQuality } from '../../../providers/esms/officialAccount';
-import { readId } from '../../../shared/fields/locators';
+import { readId } from '../../../shared/fields/locator';
 import type { Operation } from '../../../shared/operations';
-import { pacedEsmsClient } from '../../../shared/reading/pacedClient';
 import { readItems } from '../../../shared/reading/readItems';
+import type { Run } from '../../../shared/run/run';
 import { askedAccountField } from './fields';
 
-export const getQuality: Operation = {
+export const getQuality: Operation<EsmsClient> = {
 	option: {
 		name: 'Get Quality',
 		value: 'getQuality',
@@ -20,7 +21,10 @@ export const getQuality: Operation = {
 };
 
 /** Reads the quality of the Official Account of each input item (esms.md 10.14). */
-async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const client = await pacedEsmsClient(this);
-	return [await readItems(this, async (itemIndex) => [await fetchQuality(client, readId(this, itemIndex, askedAccountField))])];
+async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
+	const items = await readItems(run, async (item) => {
+		const officialAccountId = readId(item, askedAccountField);
+		return [await run.read(async (client) => await fetchQuality(client, officialAccountId))];
+	});
+	return [items];
 }

@@ -1,16 +1,17 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
+import type { EsmsClient } from '../../../providers/esms/client';
 import { PATHS } from '../../../providers/esms/endpoints';
 import { getQuota as fetchQuota, type Quota } from '../../../providers/esms/officialAccount';
-import { readId } from '../../../shared/fields/locators';
+import { readId } from '../../../shared/fields/locator';
 import type { Operation } from '../../../shared/operations';
-import { pacedEsmsClient } from '../../../shared/reading/pacedClient';
 import { readItems } from '../../../shared/reading/readItems';
+import type { Run } from '../../../shared/run/run';
 import { askedAccountField } from './fields';
 
 /** Part of the daily quota from which on little is left. */
 const LOW = 0.1;
 
-export const getQuota: Operation = {
+export const getQuota: Operation<EsmsClient> = {
 	option: {
 		name: 'Get Quota',
 		value: 'getQuota',
@@ -23,20 +24,20 @@ export const getQuota: Operation = {
 };
 
 /** Reads the quota of the Official Account of each input item (esms.md 10.13). */
-async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const client = await pacedEsmsClient(this);
+async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
 	const quotas: Quota[] = [];
-	const items = await readItems(this, async (itemIndex) => {
-		const quota = await fetchQuota(client, readId(this, itemIndex, askedAccountField));
+	const items = await readItems(run, async (item) => {
+		const officialAccountId = readId(item, askedAccountField);
+		const quota = await run.read(async (client) => await fetchQuota(client, officialAccountId));
 		quotas.push(quota);
 		return [quota];
 	});
-	hintAtLowQuotas(this, quotas);
+	hintAtLowQuotas(run, quotas);
 	return [items];
 }
 
 /** Here only: before every send it would cost a call of its own, and a workflow can ask here before it sends. */
-function hintAtLowQuotas(context: IExecuteFunctions, quotas: Quota[]): void {
+function hintAtLowQuotas({ context }: Run<EsmsClient>, quotas: Quota[]): void {
 	const low = new Map(quotas.filter(isLow).map((quota) => [quota.officialAccountId, quota]));
 	if (low.size === 0) return;
 	const left = [...low.values()].map(({ officialAccountId, remainingQuota, dailyQuota }) => `${officialAccountId} has ${remainingQuota} of ${dailyQuota}`);

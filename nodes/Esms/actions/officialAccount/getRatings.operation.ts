@@ -1,18 +1,20 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
+import type { EsmsClient } from '../../../providers/esms/client';
 import { PATHS } from '../../../providers/esms/endpoints';
 import { getRatings as fetchRatings } from '../../../providers/esms/ratings';
+import { templateField } from '../../../shared/esms/account';
 import { readPeriod } from '../../../shared/fields/dates';
-import { readId, templateField } from '../../../shared/fields/locators';
+import { readId } from '../../../shared/fields/locator';
 import { pagingFields, readLimit } from '../../../shared/fields/paging';
 import { simplified, simplifyField } from '../../../shared/fields/simplify';
 import type { Operation } from '../../../shared/operations';
-import { pacedEsmsClient } from '../../../shared/reading/pacedClient';
 import { readItems } from '../../../shared/reading/readItems';
+import type { Run } from '../../../shared/run/run';
 import { askedAccountField, periodFields } from './fields';
 
 const ratedTemplateField = { ...templateField, description: 'Rating template of the Official Account' };
 
-export const getRatings: Operation = {
+export const getRatings: Operation<EsmsClient> = {
 	option: {
 		name: 'Get Many Ratings',
 		value: 'getRatings',
@@ -31,14 +33,13 @@ export const getRatings: Operation = {
 };
 
 /** Reads the ratings of a template within a time, for each input item (esms.md 10.15). */
-async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const client = await pacedEsmsClient(this);
-
-	const read = async (itemIndex: number): Promise<object[]> => {
-		const officialAccountId = readId(this, itemIndex, askedAccountField);
-		const templateId = readId(this, itemIndex, ratedTemplateField);
-		const range = { officialAccountId, templateId, ...readPeriod(this, itemIndex) };
-		return simplified(this, itemIndex, await fetchRatings(client, range, readLimit(this, itemIndex)));
-	};
-	return [await readItems(this, read)];
+async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
+	const items = await readItems(run, async (item) => {
+		const officialAccountId = readId(item, askedAccountField);
+		const templateId = readId(item, ratedTemplateField);
+		const range = { officialAccountId, templateId, ...readPeriod(item) };
+		const limit = readLimit(item);
+		return simplified(item, await run.read(async (client) => await fetchRatings(client, range, limit)));
+	});
+	return [items];
 }

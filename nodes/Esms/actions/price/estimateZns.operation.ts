@@ -1,14 +1,16 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
+import type { EsmsClient } from '../../../providers/esms/client';
 import { PATHS } from '../../../providers/esms/endpoints';
-import { estimateZns as askForPrice, type Estimate } from '../../../providers/esms/estimates';
-import { officialAccountField, readId, templateField } from '../../../shared/fields/locators';
-import { phoneField, readPhone } from '../../../shared/fields/recipient';
-import { checkedTemplateValues, positionalValues, readTemplateValues, templatesOnce, templateValueFields } from '../../../shared/fields/templateValues';
+import { estimateZns as askForPrice } from '../../../providers/esms/estimates';
+import { officialAccountField, templateField } from '../../../shared/esms/account';
+import { checkedTemplateValues, positionalValues, readTemplateValues, templatesOnce, templateValueFields } from '../../../shared/esms/templateValues';
+import { readId } from '../../../shared/fields/locator';
+import { phoneField } from '../../../shared/fields/recipient';
 import type { Operation } from '../../../shared/operations';
-import { pacedEsmsClient } from '../../../shared/reading/pacedClient';
 import { readItems } from '../../../shared/reading/readItems';
+import type { Run } from '../../../shared/run/run';
 
-export const estimateZns: Operation = {
+export const estimateZns: Operation<EsmsClient> = {
 	option: {
 		name: 'Estimate ZNS',
 		value: 'estimateZns',
@@ -21,19 +23,18 @@ export const estimateZns: Operation = {
 };
 
 /** Asks for the price of one ZNS per item (esms.md 10.18). */
-async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const client = await pacedEsmsClient(this);
-	const templateOf = templatesOnce(client);
+async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
+	const templateOf = templatesOnce(run, { positional: true });
 
-	const read = async (itemIndex: number): Promise<Estimate[]> => {
-		const officialAccountId = readId(this, itemIndex, officialAccountField);
-		const templateId = readId(this, itemIndex, templateField);
-		const phone = readPhone(this, itemIndex);
-		const given = readTemplateValues(this, itemIndex);
+	const items = await readItems(run, async (item) => {
+		const officialAccountId = readId(item, officialAccountField);
+		const templateId = readId(item, templateField);
+		const phone = item.phone(phoneField);
+		const given = readTemplateValues(item);
 		const template = await templateOf(officialAccountId, templateId);
-		const checked = checkedTemplateValues(this, itemIndex, template, given);
-		const values = positionalValues(this, itemIndex, template, checked, 'The estimate').map(([, value]) => value);
-		return [await askForPrice(client, { officialAccountId, templateId, phone, values })];
-	};
-	return [await readItems(this, read)];
+		const checked = checkedTemplateValues(item, template, given);
+		const values = positionalValues(item, template, checked, 'The estimate').map(([, value]) => value);
+		return [await run.read(async (client) => await askForPrice(client, { officialAccountId, templateId, phone, values }))];
+	});
+	return [items];
 }

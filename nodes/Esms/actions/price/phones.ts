@@ -1,6 +1,7 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { parsePhone } from '../../../domain/phone';
-import { itemFault } from '../../../shared/fields/text';
+import type { Item } from '../../../shared/fields/item';
+import { isUnset } from '../../../shared/fields/kinds/kind';
 
 /** More of them would make the message unreadable. */
 const SHOWN_FAULTS = 3;
@@ -18,20 +19,22 @@ export const phonesField: INodeProperties = {
 
 /**
  * @returns the different phone numbers of an item in national form
- * @throws NodeOperationError that names the first values that are no phone numbers, or where there is none
+ * @throws Refusal that names the first values that are no phone numbers, or where there is none
  */
-export function readPhones(context: IExecuteFunctions, itemIndex: number): string[] {
-	const given: unknown = context.getNodeParameter(phonesField.name, itemIndex, '');
-	const entries: unknown[] = Array.isArray(given) ? given : String(given ?? '').split(/[,;\n]/).filter((entry) => entry.trim() !== '');
-	if (entries.length === 0) throw itemFault(context, itemIndex, 'Phones is empty', "Fill in 'Phones' for this item.");
+export function readPhones(item: Item): string[] {
+	const given = item.raw(phonesField);
+	const entries: unknown[] = typeof given === 'string' ? given.split(/[,;\n]/) : Array.isArray(given) ? given : [given];
 	const phones = new Set<string>();
 	const faults: string[] = [];
-	for (const entry of entries) {
+	for (const entry of entries.filter((each) => !isUnset(each))) {
 		const phone = parsePhone(entry);
 		if (phone.ok) phones.add(phone.value);
 		else faults.push(phone.fault);
 	}
-	if (faults.length === 0) return [...phones];
-	const more = faults.length > SHOWN_FAULTS ? `; and ${faults.length - SHOWN_FAULTS} more` : '';
-	throw itemFault(context, itemIndex, `Phones: ${faults.slice(0, SHOWN_FAULTS).join('; ')}${more}`, "Correct the values of 'Phones' for this item.");
+	if (faults.length > 0) {
+		const more = faults.length > SHOWN_FAULTS ? `; and ${faults.length - SHOWN_FAULTS} more` : '';
+		throw item.refuse(`Phones: ${faults.slice(0, SHOWN_FAULTS).join('; ')}${more}`, "Correct the values of 'Phones' for this item.", 'bad_phone');
+	}
+	if (phones.size === 0) throw item.refuse('Phones is empty', "Fill in 'Phones' for this item.", 'bad_phone');
+	return [...phones];
 }

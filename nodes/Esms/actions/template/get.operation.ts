@@ -1,16 +1,18 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
+import type { EsmsClient } from '../../../providers/esms/client';
 import { PATHS } from '../../../providers/esms/endpoints';
 import { getTemplateDetails } from '../../../providers/esms/templateDetails';
-import { officialAccountField, readId, templateField } from '../../../shared/fields/locators';
+import { officialAccountField, templateField } from '../../../shared/esms/account';
+import { readId } from '../../../shared/fields/locator';
 import { simplified, simplifyField } from '../../../shared/fields/simplify';
 import type { Operation } from '../../../shared/operations';
-import { pacedEsmsClient } from '../../../shared/reading/pacedClient';
 import { readItems } from '../../../shared/reading/readItems';
+import type { Run } from '../../../shared/run/run';
 
 const accountField = { ...officialAccountField, description: 'Zalo Official Account that the template belongs to' };
 const askedTemplateField = { ...templateField, description: 'ZNS template of the Official Account' };
 
-export const get: Operation = {
+export const get: Operation<EsmsClient> = {
 	option: {
 		name: 'Get Details',
 		value: 'get',
@@ -23,13 +25,11 @@ export const get: Operation = {
 };
 
 /** Reads the details of the template of each input item (esms.md 10.11). */
-async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const client = await pacedEsmsClient(this);
-
-	const read = async (itemIndex: number): Promise<object[]> => {
-		const officialAccountId = readId(this, itemIndex, accountField);
-		const templateId = readId(this, itemIndex, askedTemplateField);
-		return simplified(this, itemIndex, [await getTemplateDetails(client, officialAccountId, templateId)]);
-	};
-	return [await readItems(this, read)];
+async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
+	const items = await readItems(run, async (item) => {
+		const officialAccountId = readId(item, accountField);
+		const templateId = readId(item, askedTemplateField);
+		return simplified(item, [await run.read(async (client) => await getTemplateDetails(client, officialAccountId, templateId))]);
+	});
+	return [items];
 }

@@ -1,15 +1,15 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { toNfc } from '../../../domain/text';
+import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { EsmsClient } from '../../../providers/esms/client';
 import { PATHS } from '../../../providers/esms/endpoints';
 import { registerZaloTemplate, type Registration } from '../../../providers/esms/registrations';
-import { esmsClient } from '../../../shared/clients';
-import { officialAccountField, readId } from '../../../shared/fields/locators';
-import { esmsSendOptions } from '../../../shared/fields/sendOptions';
-import { itemFault, readChoice, readOptionalText, readText } from '../../../shared/fields/text';
-import { readOptionalWebUrl } from '../../../shared/fields/webUrl';
+import { officialAccountField } from '../../../shared/esms/account';
+import { inside, type Item } from '../../../shared/fields/item';
+import { webUrl } from '../../../shared/fields/kinds/url';
+import { readId } from '../../../shared/fields/locator';
 import type { Operation } from '../../../shared/operations';
+import type { Run } from '../../../shared/run/run';
 import { sendItems } from '../../../shared/sending/sendItems';
-import type { PreparedSend } from '../../../shared/sending/types';
+import type { Message } from '../../../shared/sending/types';
 import { readCallbackUrl, registrationOptionsField } from './registrationOptions';
 
 const TYPES = { normal: '25', priority: '24' } as const;
@@ -18,7 +18,43 @@ const CHOICES = Object.keys(TYPES) as Array<keyof typeof TYPES>;
 
 const accountField = { ...officialAccountField, description: 'Zalo Official Account that shall send the template' };
 
-export const registerZalo: Operation = {
+const typeField: INodeProperties = {
+	displayName: 'Type',
+	name: 'templateType',
+	type: 'options',
+	options: [
+		{ name: 'Normal', value: 'normal', description: 'Customer care' },
+		{ name: 'Priority', value: 'priority', description: 'One-time passwords' },
+	],
+	default: 'normal',
+};
+
+const contentField: INodeProperties = {
+	displayName: 'Content',
+	name: 'content',
+	type: 'string',
+	typeOptions: { rows: 5 },
+	default: '',
+	required: true,
+	placeholder: 'e.g. Xin chào {{customer_name}}, đơn hàng {{order_code}} đã được xác nhận',
+	description: 'Text of the template',
+};
+
+const logoUrlField: INodeProperties = {
+	displayName: 'Logo URL',
+	name: 'logoUrl',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. https://myshop.vn/images/logo.png',
+	description: 'URL of the logo: a PNG of 400 × 69 pixels, transparent, for a black or a white ground',
+};
+
+const button1Option: INodeProperties = { displayName: 'Button 1', name: 'button1', type: 'string', default: '', description: 'First call to action; eSMS calls it CTA1' };
+
+const button2Option: INodeProperties = { displayName: 'Button 2', name: 'button2', type: 'string', default: '', description: 'Second call to action; eSMS calls it CTA2' };
+
+export const registerZalo: Operation<EsmsClient> = {
 	option: {
 		name: 'Register Zalo Template',
 		value: 'registerZalo',
@@ -27,61 +63,28 @@ export const registerZalo: Operation = {
 	},
 	fields: [
 		accountField,
-		{
-			displayName: 'Type',
-			name: 'templateType',
-			type: 'options',
-			options: [
-				{ name: 'Normal', value: 'normal', description: 'Customer care' },
-				{ name: 'Priority', value: 'priority', description: 'One-time passwords' },
-			],
-			default: 'normal',
-		},
-		{
-			displayName: 'Content',
-			name: 'content',
-			type: 'string',
-			typeOptions: { rows: 5 },
-			default: '',
-			required: true,
-			placeholder: 'e.g. Xin chào {{customer_name}}, đơn hàng {{order_code}} đã được xác nhận',
-			description: 'Text of the template',
-		},
-		{
-			displayName: 'Logo URL',
-			name: 'logoUrl',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. https://myshop.vn/images/logo.png',
-			description: 'URL of the logo: a PNG of 400 × 69 pixels, transparent, for a black or a white ground',
-		},
-		registrationOptionsField([
-			{ displayName: 'Button 1', name: 'button1', type: 'string', default: '', description: 'First call to action; eSMS calls it CTA1' },
-			{ displayName: 'Button 2', name: 'button2', type: 'string', default: '', description: 'Second call to action; eSMS calls it CTA2' },
-		]),
+		typeField,
+		contentField,
+		logoUrlField,
+		registrationOptionsField([button1Option, button2Option]),
 	],
 	calls: [PATHS.registerZaloTemplate],
 	execute,
 };
 
 /** Registers one template of Zalo per item (esms.md 11). */
-async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const client = await esmsClient(this);
-
-	const prepare = async (itemIndex: number): Promise<PreparedSend<Registration>> => {
-		const optional = (name: string) => toNfc(readOptionalText(this, itemIndex, name)) || undefined;
+async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
+	const prepare = (item: Item): Message<Registration> => {
 		const draft = {
-			officialAccountId: readId(this, itemIndex, accountField),
-			typeId: TYPES[readChoice(this, itemIndex, 'templateType', 'Type', CHOICES)],
-			content: toNfc(readText(this, itemIndex, 'content', 'Content')),
-			logoUrl: readOptionalWebUrl(this, itemIndex, 'logoUrl', 'Logo URL'),
-			buttons: { first: optional('options.button1'), second: optional('options.button2') },
-			callbackUrl: readCallbackUrl(this, itemIndex),
+			officialAccountId: readId(item, accountField),
+			typeId: TYPES[item.choice(typeField, CHOICES)],
+			content: item.text(contentField),
+			logoUrl: item.required(logoUrlField, webUrl),
+			buttons: { first: item.optionalText(inside('options', button1Option)), second: item.optionalText(inside('options', button2Option)) },
+			callbackUrl: readCallbackUrl(item),
 		};
-		if (draft.logoUrl === '') throw itemFault(this, itemIndex, 'Logo URL is empty', "Fill in 'Logo URL' for this item.");
-		return { repeatable: false, send: async () => await registerZaloTemplate(client, draft) };
+		// Code 199 tells of one that waits already, but not by what eSMS knows it.
+		return { repeat: 'adds', send: async () => await registerZaloTemplate(run.client, draft) };
 	};
-	const requestsPerSecond = esmsSendOptions.requestsPerSecond.default;
-	return [await sendItems(this, { provider: 'esms', subject: 'change', requestsPerSecond, prepare })];
+	return [await sendItems(run, prepare, { subject: 'change' })];
 }

@@ -1,5 +1,6 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { readOptionalWebUrl } from '../../../shared/fields/webUrl';
+import type { INodeProperties } from 'n8n-workflow';
+import { inside, type Item } from '../../../shared/fields/item';
+import { webUrl } from '../../../shared/fields/kinds/url';
 
 const callbackUrlOption: INodeProperties = {
 	displayName: 'Callback URL',
@@ -25,10 +26,7 @@ export function registrationOptionsField(more: INodeProperties[]): INodeProperti
 	};
 }
 
-/**
- * @returns where eSMS reports the decision to, undefined where nowhere
- * @throws NodeOperationError where it is no URL
- */
-export function readCallbackUrl(context: IExecuteFunctions, itemIndex: number): string | undefined {
-	return readOptionalWebUrl(context, itemIndex, 'options.callbackUrl', 'Callback URL') || undefined;
+/** @returns where eSMS reports the decision to, undefined where nowhere; throws Refusal where it is no URL */
+export function readCallbackUrl(item: Item): string | undefined {
+	return item.optional(inside('options', callbackUrlOption), webUrl);
 }
