@@ -1,10 +1,6 @@
 import { get } from 'lodash';
 import { NodeApiError, NodeOperationError, type IExecuteFunctions, type IHttpRequestOptions, type INodeExecutionData, type INodeParameters } from 'n8n-workflow';
-import answers from '../fixtures/esms/answers.json';
-import account from '../fixtures/esms/officialAccount.json';
-import records from '../fixtures/caresoft/records.json';
-import sent from '../fixtures/caresoft/answers.json';
-import { ESMS_CALLS } from './esmsCalls.mjs';
+import { goodAnswerTo } from '../support/goodAnswers.mjs';
 import type { Form } from './parameters.mjs';
 
 /** What an operation did: the requests that left, what it returned, the pictures it drew. */
@@ -12,20 +8,6 @@ export interface Run {
 	requests: IHttpRequestOptions[];
 	items: INodeExecutionData[];
 	pictures: string[];
-}
-
-const merged = (texts: string[]) => JSON.stringify(Object.assign({}, ...texts.map((text) => JSON.parse(text) as object)));
-const CARESOFT = merged([...Object.values(records), sent.sms, '{"numFound":1,"contacts":[],"tickets":[],"services":[],"campaigns":[]}']);
-const ESMS = merged([...Object.values(ESMS_CALLS).map(({ samples }) => samples[0] ?? '{}'), answers.accepted]);
-const TEMPLATE = JSON.stringify({ Error: 0, Data: { TemplateId: '205644', Status: 'ENABLE', ListParams: [{ Name: 'otp', Require: true, Type: 'STRING', MaxLength: 2_000_000, AcceptNull: false }] } });
-const TEMPLATES = JSON.stringify({ CodeResult: '100', ZNSTemplates: [{ TempId: 205644, TempName: 'OTP', TempContent: '<p>{{otp}}</p>', ZNSTempDetail: [{ Param: 'otp', Limit: 30, ParamLevel: 1, RequireType: 'type_text' }] }] });
-
-function answerTo(url: string): string {
-	if (url.includes('caresoft')) return CARESOFT;
-	if (url.includes('GetZnsTemplateInfo')) return TEMPLATE;
-	if (url.includes('GetZaloMessageStatus')) return answers.zaloDelivery;
-	if (url.includes('GetRating')) return JSON.stringify(account.ratings);
-	return url.includes('/GetTemplate/') ? TEMPLATES : ESMS;
 }
 
 const credentials = { baseUrl: '', apiKey: 'k', secretKey: 's', domain: 'shop', host: 'https://api.caresoft.vn', apiToken: 't', customHost: '', webhookSecret: '' };
@@ -56,7 +38,7 @@ export async function run({ node, items, previews }: Form, parameters: INodePara
 		helpers: {
 			httpRequestWithAuthentication: async (_type: string, options: IHttpRequestOptions) => {
 				seen.requests.push(options);
-				return { statusCode: 200, headers: {}, body: answerTo(options.url) };
+				return { statusCode: 200, headers: {}, body: goodAnswerTo(options.url) };
 			},
 			prepareBinaryData: async (data: Buffer, fileName: string) => (seen.pictures.push(data.toString('utf8')), { data: '', mimeType: 'text/plain', fileName }),
 		},

@@ -49,6 +49,8 @@ export interface EngineRun {
 	mode?: WorkflowExecuteMode;
 	/** Sees each request before it leaves, and may change it, e.g. its timeout. */
 	onRequest?: OnRequest;
+	/** Whether the provider is none that could be, so that its outputs tell nothing of what an item looks like. */
+	unreal?: boolean;
 	/** Called with the running engine, so that a test can stop it. */
 	onStart?: (execution: WorkflowExecute) => void;
 }
@@ -223,7 +225,7 @@ export async function runNode(run: EngineRun): Promise<EngineResult> {
 	const result = await finished;
 	const taskData = result.data.resultData.runData[node.name]?.[0];
 	const outputs = (taskData?.data?.main ?? []).map((items) => items ?? []);
-	tellListeners(node, outputs);
+	if (!run.unreal) tellListeners(node, outputs);
 	return {
 		run: result,
 		outputs,

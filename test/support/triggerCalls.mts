@@ -92,8 +92,8 @@ export async function openCall(call: WebhookCall): Promise<OpenWebhookResult> {
 }
 
 /** Activates a trigger: resolves where n8n would go on, rejects with what it would show. */
-export async function activateTrigger(type: TriggerType, credentials: CredentialData): Promise<void> {
-	const node = { ...nodeOf({ type, parameters: {}, items: [], credentials }), webhookId: 'hook' };
+export async function activateTrigger(type: TriggerType, credentials: CredentialData, parameters: INodeParameters = {}): Promise<void> {
+	const node = { ...nodeOf({ type, parameters, items: [], credentials }), webhookId: 'hook' };
 	const workflow = new Workflow({ id: 'workflow-1', nodes: [node], connections: {}, active: true, nodeTypes: nodeTypesWith([]) });
 	const context = new HookContext(workflow, node, additionalData(credentials), 'trigger', 'activate');
 	const methods = nodeClasses[type]?.webhookMethods?.default;

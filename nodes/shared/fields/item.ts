@@ -2,6 +2,7 @@ import get from 'lodash/get';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { FailureClass } from '../../domain/failure';
 import { Refusal } from '../refusal';
+import { isRecord } from './isRecord';
 import { choice } from './kinds/choice';
 import { flag } from './kinds/flag';
 import { isUnset, type Kind } from './kinds/kind';
@@ -29,6 +30,11 @@ export function faultSentence({ displayName }: Field, fault: string): string {
 	return fault.startsWith(':') ? `${displayName}${fault}` : `${displayName} ${fault}`;
 }
 
+/** @returns the value of a picker; everything else as it is. n8n's own way finds no field that is hidden at the moment. */
+export function pickedValue(given: unknown): unknown {
+	return isRecord(given) && '__rl' in given ? given.value : given;
+}
+
 /** What kind of cause a wrong field stands for, where it is not the data of the item. */
 interface Cause {
 	failureClass?: FailureClass;
@@ -48,13 +54,13 @@ export class Item {
 		return this.context.getInputData()[this.index]?.json ?? {};
 	}
 
-	/** @returns what the field gives, as it is; an ID of a picker without what is shown for it */
+	/** @returns what the field gives, as it is; of a picker the ID, without what is shown for it */
 	raw({ name }: Field): unknown {
 		const [top = name, ...path] = name.split('.');
-		if (path.length === 0) return this.context.getNodeParameter(name, this.index, '', { extractValue: true });
+		if (path.length === 0) return pickedValue(this.context.getNodeParameter(name, this.index, ''));
 		// A collection is worked out once for all its fields, which is most of the time of an item.
 		if (this.collection?.name !== top) this.collection = { name: top, values: this.context.getNodeParameter(top, this.index, {}) };
-		return picked(get(this.collection.values, path));
+		return pickedValue(get(this.collection.values, path));
 	}
 
 	/**

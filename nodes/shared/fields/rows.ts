@@ -1,4 +1,4 @@
-import { Item, type Field } from './item';
+import { pickedValue, type Field, type Item } from './item';
 import type { Kind } from './kinds/kind';
 import { isRecord } from './isRecord';
 import { picked } from './picked';

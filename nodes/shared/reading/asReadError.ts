@@ -15,7 +15,8 @@ export function asReadError(context: IExecuteFunctions, error: unknown, provider
 	const ofProvider = error instanceof ProviderError;
 	if (!ofProvider && !(error instanceof NodeApiError)) {
 		// E.g. an expression that n8n cannot resolve.
-		return error instanceof NodeOperationError ? error : new NodeOperationError(context.getNode(), error as Error);
+		if (error instanceof NodeOperationError) return error;
+		return new NodeOperationError(context.getNode(), error as Error, { description: 'Check the expressions in the fields of this node.' });
 	}
 	if (!mayBeSent(error)) return error;
 	const { code, title } = failureIn(error, provider);

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Provider } from '../../providers/provider';
 import type { Transport } from '../../providers/transport';
+import { includeInputOption } from '../fields/includeInput';
 import { Item } from '../fields/item';
 import { flag } from '../fields/kinds/flag';
 import { numberBetween } from '../fields/kinds/number';
@@ -27,6 +28,8 @@ export interface Run<Client = unknown> {
 	goOn: boolean;
 	/** Whether messages are only shown. */
 	previewOnly: boolean;
+	/** Whether a receipt keeps the fields of its input. */
+	includesInput: boolean;
 	/** Whether messages go to the real provider. */
 	live: boolean;
 	/** Makes calls that send or change something, within the pace; where the node previews, none leaves. */
@@ -74,6 +77,7 @@ export async function startRun<Client>(context: IExecuteFunctions, provider: Pro
 		items: context.getInputData().map((_, index) => new Item(context, index)),
 		goOn: context.continueOnFail(),
 		previewOnly,
+		includesInput: readSetting(context, includeInputOption.field, flag, false),
 		live: connection.live,
 		client: previewOnly ? connection.over(withholding) : reader,
 		read: async (call) => await readAgain(async () => await call(reader), stop),

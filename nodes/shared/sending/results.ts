@@ -1,8 +1,5 @@
 import { NodeOperationError, type IDataObject, type INodeExecutionData } from 'n8n-workflow';
 import { toFailedExecution, toFailureItem, toNodeError, type FailureItem, type Subject } from '../errors';
-import { flag } from '../fields/kinds/flag';
-import { includeInputOption } from '../fields/includeInput';
-import { readSetting } from '../run/setting';
 import type { Run } from '../run/run';
 import { NOT_DONE, summarize } from './summary';
 import type { SendResult, SendTerms } from './types';
@@ -16,8 +13,7 @@ export function toExecutions(run: Run, terms: SendTerms, results: SendResult[]):
 	if (run.goOn) hintAtFailures(run, results);
 	else throwFirstFailure(run, terms, results);
 	hintAtDuplicates(run, results);
-	const keepsInput = readSetting(run.context, includeInputOption.field, flag, false);
-	return results.map((result, item) => toExecution(run, terms, result, item, keepsInput));
+	return results.map((result, item) => toExecution(run, terms, result, item));
 }
 
 /** In a list of thousands a few failure items are easily overlooked. */
@@ -66,10 +62,10 @@ function withReceipts<E extends NodeOperationError | ReturnType<typeof toNodeErr
 	return error;
 }
 
-function toExecution(run: Run, { subject }: SendTerms, result: SendResult, item: number, keepsInput: boolean): INodeExecutionData {
-	const { context, provider, items } = run;
+function toExecution(run: Run, { subject }: SendTerms, result: SendResult, item: number): INodeExecutionData {
+	const { context, provider, items, includesInput } = run;
 	if ('receipt' in result) {
-		const json = { ...(keepsInput && items[item]?.json), ...result.receipt } as IDataObject;
+		const json = { ...(includesInput && items[item]?.json), ...result.receipt } as IDataObject;
 		return { json, ...(result.binary && { binary: result.binary }), pairedItem: { item } };
 	}
 	return toFailedExecution(context, item, 'error' in result ? toFailureItem(result.error, provider, subject) : notSentItem(result.notSent, run, subject));

@@ -23,7 +23,7 @@ export async function sendItems<Result extends object>(
 	for (const item of run.items) {
 		const prepared = await prepareItem(run, terms, item.index, async () => {
 			const message = await prepare(item);
-			refuseHarmfulRepeat(run, message.repeat, terms.sendsOnRetry?.(item));
+			refuseHarmfulRepeat(run, message.repeat, terms.sendsOnRetry?.(item), terms.subject);
 			return message;
 		});
 		if ('error' in prepared) refused.set(item.index, prepared);

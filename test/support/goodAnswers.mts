@@ -1,0 +1,50 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import answers from '../fixtures/esms/answers.json';
+import account from '../fixtures/esms/officialAccount.json';
+import records from '../fixtures/caresoft/records.json';
+import sent from '../fixtures/caresoft/answers.json';
+import { ESMS_CALLS } from '../fuzz/esmsCalls.mjs';
+
+const merged = (texts: string[]) => JSON.stringify(Object.assign({}, ...texts.map((text) => JSON.parse(text) as object)));
+const CARESOFT = merged([...Object.values(records), sent.sms, '{"numFound":1,"contacts":[],"tickets":[],"services":[],"campaigns":[]}']);
+const ESMS = merged([...Object.values(ESMS_CALLS).map(({ samples }) => samples[0] ?? '{}'), answers.accepted]);
+const TEMPLATE = JSON.stringify({ Error: 0, Data: { TemplateId: '205644', Status: 'ENABLE', ListParams: [{ Name: 'otp', Require: true, Type: 'STRING', MaxLength: 2_000_000, AcceptNull: false }] } });
+const TEMPLATES = JSON.stringify({ CodeResult: '100', ZNSTemplates: [{ TempId: 205644, TempName: 'OTP', TempContent: '<p>{{otp}}</p>', ZNSTempDetail: [{ Param: 'otp', Limit: 30, ParamLevel: 1, RequireType: 'type_text' }] }] });
+
+/** @returns a good answer of the provider to a call, made of its own samples */
+export function goodAnswerTo(url: string): string {
+	if (url.includes('caresoft')) return CARESOFT;
+	if (url.includes('GetZnsTemplateInfo')) return TEMPLATE;
+	if (url.includes('GetZaloMessageStatus')) return answers.zaloDelivery;
+	if (url.includes('GetRating')) return JSON.stringify(account.ratings);
+	return url.includes('/GetTemplate/') ? TEMPLATES : ESMS;
+}
+
+/** Providers that take everything. */
+export interface Takers {
+	url: string;
+	/** Paths that were asked for since they were last cleared. */
+	asked: string[];
+	close(): Promise<void>;
+}
+
+/** Starts a server that gives a good answer to every call. */
+export async function startTakers(): Promise<Takers> {
+	const asked: string[] = [];
+	const server = createServer((request, response) => {
+		request.resume().on('end', () => {
+			asked.push((request.url ?? '').split('?')[0] ?? '');
+			response.writeHead(200, { 'content-type': 'application/json' }).end(goodAnswerTo(request.url ?? ''));
+		});
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	return {
+		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		asked,
+		close: async () => {
+			server.closeAllConnections();
+			await new Promise((resolve) => server.close(resolve));
+		},
+	};
+}
