@@ -4,6 +4,8 @@ import type { Stop } from './stop';
 
 const TRIES = 3;
 const FIRST_WAIT_MS = 500;
+/** Nobody waits for longer in front of a run. */
+const LONGEST_WAIT_S = 30;
 
 /**
  * Makes a call that only reads, again where no good answer comes: it changes nothing.
@@ -23,6 +25,6 @@ export async function readAgain<T>(call: () => Promise<T>, stop: Stop): Promise<
 
 function isWorthAnother(error: unknown): boolean {
 	if (!(error instanceof ProviderError)) return error instanceof NodeApiError;
-	const { failure, mayBeSent, stopsRun } = error.details;
-	return !stopsRun && (mayBeSent === true || failure.class === 'retry');
+	const { failure, mayBeSent, stopsRun, retryAfter = 0 } = error.details;
+	return !stopsRun && retryAfter <= LONGEST_WAIT_S && (mayBeSent === true || failure.class === 'retry');
 }

@@ -17,7 +17,7 @@ const TROUBLED = ['0901001103', '0901001108', '0903000500', '0903000429', '09030
 const PHONES = TROUBLED.flatMap((troubled, index) => [`09018884${10 + index}`, `09018885${10 + index}`, troubled]);
 
 /** A batch shares one answer, so its faults are those of its first recipient; the matrix has them. */
-const single = PATHS.filter(({ name }) => name !== 'ZNS in batches');
+const single = PATHS.filter(({ name, kind }) => kind !== 'read' && name !== 'ZNS in batches');
 
 function recipientsOf({ name }: Path): string[] {
 	return name === 'Zalo transaction' ? PHONES.map((phone) => `7000000${phone}`) : PHONES;

@@ -2,14 +2,14 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { Message } from '../../../sandbox/simulator/index.mjs';
 import type { CredentialData, EngineRun } from '../engine.mjs';
 
-/** How a path behaves: by the request ID that eSMS may carry, or without one. */
-export type Kind = 'esms' | 'withoutId' | 'caresoft';
+/** How a path behaves: by the request ID that eSMS may carry, without one, or as what is read before a message is sent. */
+export type Kind = 'esms' | 'withoutId' | 'caresoft' | 'read';
 
 /** One way in which messages leave the nodes. */
 export interface Path {
 	name: string;
 	kind: Kind;
-	/** Whether a request of this path sends, as against reading a template before. */
+	/** Whether a request of this path is the one that meets the fault: the one that sends, or the one that reads before. */
 	isSend: (path: string) => boolean;
 	/** Whom the n-th run is for; several where one request holds several messages. */
 	recipients: (n: number) => string[];
@@ -94,6 +94,7 @@ export const PATHS: readonly Path[] = [
 		...zns,
 		options: { requestIdBy: 'none' },
 	}),
+	pathOf({ name: 'Template of a ZNS, read before', kind: 'read', isSend: (path) => /\/GetZnsTemplateInfo(\?|$)/.test(path), recipients: phones(918_000_000) }, esms, 'sendZns', zns),
 	pathOf({ name: 'CareSoft ZNS', kind: 'caresoft', isSend: ends('/zalo/zns'), recipients: phones(916_000_000) }, caresoft, 'sendZns', {
 		provider: 'caresoft',
 		scenarioId: '366',
