@@ -8,6 +8,7 @@ let simulator: Simulator;
 beforeAll(async () => {
 	simulator = await startSimulator();
 });
+beforeEach(() => simulator.reset());
 afterAll(async () => await simulator.close());
 
 const credentials = (apiKey = 'SIMULATOR-API-KEY') => ({
@@ -93,6 +94,17 @@ it('asks for the Official Account and the template before it shows fields', asyn
 it('says that a key is wrong instead of showing an empty list', async () => {
 	const call = callMethod('sendZns', 'listSearch', 'searchOfficialAccounts', chosen as never, credentials('wrong'));
 	await expect(call).rejects.toMatchObject({ message: expect.stringContaining('ApiKey or SecretKey is wrong'), description: expect.stringContaining('Copy both keys again') });
+});
+
+it.each([
+	['sendZns', 'listSearch', 'searchOfficialAccounts', { baseUrl: 'no url at all' }, 'The Base URL of the credential is not a URL: "no url at all". Enter it like https://proxy.example.com'],
+	['sendZns', 'listSearch', 'searchTemplates', { secretKey: ' ' }, 'The Secret Key of the credential is empty: copy it from your provider into the credential'],
+	['esms', 'listSearch', 'searchSmsBrandnames', { apiKey: '' }, 'The API Key of the credential is empty: copy it from your provider into the credential'],
+	['sendZns', 'resourceMapping', 'templateFields', { baseUrl: 'ftp://a.vn' }, 'The Base URL of the credential is not a URL: "ftp://a.vn". Enter it like https://proxy.example.com'],
+] as const)('%s, %s, %s: a wrong setting of the credential is told as that, with its field', async (type, kind, method, wrong, message) => {
+	const call = callMethod(type, kind, method, chosen as never, { zaloZnsEsmsApi: { ...credentials().zaloZnsEsmsApi, ...wrong } });
+	await expect(call).rejects.toMatchObject({ message, description: expect.stringContaining('Open the credential of eSMS and correct it.') });
+	expect(simulator.requests()).toEqual([]);
 });
 
 it('keeps the keys out of the message when the list of brandnames cannot be had', async () => {

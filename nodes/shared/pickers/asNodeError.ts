@@ -1,4 +1,4 @@
-import { NodeApiError, type JsonObject } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, type JsonObject } from 'n8n-workflow';
 import type { RequestContext } from '../context';
 import { ProviderError } from '../../providers/providerError';
 import { pickerError } from './pickerError';
@@ -14,6 +14,8 @@ export async function asNodeError<T>(context: RequestContext, call: () => Promis
 		if (error instanceof ProviderError) {
 			throw pickerError(context.getNode(), error.message, error.details.failure.recommendedAction);
 		}
+		// E.g. a wrong setting of the credential.
+		if (error instanceof NodeOperationError) throw pickerError(context.getNode(), error.message, error.description ?? '');
 		// An error of n8n's HTTP helper comes out as it is (n8n.md 5.3).
 		throw new NodeApiError(context.getNode(), error as JsonObject);
 	}

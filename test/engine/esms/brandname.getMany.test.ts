@@ -27,7 +27,7 @@ it('counts the limit after the type', async () => {
 
 it('refuses a type that there is not', async () => {
 	const { error } = await node.run({ brandnameType: '={{ "fax" }}' });
-	expect(error).toMatchObject({ message: 'Type "fax" is not known', description: expect.stringContaining('advertising') });
+	expect(error).toMatchObject({ message: 'Type is "fax", which is none of its choices', description: expect.stringContaining('advertising') });
 	expect(node.simulator.requests()).toEqual([]);
 });
 

@@ -158,9 +158,9 @@ describe('by date range', () => {
 	});
 
 	it.each([
-		['no date', { from: '={{ $json.none }}' }, /From .* is not a date/],
-		['half a date', { to: '2026' }, /To "2026" is not a date/],
-		['a limit of none', { limit: '={{ 0 }}' }, /Limit is not a whole number/],
+		['no date', { from: '={{ $json.none }}' }, /From is empty/],
+		['half a date', { to: '2026' }, /To is "2026", which is not a date/],
+		['a limit of none', { limit: '={{ 0 }}' }, /Limit is "0", where a whole number of 1 or more is meant/],
 	])('refuses %s', async (_, own, message) => {
 		const { error } = await run({ ...parameters, ...own });
 		expect(error?.message).toMatch(message);

@@ -148,7 +148,7 @@ it('takes the channel from the receipt', async () => {
 
 it('refuses a channel that there is not', async () => {
 	const { error } = await run({ channel: '={{ "fax" }}' }, [{ messageId: 'x' }]);
-	expect(error).toMatchObject({ message: 'Channel "fax" is not known', description: expect.stringContaining('sms, viber, voice, zalo, zns') });
+	expect(error).toMatchObject({ message: 'Channel is "fax", which is none of its choices', description: expect.stringContaining('sms, viber, voice, zalo, zns') });
 });
 
 it('explains a wrong key', async () => {

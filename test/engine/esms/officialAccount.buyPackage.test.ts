@@ -21,10 +21,10 @@ it('says of an order that waits already that it is a duplicate', async () => {
 });
 
 it.each([
-	['no day', { activeFrom: '={{ "" }}' }, 'Active From "" is not a date'],
+	['no day', { activeFrom: '={{ "" }}' }, 'Active From is empty'],
 	['no duration', { duration: '={{ "" }}' }, 'Duration is empty'],
-	['half a duration', { duration: '={{ 1.5 }}' }, 'Duration "1.5" is not a whole number of 1 or more'],
-	['a package that there is not', { package: '={{ "gold" }}' }, 'Package "gold" is not known'],
+	['half a duration', { duration: '={{ 1.5 }}' }, 'Duration is "1.5", where a whole number of 1 or more is meant'],
+	['a package that there is not', { package: '={{ "gold" }}' }, 'Package is "gold", which is none of its choices'],
 	['no Official Account', { officialAccount: byId('={{ $json.none }}') }, 'Official Account is empty'],
 ])('refuses %s before anything is ordered', async (_, parameters, message) => {
 	const { error } = await node.run(parameters, [{}, {}]);
@@ -35,7 +35,13 @@ it.each([
 
 it('orders nothing in a retry of an execution', async () => {
 	const { error } = await node.run({}, [{}], { mode: 'retry' });
-	expect(error?.message).toMatch(/the first run may have ordered it/);
+	expect(error?.message).toMatch(/the first run may have done it/);
+	expect(node.simulator.requests()).toEqual([]);
+});
+
+it('orders nothing while Retry On Fail is on: every try would cost money', async () => {
+	const { error } = await node.run({}, [{}], { retryOnFail: true });
+	expect(error?.message).toMatch(/Retry On Fail is on/);
 	expect(node.simulator.requests()).toEqual([]);
 });
 
@@ -48,7 +54,7 @@ it('makes failure items of bad items where errors go on', async () => {
 it('asks once, and says of a lost answer that the change may have been made', async () => {
 	const result = await node.runUnanswered();
 	expect(result.error?.message).toMatch(/^It is not known whether the change was made/);
-	expect(result.error?.description).toContain('Look into eSMS before you try again');
+	expect(result.error?.description).toContain('Look into your eSMS account before you try again');
 	expect(result.asked).toBe(1);
 	expect(showsKeys(result)).toBe(false);
 });

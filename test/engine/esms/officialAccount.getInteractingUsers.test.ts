@@ -37,8 +37,8 @@ it('turns the pages itself where all are wanted', async () => {
 
 it.each([
 	['days that end before they start', { to: '2024-01-01' }, 'From is later than To'],
-	['no day', { to: '={{ $json.none }}' }, 'is not a date'],
-	['a choice that there is not', { users: '={{ "some" }}' }, 'Users "some" is not known'],
+	['no day', { to: '={{ $json.none }}' }, 'To is empty'],
+	['a choice that there is not', { users: '={{ "some" }}' }, 'Users is "some", which is none of its choices'],
 	['no Official Account', { officialAccount: byId('={{ $json.none }}') }, 'Official Account is empty'],
 ])('refuses %s', async (_, parameters, message) => {
 	const { error } = await node.run(parameters);

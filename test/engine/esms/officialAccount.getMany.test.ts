@@ -14,7 +14,7 @@ it('returns the Official Accounts with their IDs as text', async () => {
 it('returns no more than the limit', async () => {
 	expect((await node.run({ limit: 1 })).outputs[0]).toHaveLength(1);
 	expect((await node.run({ returnAll: true })).outputs[0]).toHaveLength(2);
-	expect((await node.run({ limit: '={{ 0 }}' })).error?.message).toMatch(/Limit is not a whole number/);
+	expect((await node.run({ limit: '={{ 0 }}' })).error?.message).toMatch(/Limit is "0", where a whole number of 1 or more is meant/);
 });
 
 it('explains a wrong key and does not show it', async () => {

@@ -48,7 +48,7 @@ it('asks in Vietnam time', async () => {
 
 it.each([
 	['a time that ends before it starts', { to: '2024-07-01' }, 'From is later than To'],
-	['no time', { from: '={{ "" }}' }, 'From "" is not a date'],
+	['no time', { from: '={{ "" }}' }, 'From is empty'],
 	['no template', { template: byId('={{ $json.none }}') }, 'Template is empty'],
 	['no Official Account', { officialAccount: byId('={{ $json.none }}') }, 'Official Account is empty'],
 ])('refuses %s', async (_, parameters, message) => {

@@ -15,7 +15,7 @@ it('returns the price of the SMS; nothing is sent', async () => {
 
 it.each([
 	['no text', { content: '={{ $json.none }}' }, 'Content is empty'],
-	['diacritics while Unicode is off', { content: 'Đơn hàng' }, 'Content holds "Đ"'],
+	['diacritics while Unicode is off', { content: 'Đơn hàng' }, 'Content holds what a plain SMS cannot carry'],
 	['no brandname', { brandname: byName('={{ $json.none }}') }, 'Brandname is empty'],
 	['a landline', { phone: '02838123456' }, 'is a landline'],
 ])('refuses %s', async (_, parameters, message) => {

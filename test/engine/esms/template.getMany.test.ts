@@ -40,7 +40,7 @@ it('returns the texts of a brandname, one for each network', async () => {
 it.each([
 	['no Official Account', { officialAccount: byId('={{ $json.none }}') }, 'Official Account is empty'],
 	['no brandname', { ...sms, brandname: byName('={{ $json.none }}') }, 'Brandname is empty'],
-	['a kind that there is not', { templateKind: '={{ "fax" }}', ...zalo }, 'Kind "fax" is not known'],
+	['a kind that there is not', { templateKind: '={{ "fax" }}', ...zalo }, 'Kind is "fax", which is none of its choices'],
 ])('refuses %s', async (_, parameters, message) => {
 	const { error } = await node.run(parameters);
 	expect(error?.message).toBe(message);

@@ -31,7 +31,7 @@ it.each([
 	['no logo', { logoUrl: '={{ $json.none }}' }, 'Logo URL is empty'],
 	['a logo that is no URL', { logoUrl: 'logo.png' }, 'Logo URL "logo.png" is not a URL'],
 	['a callback URL that is none', { options: { callbackUrl: 'n8n' } }, 'Callback URL "n8n" is not a URL'],
-	['a type that there is not', { templateType: '={{ "loud" }}' }, 'Type "loud" is not known'],
+	['a type that there is not', { templateType: '={{ "loud" }}' }, 'Type is "loud", which is none of its choices'],
 	['no Official Account', { officialAccount: byId('={{ $json.none }}') }, 'Official Account is empty'],
 ])('refuses %s before anything is registered', async (_, parameters, message) => {
 	const { error } = await node.run(parameters);

@@ -3,7 +3,6 @@ import { failureOf } from '../../../domain/failure';
 import { getCallReport } from '../../../providers/esms/callStatus';
 import type { EsmsClient } from '../../../providers/esms/client';
 import { PATHS } from '../../../providers/esms/endpoints';
-import { PATHS } from '../../../providers/esms/endpoints';
 import { ProviderError } from '../../../providers/providerError';
 import type { Operation } from '../../../shared/operations';
 import { readItems } from '../../../shared/reading/readItems';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { z } from 'zod';
-import { countSchema, moneySchema, readEpochMs, textSchema, withRaw } from '../../../../nodes/providers/esms/fieldSchemas';
+import { countSchema, flagSchema, idSchema, moneySchema, numberSchema, readEpochMs, textSchema, withRaw } from '../../../../nodes/providers/esms/fieldSchemas';
 
 it.each([
 	['1659750276218', '2022-08-06T01:44:36.218Z'],
@@ -45,7 +45,8 @@ it.each([
 });
 
 it.each(['x5', '5x', '5.', '.5', '5.x', 'x5.5', '5.5x'])('%j is no number', (value) => {
-	expect(countSchema.safeParse(value).success).toBe(false);
+	expect(numberSchema.safeParse(value).success).toBe(false);
+	expect(countSchema.parse(value)).toBeNull();
 });
 
 it.each([
@@ -57,6 +58,22 @@ it.each([
 	[undefined, null],
 ])('the text %j is read as %j', (value, text) => {
 	expect(textSchema.parse(value)).toBe(text);
+});
+
+it.each([[[1]], [{}], [true], [Number.NaN]])('%p is no text and no number, and costs nothing beside it', (value) => {
+	expect([textSchema.parse(value), countSchema.parse(value)]).toEqual([null, null]);
+	expect(idSchema.safeParse(value).success).toBe(false);
+});
+
+it.each(['', ' '])('the ID %j is none', (value) => {
+	expect(idSchema.safeParse(value).success).toBe(false);
+});
+
+it.each([
+	[true, true], ['True', true], [1, true], ['1', true], [false, false], [' false ', false], [0, false], ['0', false],
+	[null, null], [undefined, null], ['', null], [2, null], ['yes', null], [{}, null], [[], null], ['__proto__', null],
+])('yes or no: %j is %j', (value, flag) => {
+	expect(flagSchema.parse(value)).toBe(flag);
 });
 
 it('a number or a text that is missing is null', () => {

@@ -88,11 +88,13 @@ it('any other message has the event of its callback', async () => {
 	expect(report?.eventId).toBe(callback.ok && callback.value.eventId);
 });
 
-it('reads numbers that come as text and IDs that come as numbers, and says where a row has another shape', async () => {
+it('reads numbers that come as text and IDs that come as numbers, and what cannot be read of a row makes its outcome unknown', async () => {
 	const reportsOf = async (row: object) => await getSentReports(answering({ CodeResult: '100', SentData: [row] }).client, RANGE, 50, NOW);
 	const found = await reportsOf({ ReferenceId: 7, SendStatus: '5', SendResult: '1', Phone: 84901888484, SellPrice: '345.0' });
 	expect(found).toMatchObject([{ messageId: '7', outcome: 'delivered', recipient: { phone: '0901888484' }, price: { amount: 345 }, sentAt: null }]);
-	expect((await thrownBy(() => reportsOf({ ReferenceId: 'a', SendStatus: 5 }))).failure.class).toBe('protocol');
+	const row = { ReferenceId: 'a', SendStatus: 5, SendResult: {}, Phone: [], SentTime: 7 };
+	expect(await reportsOf(row)).toMatchObject([{ messageId: 'a', outcome: 'unknown', recipient: null, sentAt: null, raw: row }]);
+	expect(await reportsOf({ ReferenceId: 'a', SendResult: 1 })).toMatchObject([{ outcome: 'unknown', raw: { ReferenceId: 'a', SendResult: 1 } }]);
 });
 
 describe('pages', () => {
@@ -130,6 +132,13 @@ it.each([
 	[null, null],
 	[undefined, null],
 ])('the date %s is %s', (value, expected) => expect(readWcfDate(value)).toBe(expected));
+
+it('a page with an odd row is a full page', async () => {
+	const rows = Array.from({ length: 501 }, (_, index) => (index === 3 ? null : row(index)));
+	const { transport, requests } = recordingTransport(({ body }) => answerOf({ CodeResult: '100', SentData: rows.slice((Number(body?.Page) - 1) * 500, Number(body?.Page) * 500) }));
+	expect(await getSentReports({ baseUrl: '', transport }, RANGE, Number.POSITIVE_INFINITY, NOW)).toHaveLength(500);
+	expect(requests).toHaveLength(2);
+});
 
 it('ends where the page number is not heeded: the same page would come for ever', async () => {
 	const { client, requests } = answering({ CodeResult: '100', SentData: Array.from({ length: 500 }, (_, index) => row(index)) });

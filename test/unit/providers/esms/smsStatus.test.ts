@@ -71,10 +71,12 @@ describe('state of each phone number (esms.md 10.3)', () => {
 		expect(await getReceiverReports(client(state(5, 1, 0), { CodeResult: '100', ...more }).client, ID, 'sms', NOW)).toEqual([]);
 	});
 
-	it('reads numbers that come as such, and says where a row has another shape', async () => {
+	it('reads numbers that come as such, and what cannot be read of a row makes its outcome unknown or pending', async () => {
 		const reportsOf = async (row: object) => await getReceiverReports(client(state(5, 1, 0), { CodeResult: '100', ReceiverList: [row] }).client, ID, 'sms', NOW);
 		expect(await reportsOf({ Phone: 84901888484, IsSent: true, SentResult: true })).toMatchObject([{ recipient: { phone: '0901888484' }, outcome: 'delivered' }]);
-		expect((await thrownBy(() => reportsOf({ Phone: '0901888484', SentResult: true }))).failure.class).toBe('protocol');
+		expect(await reportsOf({ Phone: '0901888484', IsSent: 'true', SentResult: 'true' })).toMatchObject([{ outcome: 'delivered' }]);
+		expect(await reportsOf({ Phone: '0901888484', IsSent: true, SentResult: {} })).toMatchObject([{ outcome: 'unknown' }]);
+		expect(await reportsOf({ Phone: '0901888484', SentResult: false })).toMatchObject([{ outcome: 'pending' }]);
 	});
 
 	it('knows nothing where either call knows nothing', async () => {

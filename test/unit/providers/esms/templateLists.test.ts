@@ -28,6 +28,32 @@ describe('getZaloTemplates (esms.md 10.10)', () => {
 		]);
 	});
 
+	it('asks once for each of the two types of ZNS, and gives each template once', async () => {
+		const normal = { CodeResult: '100', ZNSTemplates: [{ TempId: 205644, TempName: 'again' }, { TempId: '200607', TempName: '' }] };
+		const { client, requests } = clientOf(({ body }) => (body?.SmsType === '24' ? answers.templates : normal));
+		expect((await getZaloTemplates(client, OA)).map(({ templateId, name }) => [templateId, name])).toEqual([['205644', 'again'], ['200607', '200607']]);
+		const url = 'https://rest.esms.vn/MainService.svc/json/GetTemplate/';
+		expect(requests).toStrictEqual([
+			{ method: 'POST', url, body: { OAId: OA, SmsType: '24' } },
+			{ method: 'POST', url, body: { OAId: OA, SmsType: '25' } },
+		]);
+	});
+
+	it('throws what eSMS says', async () => {
+		const { client } = clientOf(() => answers.authorizeFailed);
+		expect((await thrownBy(() => getZaloTemplates(client, OA))).failure.code).toBe('101');
+	});
+
+	it('a template that is odd costs none of the others, not even those of the other type', async () => {
+		const odd = { CodeResult: '100', ZNSTemplates: [{ TempName: 'no ID' }] };
+		const good = { CodeResult: '100', ZNSTemplates: [{ TempId: 7, TempName: 5, TempContent: [], ZNSTempDetail: [{ Param: null, Limit: '12', ParamLevel: '3' }, 'x'] }] };
+		const { client } = clientOf(({ body }) => (body?.SmsType === '24' ? odd : good));
+		const nothing = { name: null, kind: null, maxLength: null, position: null };
+		expect(await getZaloTemplates(client, OA)).toMatchObject([
+			{ templateId: '7', name: '5', content: '', parameters: [{ ...nothing, maxLength: 12, position: 3 }, nothing] },
+		]);
+	});
+
 	it('says nothing where eSMS says nothing', async () => {
 		const row = { TempId: '1', ZNSTempDetail: [{ Param: 'a', RequireType: 'type_new' }] };
 		const { client } = clientOf(({ body }) => ({ CodeResult: '100', ZNSTemplates: body?.SmsType === '25' ? [row] : [] }));

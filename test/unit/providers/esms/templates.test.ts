@@ -1,5 +1,5 @@
 import type { ProviderAnswer, ProviderRequest } from '../../../../nodes/providers/transport';
-import { getTemplate, listTemplates } from '../../../../nodes/providers/esms/templates';
+import { getTemplate } from '../../../../nodes/providers/esms/templates';
 import samples from '../../../fixtures/esms/answers.json';
 import { answerOf, recordingTransport } from '../recordingTransport';
 import { thrownBy } from '../thrownBy';
@@ -9,43 +9,6 @@ const OFFICIAL_ACCOUNT = '4097311281936189049';
 const EMPTY = { CodeResult: '100', ErrorMessage: 'success', ZNSTemplates: [] };
 
 const typeOf = (request: ProviderRequest) => request.body?.SmsType;
-
-describe('listTemplates (esms.md 10.10)', () => {
-	it('asks once for each of the two types of ZNS, as text', async () => {
-		const { transport, requests } = recordingTransport(() => answerOf(EMPTY));
-		await listTemplates({ baseUrl: BASE_URL, transport }, OFFICIAL_ACCOUNT);
-		const url = 'https://rest.esms.vn/MainService.svc/json/GetTemplate/';
-		expect(requests).toStrictEqual([
-			{ method: 'POST', url, body: { OAId: OFFICIAL_ACCOUNT, SmsType: '24' } },
-			{ method: 'POST', url, body: { OAId: OFFICIAL_ACCOUNT, SmsType: '25' } },
-		]);
-	});
-
-	it('gives the templates of both types, each once', async () => {
-		const normal = { CodeResult: '100', ZNSTemplates: [{ TempId: 205644, TempName: 'again' }, { TempId: '200607', TempName: '' }] };
-		const { transport } = recordingTransport((request) => answerOf(typeOf(request) === '24' ? samples.templates : normal));
-		const templates = await listTemplates({ baseUrl: BASE_URL, transport }, OFFICIAL_ACCOUNT);
-		expect(templates.map(({ id }) => id)).toEqual(['205644', '200607']);
-		expect(templates[1]).toEqual({ id: '200607', name: '200607', parameters: [] });
-	});
-
-	it('reads the documented answer', async () => {
-		const { transport } = recordingTransport((request) => answerOf(typeOf(request) === '24' ? samples.templates : EMPTY));
-		expect(await listTemplates({ baseUrl: BASE_URL, transport }, OFFICIAL_ACCOUNT)).toEqual([
-			{
-				id: '205644',
-				name: 'Xác nhận đăng ký dịch vụ',
-				parameters: [{ Limit: 10, Param: 'otp', ParamLevel: 1, RequireType: 'type_text' }],
-			},
-		]);
-	});
-
-	it('throws what eSMS says', async () => {
-		const { transport } = recordingTransport(() => answerOf(samples.authorizeFailed));
-		const { failure } = await thrownBy(() => listTemplates({ baseUrl: BASE_URL, transport }, OFFICIAL_ACCOUNT));
-		expect(failure.code).toBe('101');
-	});
-});
 
 describe('getTemplate (esms.md 10.11)', () => {
 	const fetch = async (detail: unknown, listed: unknown = EMPTY, id = '267247') => {
@@ -169,6 +132,48 @@ describe('getTemplate (esms.md 10.11)', () => {
 
 	it('a template may have no parameters at all', async () => {
 		expect((await fetch(detailWith(null))).template).toMatchObject({ parameters: [], inOrder: true, name: '267247', status: '', statusReason: '' });
+	});
+
+	it('is not cost a parameter by odd values beside it, in either answer', async () => {
+		const listed = {
+			CodeResult: '100',
+			ZNSTemplates: [
+				null,
+				{ TempId: 1, ZNSTempDetail: [{ Param: null, Limit: {} }] },
+				{ TempId: '267247', ZNSTempDetail: [{ Param: 'a', ParamLevel: '1', Limit: '20', RequireType: 'type_number' }, { Param: 'b', ParamLevel: 2, Limit: 'none' }] },
+			],
+		};
+		const detail = detailWith([
+			{ Name: 'b', MaxLength: [], MinLength: '2', Require: 'false', AcceptNull: 1 },
+			{ Name: 'a', MaxLength: '30', Type: 5 },
+		]);
+		expect((await fetch(detail, listed)).template).toMatchObject({
+			inOrder: true,
+			parameters: [
+				{ name: 'a', kind: 'number', required: true, maxLength: 20, acceptsEmpty: false },
+				{ name: 'b', kind: 'text', required: false, maxLength: undefined, minLength: 2, acceptsEmpty: true },
+			],
+		});
+	});
+
+	it.each([
+		['a row without name in the list', [{ Name: 'a' }], [{ Param: 'a', ParamLevel: 1 }, { Param: null, ParamLevel: 2 }]],
+		['a row without name in the details', [{ Name: 'a' }, { Name: null }], [{ Param: 'a', ParamLevel: 1 }]],
+		['a row that is none', [{ Name: 'a' }, 'b'], [{ Param: 'a', ParamLevel: 1 }]],
+	])('never calls the order known beside %s', async (_, names, ZNSTempDetail) => {
+		const { template } = await fetch(detailWith(names), { CodeResult: '100', ZNSTemplates: [{ TempId: 267247, ZNSTempDetail }] });
+		expect(template).toMatchObject({ inOrder: false, parameters: [{ name: 'a' }] });
+	});
+
+	it.each([
+		['refused', { CodeResult: '101' }],
+		['of another shape', { CodeResult: '100', ZNSTemplates: 'none' }],
+		['of which nothing can be read', { CodeResult: '100', ZNSTemplates: [null] }],
+	])('needs no list for a send by name: one that is %s costs nothing but its hints', async (_, listed) => {
+		const detail = detailWith([{ Name: 'a', MaxLength: 5 }]);
+		expect((await fetch(detail, listed)).template).toMatchObject({ id: '267247', inOrder: false, parameters: [{ name: 'a', maxLength: 5 }] });
+		const { transport } = recordingTransport((request) => answerOf(request.method === 'GET' ? detail : listed));
+		await thrownBy(() => getTemplate({ baseUrl: BASE_URL, transport }, OFFICIAL_ACCOUNT, '267247', { positional: true }));
 	});
 
 	it('throws where eSMS says no', async () => {
