@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { quote } from './text';
 
 /** Where customers and providers are. */
 export const VIETNAM = 'Asia/Ho_Chi_Minh';
@@ -14,9 +15,18 @@ const LAST_SERIAL = 73_415;
 const MACHINE_DATE = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
 const WITH_TIME = /[T ]\d{2}:\d{2}/;
 
+/** How to write a date in an expression. */
+export const AS_DATE = "{{ $now.format('dd/MM/yyyy') }}";
+
 /** @returns whether a text is a date with a time as programs write it, which nobody wants to read in a message */
 export function isMachineTime(text: string): boolean {
 	return MACHINE_DATE.test(text) && WITH_TIME.test(text);
+}
+
+/** @returns what is wrong with such a text, after its name; undefined where it is none */
+export function machineTimeFault(text: string): string | undefined {
+	if (!isMachineTime(text)) return undefined;
+	return `is ${quote(text)}, a date as programs write it: write it as your customer shall read it, like ${AS_DATE}`;
 }
 
 /** @returns whether a number may be a date of a spreadsheet, e.g. 46205 for 2026-07-02 */

@@ -12,6 +12,13 @@ export const textPart = z.unknown().transform((given, context) => {
 	return z.NEVER;
 });
 
+/** The same, where null and an empty text mean that there is none. */
+export const optionalTextPart = z
+	.unknown()
+	.transform((given) => given ?? '')
+	.pipe(textPart)
+	.transform((text) => text || undefined);
+
 /** Says what is wrong in words of ours, as the rest of a sentence that begins with the place. */
 const inWords: ZodErrorMap = (issue, { data, defaultError }) => {
 	switch (issue.code) {

@@ -1,11 +1,8 @@
 import { asText } from './asText';
 import { pass, refuse, type Checked } from './checked';
-import { isDateSerial, isMachineTime, readAnyDate } from './dates';
+import { AS_DATE, isDateSerial, machineTimeFault, readAnyDate } from './dates';
 import { isBlank, quote } from './text';
 import type { TemplateParameter } from './template';
-
-/** How to write a date for a template, in an expression. */
-const AS_DATE = "{{ $now.format('dd/MM/yyyy') }}";
 
 /** Words of parameter names that stand for a date. */
 const DATE_NAME = /date|day|time|ngay|ngày|gio|giờ|han_|hạn|lich|lịch|schedule/i;
@@ -25,7 +22,8 @@ export function templateText({ name, kind }: Pick<TemplateParameter, 'name' | 'k
 	if (!text.ok) return text;
 	if (isBlank(text.value)) return pass('');
 	if (kind === 'date') return refuse(`must be a date in the form dd/MM/yyyy such as 31/12/2026, but is ${quote(given)}: write it like ${AS_DATE}`);
-	if (isMachineTime(text.value)) return refuse(`is ${quote(text.value)}, a date as programs write it: write it as your customer shall read it, like ${AS_DATE}`);
+	const fault = machineTimeFault(text.value);
+	if (fault !== undefined) return refuse(fault);
 	if (typeof given === 'number' && isDateSerial(given) && DATE_NAME.test(name)) {
 		return refuse(`is ${given}, which looks like a date of a spreadsheet (${readAnyDate(given).toFormat('dd/MM/yyyy')}): let the spreadsheet give it as text`);
 	}

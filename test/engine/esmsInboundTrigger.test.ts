@@ -1,5 +1,6 @@
 import { createHash } from 'crypto';
 import fc from 'fast-check';
+import type { INodeParameters } from 'n8n-workflow';
 import { activateTrigger, openCall, type WebhookCall } from '../support/triggerCalls.mjs';
 
 const KEY = 'PrivateKey123';
@@ -212,6 +213,25 @@ describe('a message that comes again', () => {
 });
 
 describe('activation', () => {
+	it.each<[string, INodeParameters, string]>([
+		['a reply that is none', { replyMode: 'later' }, 'Reply is "later", which is none of its choices'],
+		['a list as the text', { replyText: '={{ ["a"] }}' }, 'Reply Text is a list, where a text is meant'],
+		['true as the text', { replyText: '={{ true }}' }, 'Reply Text is true, where a text is meant'],
+	])('with %s says so, and a message starts nothing', async (_, parameters, words) => {
+		await expect(activateTrigger('esmsInboundTrigger', { zaloZnsEsmsApi }, parameters)).rejects.toThrow(words);
+		const { status, outputs } = await call(query(), parameters);
+		expect([status, outputs]).toEqual([500, undefined]);
+	});
+
+	it('takes keys with what nobody sees at their ends', async () => {
+		const copied = { ...zaloZnsEsmsApi, partnerId: '\u200bCP01', partnerPrivateKey: `${KEY}\u00a0` };
+		expect((await call(query(), {}, { credentials: { zaloZnsEsmsApi: copied } })).status).toBe(200);
+	});
+
+	it('takes null for no text, and a number for one', async () => {
+		for (const [value, text] of [['={{ null }}', ''], ['={{ 5 }}', '5']] as const) expect((await call(query(), { replyText: value })).answer).toBe(response(text));
+	});
+
 	it('passes with the keys of the short code', async () => {
 		await expect(activateTrigger('esmsInboundTrigger', { zaloZnsEsmsApi })).resolves.toBeUndefined();
 	});

@@ -2,7 +2,7 @@ import { createHmac } from 'crypto';
 import fc from 'fast-check';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { eventFamilies } from '../../nodes/ZnsDeliveryTrigger/caresoft/families';
-import { callTrigger, type WebhookCall, type WebhookResult } from '../support/triggerCalls.mjs';
+import { activateTrigger, callTrigger, type WebhookCall, type WebhookResult } from '../support/triggerCalls.mjs';
 
 let workflows = 0;
 const esms = async (query: string, parameters: WebhookCall['parameters'] = {}, more: Partial<WebhookCall> = {}) =>
@@ -42,6 +42,13 @@ describe('filters', () => {
 		['an Official Account', { officialAccountIds: '111' }, ['ZNS', 'ZALO']],
 		['Official Accounts', { officialAccountIds: '111 ,112' }, ['ZNS', 'ZNS_FAILED', 'ZALO']],
 		['templates', { templateIds: '223,9' }, ['ZNS_FAILED']],
+		['outcomes as a text', { outcomes: 'failed, rejected' }, ['ZNS_FAILED', 'REJECTED']],
+		['an outcome as one text, in the words of the editor', { outcomes: '={{ "Not delivered" }}' }, ['ZNS_FAILED']],
+		['a channel as one text', { channels: '=zns' }, ['ZNS', 'ZNS_FAILED']],
+		['null in their place', { channels: '={{ null }}', templateIds: '={{ null }}', outcomes: '={{ [] }}' }, ['ZNS', 'ZNS_FAILED', 'SMS', 'ZALO', 'REJECTED']],
+		['a template as a number', { templateIds: '={{ 223 }}' }, ['ZNS_FAILED']],
+		['templates as a list', { templateIds: '={{ [223, "9"] }}' }, ['ZNS_FAILED']],
+		['an ID with a mark that nobody sees', { templateIds: '223\u200b' }, ['ZNS_FAILED']],
 		['all at once', { channels: ['zns'], outcomes: ['delivered'], officialAccountIds: '111', templateIds: '222' }, ['ZNS']],
 	])('%s', async (_, filters, expected) => {
 		const passed = [];
@@ -57,6 +64,37 @@ describe('filters', () => {
 		const filters = { officialAccountIds: '111', templateIds: '222', channels: ['zns'] };
 		expect(starts(await caresoft({ object: 'ticket', ticket: { ticket_source: 'inbox_zalo_zns' } }, { filters }))).toBe(true);
 		expect(starts(await caresoft({ object: 'ticket', ticket: { ticket_source: 'email' } }, { filters }))).toBe(false);
+	});
+});
+
+describe('settings that cannot be', () => {
+	const wrong: Array<[string, INodeParameters, string]> = [
+		['an outcome', { filters: { outcomes: ['lost'] } }, 'Outcomes is "lost", which is none of its choices'],
+		['a channel as a switch', { filters: { channels: '={{ true }}' } }, 'Channels is "true", which is none of its choices'],
+		['a template as an object', { filters: { templateIds: '={{ { a: 1 } }}' } }, 'Template IDs is an object, where a text is meant'],
+		['a rounded Official Account', { filters: { officialAccountIds: '={{ 4097311281936189049 }}' } }, 'Official Account IDs is 4097311281936189000, which was rounded, because it came as a number: give it as text'],
+		['a switch', { confirmWithEsms: '=yes' }, 'Confirm With eSMS is "yes", where true or false is meant'],
+		['what to do where eSMS cannot be asked', { confirmWithEsms: true, ifUnaskable: '=wait' }, 'If eSMS Cannot Be Asked is "wait", which is none of its choices'],
+		['Ignore Repeated Callbacks', { ignoreRepeated: '={{ 1 }}' }, 'Ignore Repeated Callbacks is "1", where true or false is meant'],
+		['an event of CareSoft', { source: 'caresoft', events: ['ticket.fax'] }, 'CareSoft Events is "ticket.fax", which is none of its choices'],
+		['a status path', { source: 'caresoft', statusPath: '={{ ["a"] }}' }, 'Status Path is a list, where a text is meant'],
+		['the source', { source: '=fax' }, 'Source is "fax", which is none of its choices'],
+	];
+
+	it.each(wrong)('%s: the trigger is not activated, and a call starts nothing', async (_, parameters, words) => {
+		const lines: string[] = [];
+		await expect(activateTrigger('znsDeliveryTrigger', {}, { source: 'esms', ...parameters })).rejects.toThrow(words);
+		const result = await callTrigger({ parameters: { source: 'esms', ...parameters }, method: 'GET', query: ZNS, onLog: (line) => lines.push(line) });
+		expect(result).toEqual({ status: 500, answer: { message: 'The call could not be handled' }, outputs: undefined });
+		expect(lines).toEqual([`ZNS Delivery Trigger rejected a call (500): the call could not be handled: ${words}`]);
+	});
+
+	it.each<[string, INodeParameters]>([
+		['nothing but the defaults', {}],
+		['a switch as text', { confirmWithEsms: '=true', ignoreRepeated: '=false', filters: { channels: ['zns'] } }],
+		['CareSoft, its events as one text', { source: 'caresoft', events: '=ticket.inbox_zalo_zns, user' }],
+	])('%s: the trigger is activated', async (_, parameters) => {
+		await expect(activateTrigger('znsDeliveryTrigger', {}, { source: 'esms', ...parameters })).resolves.toBeUndefined();
 	});
 });
 
@@ -241,9 +279,10 @@ describe('whatever is called', () => {
 
 	it('what nobody foresaw is logged without what it said, and answered 500', async () => {
 		const lines: string[] = [];
-		const result = await caresoft({ object: 'ticket' }, {}, { credentials: { zaloZnsCaresoftApi: { domain: 1, host: '0901888484' } as never }, onLog: (line) => lines.push(line) });
+		const odd = { get webhookSecret(): string { throw new TypeError('0901888484'); } };
+		const result = await caresoft({ object: 'ticket' }, {}, { credentials: { zaloZnsCaresoftApi: odd as never }, onLog: (line) => lines.push(line) });
 		expect(result).toEqual({ status: 500, answer: { message: 'The call could not be handled' }, outputs: undefined });
-		expect(lines).toEqual([expect.stringMatching(/^ZNS Delivery Trigger rejected a call \(500\): the call could not be handled: ZodError/)]);
+		expect(lines).toEqual([expect.stringMatching(/^ZNS Delivery Trigger rejected a call \(500\): the call could not be handled: TypeError/)]);
 		expect(lines.join()).not.toContain('0901888484');
 	});
 

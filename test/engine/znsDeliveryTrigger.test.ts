@@ -108,6 +108,12 @@ describe('CareSoft', () => {
 		expect((await call(body, sign(body, ''), {}, '')).status).toBe(500);
 	});
 
+	it('knows its key by what is seen of it, whatever else is wrong in the credential', async () => {
+		const zaloZnsCaresoftApi = { domain: '', apiToken: '', host: 'custom', customHost: '', webhookSecret: `\u200b${SECRET} ` };
+		const { status } = await callTrigger({ parameters: { source: 'caresoft' }, method: 'POST', rawBody: body, headers: { 'x-hub-signature': sign(body) }, credentials: { zaloZnsCaresoftApi } });
+		expect(status).toBe(200);
+	});
+
 	it('refuses GET', async () => {
 		const { status } = await callTrigger({ parameters: { source: 'caresoft' }, method: 'GET', credentials: credentials() });
 		expect(status).toBe(405);

@@ -1,8 +1,5 @@
 import { simulatorCredentials } from '../../sandbox/demo/stage.mjs';
-import { n8nIsAtLeast, startStage, type Stage } from '../support/stage.mjs';
-
-/** n8n 2.8 hands a 401 to the rule of a wrong domain, n8n 2.11 does not. */
-const canTellTokens = n8nIsAtLeast(2, 11);
+import { startStage, type Stage } from '../support/stage.mjs';
 
 let stage: Stage;
 
@@ -23,7 +20,16 @@ describe('the eSMS credential', () => {
 	});
 
 	it.each([['apiKey'], ['secretKey']])('says that the key is wrong: %s', async (field) => {
-		expect(await testCredential('zaloZnsEsmsApi', { [field]: 'wrong' })).toEqual({ status: 'Error', message: 'ApiKey or SecretKey is wrong' });
+		expect(await testCredential('zaloZnsEsmsApi', { [field]: 'wrong' })).toEqual({ status: 'Error', message: expect.stringMatching(/^ApiKey or SecretKey is wrong\. /) as string });
+	});
+
+	it('tests green with the address of a whole call, and with keys as a chat copies them', async () => {
+		const { esmsUrl } = stage.simulator;
+		expect(await testCredential('zaloZnsEsmsApi', { baseUrl: `${esmsUrl}/MainService.svc/json/GetBalance_json`, apiKey: '\u200bSIMULATOR-API-KEY' })).toMatchObject({ status: 'OK' });
+	});
+
+	it('says which setting is wrong', async () => {
+		expect(await testCredential('zaloZnsEsmsApi', { baseUrl: 'my server' })).toEqual({ status: 'Error', message: expect.stringContaining('The Base URL of the credential is not a URL') as string });
 	});
 
 	it('says that the base URL is not eSMS', async () => {
@@ -41,8 +47,7 @@ describe('the CareSoft credential', () => {
 
 	it('tells a wrong token', async () => {
 		const { status, message } = await testCredential('zaloZnsCaresoftApi', { apiToken: 'wrong' });
-		const told = canTellTokens ? 'The API token is wrong' : expect.stringContaining('check the API token');
-		expect([status, message]).toEqual(['Error', told]);
+		expect([status, message]).toEqual(['Error', expect.stringContaining('The API token of CareSoft is wrong')]);
 	});
 
 	it('tells a wrong domain', async () => {

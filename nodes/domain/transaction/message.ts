@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import type { Checked } from '../checked';
-import { readShape, textPart as text } from '../shape';
+import { optionalTextPart as optionalText, readShape, textPart as text } from '../shape';
 import { buttonSchema } from '../zalo/button';
 
-const align = z.enum(['left', 'center', 'right', '']);
+const align = z.enum(['left', 'center', 'right', '']).nullish().transform((side) => side || undefined);
 
-const rowSchema = z.object({ key: text, value: text, style: text.optional() }).strict();
+const rowSchema = z.object({ key: text, value: text, style: optionalText }).strict();
 
 /** Elements of a transaction message, as Zalo takes them (esms.md 6.4). */
 const elementSchema = z.discriminatedUnion('type', [
 	z.object({ type: z.literal('banner'), image_url: text }).strict(),
-	z.object({ type: z.literal('header'), content: text, align: align.optional() }).strict(),
-	z.object({ type: z.literal('text'), content: text, align: align.optional() }).strict(),
+	z.object({ type: z.literal('header'), content: text, align }).strict(),
+	z.object({ type: z.literal('text'), content: text, align }).strict(),
 	z.object({ type: z.literal('table'), content: z.array(rowSchema) }).strict(),
 ]);
 

@@ -1,7 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { ZaloZnsEsmsApi } from '../../../credentials/ZaloZnsEsmsApi.credentials';
 
-const KEYS = { apiKey: ' KEY-1 ', secretKey: 'SECRET-1' };
+const KEYS = { apiKey: '\u200bKEY-1 \ufeff', secretKey: 'SECRET-1' };
 const authenticate = async (request: Partial<IHttpRequestOptions>, keys = KEYS) =>
 	await new ZaloZnsEsmsApi().authenticate(keys, { url: 'https://rest.esms.vn/x', ...request });
 

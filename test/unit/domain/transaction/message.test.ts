@@ -1,6 +1,6 @@
-import { transactionContentSchema } from '../../../../nodes/domain/transaction/message';
+import { readTransactionContent } from '../../../../nodes/domain/transaction/message';
 
-const taken = (content: unknown) => transactionContentSchema.safeParse(content).success;
+const taken = (content: unknown) => readTransactionContent(content).ok;
 const element = (value: unknown) => taken({ elements: [value] });
 const button = (value: unknown) => taken({ elements: [], buttons: [value] });
 
@@ -16,25 +16,30 @@ describe('elements of a transaction message (esms.md 6.4)', () => {
 		expect(element(whole)).toBe(true);
 		for (const field of Object.keys(whole)) {
 			expect(element({ ...whole, [field]: undefined })).toBe(false);
-			expect(element({ ...whole, [field]: 1 })).toBe(false);
+			expect(element({ ...whole, [field]: true })).toBe(false);
 		}
 		expect(element({ ...whole, more: 'x' })).toBe(false);
 	});
 
-	it.each(['left', 'center', 'right', ''])('align "%s" is taken of headers and texts', (align) => {
+	it.each(['left', 'center', 'right', '', null])('align "%s" is taken of headers and texts', (align) => {
 		expect(element({ type: 'header', content: 'x', align })).toBe(true);
 		expect(element({ type: 'text', content: 'x', align })).toBe(true);
 		expect(element({ type: 'banner', image_url: 'x', align })).toBe(false);
 	});
 
-	it.each(['middle', 1, null])('align %j is not', (align) => {
+	it.each(['middle', 1])('align %j is not', (align) => {
 		expect(element({ type: 'header', content: 'x', align })).toBe(false);
 		expect(element({ type: 'text', content: 'x', align })).toBe(false);
 	});
 
+	it('an empty style and an empty side are none', () => {
+		const content = readTransactionContent({ elements: [{ type: 'header', content: 'x', align: '' }, { type: 'table', content: [{ key: 'a', value: 'b', style: '' }] }] });
+		expect(JSON.stringify(content)).toBe('{"ok":true,"value":{"elements":[{"type":"header","content":"x"},{"type":"table","content":[{"key":"a","value":"b"}]}]}}');
+	});
+
 	it('a row has a key, a value and maybe a style, all of them texts, and nothing else', () => {
 		expect(table({ key: 'a', value: 'b', style: 'c' })).toBe(true);
-		for (const row of [{ value: 'b' }, { key: 'a' }, { key: 1, value: 'b' }, { key: 'a', value: 1 }, { key: 'a', value: 'b', style: 1 }, { key: 'a', value: 'b', more: 1 }, 'a']) {
+		for (const row of [{ value: 'b' }, { key: 'a' }, { key: true, value: 'b' }, { key: 'a', value: ['b'] }, { key: 'a', value: 'b', style: {} }, { key: 'a', value: 'b', more: 1 }, 'a']) {
 			expect(table(row)).toBe(false);
 		}
 	});
@@ -56,17 +61,17 @@ describe('buttons (esms.md 6.5, 6.6)', () => {
 		const whole = { title: 'x', type, payload };
 		expect(button(whole)).toBe(true);
 		expect(button({ ...whole, image_icon: 'https://myshop.vn/a.png' })).toBe(true);
-		expect(button({ ...whole, image_icon: 1 })).toBe(false);
+		expect(button({ ...whole, image_icon: true })).toBe(false);
 		expect(button({ ...whole, more: 1 })).toBe(false);
 		for (const field of Object.keys(whole)) {
 			expect(button({ ...whole, [field]: undefined })).toBe(false);
-			expect(button({ ...whole, [field]: 1 })).toBe(false);
+			expect(button({ ...whole, [field]: true })).toBe(false);
 		}
 		if (typeof payload === 'string') return;
 		expect(button({ ...whole, payload: { ...payload, more: 1 } })).toBe(false);
 		for (const field of Object.keys(payload)) {
 			expect(button({ ...whole, payload: { ...payload, [field]: undefined } })).toBe(false);
-			expect(button({ ...whole, payload: { ...payload, [field]: 1 } })).toBe(false);
+			expect(button({ ...whole, payload: { ...payload, [field]: true } })).toBe(false);
 		}
 	});
 });

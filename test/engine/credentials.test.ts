@@ -1,0 +1,114 @@
+import { CredentialTestContext } from 'n8n-core';
+import type { ICredentialDataDecryptedObject, INodeCredentialTestResult } from 'n8n-workflow';
+import { testCaresoft } from '../../nodes/shared/caresoft/credential';
+import { testEsms } from '../../nodes/shared/esms/credential';
+import { startSimulator, type Simulator } from '../../sandbox/simulator/index.mjs';
+import { startAnswering } from '../support/answering.mjs';
+import { additionalData } from '../support/engine.mjs';
+
+let simulator: Simulator;
+
+beforeAll(async () => {
+	simulator = await startSimulator();
+});
+afterAll(async () => await simulator.close());
+beforeEach(() => simulator.reset());
+
+const context = () => new CredentialTestContext(additionalData({}));
+const decrypted = (type: string, data: ICredentialDataDecryptedObject) => ({ id: '1', name: type, type, data });
+const esms = async (change: ICredentialDataDecryptedObject = {}): Promise<INodeCredentialTestResult> =>
+	await testEsms.call(context(), decrypted('zaloZnsEsmsApi', { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl: simulator.esmsUrl, ...change }));
+const caresoft = async (change: ICredentialDataDecryptedObject = {}): Promise<INodeCredentialTestResult> =>
+	await testCaresoft.call(context(), decrypted('zaloZnsCaresoftApi', { domain: 'simshop', apiToken: 'SIMULATOR-API-TOKEN', host: 'custom', customHost: simulator.caresoftUrl, ...change }));
+
+const OK = { status: 'OK', message: 'Connection successful!' };
+const error = (words: string) => ({ status: 'Error', message: expect.stringContaining(words) as string });
+
+/** What a server that gives this answer makes of a test. */
+async function answered(test: (url: string) => Promise<INodeCredentialTestResult>, json: string): Promise<INodeCredentialTestResult> {
+	const server = await startAnswering(json);
+	try {
+		return await test(server.url);
+	} finally {
+		await server.close();
+	}
+}
+
+describe('the credential of eSMS', () => {
+	it.each<[string, () => ICredentialDataDecryptedObject]>([
+		['as it is', () => ({})],
+		['keys with what nobody sees at their ends', () => ({ apiKey: '\u200bSIMULATOR-API-KEY\u00a0', secretKey: 'SIMULATOR-SECRET-KEY\ufeff' })],
+		['the address of a whole call', () => ({ baseUrl: `${simulator.esmsUrl}/MainService.svc/json/SendMultipleMessage_V4_post_json/` })],
+		['an address with a slash at its end', () => ({ baseUrl: ` ${simulator.esmsUrl}// ` })],
+	])('%s works, and the test changes nothing', async (_, change) => {
+		expect(await esms(change())).toEqual(OK);
+		expect(simulator.requests().map(({ path }) => path.split('/').at(-1))).toEqual(['GetBalance_json']);
+		expect(simulator.messages()).toEqual([]);
+	});
+
+	it.each<[string, ICredentialDataDecryptedObject, string]>([
+		['a wrong key', { apiKey: 'WRONG-KEY-1' }, 'ApiKey or SecretKey is wrong. Copy both keys again'],
+		['no key', { secretKey: ' \u200b' }, 'The Secret Key of the credential is empty'],
+		['a key with a space inside', { apiKey: 'SIMULATOR KEY' }, 'The API Key of the credential holds a space'],
+		['an address that is none', { baseUrl: 'my server' }, 'The Base URL of the credential is not a URL: "my server"'],
+		['an address without a scheme, which is understood', { baseUrl: '127.0.0.1:9/esms' }, 'eSMS could not be reached'],
+		['nobody there', { baseUrl: 'http://127.0.0.1:9' }, 'eSMS could not be reached'],
+	])('%s is told', async (_, change, words) => {
+		const result = await esms(change);
+		expect(result).toEqual(error(words));
+		expect(result.message).not.toMatch(/WRONG-KEY-1|SIMULATOR/);
+	});
+
+	it.each([
+		['a code as text', '{"CodeResponse":"101"}', 'ApiKey or SecretKey is wrong'],
+		['a code as a number', '{"CodeResponse":101}', 'ApiKey or SecretKey is wrong'],
+		['an address that is not let in', '{"CodeResponse":140}', 'The IP address of this server is not allowed'],
+		['a locked account', '{"CodeResult":"143"}', 'not activated or is locked'],
+		['a code that nobody documents', '{"CodeResponse":"7","ErrorMessage":"Bảo trì"}', '7'],
+		['no code', '{"Balance":1000}', 'Check the address in the credential'],
+		['no JSON', '<html>Welcome</html>', 'Check the address in the credential'],
+		['nothing', '', 'Check the address in the credential'],
+		['a list', '[{"CodeResponse":"100"}]', 'Check the address in the credential'],
+		['a stop at the door', '{"error":"Invalid request"}', 'eSMS refused the request: Invalid request'],
+	])('%s is no success', async (_, json, words) => {
+		const result = await answered(async (baseUrl) => await esms({ baseUrl }), json);
+		expect(result).toEqual(error(words));
+		expect(result.message).not.toMatch(/undefined|\[object|"code":|unexpected shape/);
+	});
+
+	it('success is a success also as a number, and without a balance', async () => {
+		expect(await answered(async (baseUrl) => await esms({ baseUrl }), '{"CodeResponse":100}')).toEqual(OK);
+	});
+});
+
+describe('the credential of CareSoft', () => {
+	it.each<[string, () => ICredentialDataDecryptedObject]>([
+		['as it is', () => ({})],
+		['the whole login address as domain', () => ({ domain: 'https://caresoft.vn/simshop' })],
+		['a token with what nobody sees at its ends', () => ({ apiToken: '\u200bSIMULATOR-API-TOKEN ' })],
+		['the address of a whole call as host', () => ({ customHost: `${simulator.caresoftUrl}/simshop/api/v1/agents` })],
+	])('%s works, and the test changes nothing', async (_, change) => {
+		expect(await caresoft(change())).toEqual(OK);
+		expect(simulator.requests().map(({ method, path }) => `${method} ${path.split('/').at(-1)}`)).toEqual(['GET agents']);
+	});
+
+	it.each<[string, ICredentialDataDecryptedObject, string]>([
+		['a wrong token', { apiToken: 'WRONG-TOKEN-1' }, 'The API token of CareSoft is wrong'],
+		['a wrong domain', { domain: 'someone-else' }, 'CareSoft does not know this domain'],
+		['no domain', { domain: '' }, 'The Domain of the credential is empty'],
+		['no address of its own', { customHost: '' }, 'The Custom Host URL of the credential is empty'],
+		['nobody there', { customHost: 'http://127.0.0.1:9' }, 'CareSoft could not be reached'],
+	])('%s is told', async (_, change, words) => {
+		const result = await caresoft(change);
+		expect(result).toEqual(error(words));
+		expect(result.message).not.toMatch(/WRONG-TOKEN-1|SIMULATOR/);
+	});
+
+	it.each([
+		['no list of agents', '{"code":"ok"}', 'The answer of CareSoft has an unexpected shape'],
+		['another word', '{"code":"maybe"}', 'Check the address in the credential'],
+		['no JSON', '<html>Welcome</html>', 'Check the address in the credential'],
+	])('%s is no success', async (_, json, words) => {
+		expect(await answered(async (customHost) => await caresoft({ customHost }), json)).toEqual(error(words));
+	});
+});
