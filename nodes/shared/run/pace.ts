@@ -10,8 +10,12 @@ const LONGEST_PAUSE_MS = 30_000;
 
 /** Paced calls to one provider, shared by all that a run asks. */
 export interface Pace {
-	/** Makes a call when it is its turn, in the order of asking. */
-	run<T>(call: () => Promise<T>): Promise<T>;
+	/**
+	 * Makes a call when it is its turn, in the order of asking.
+	 *
+	 * @param check throws where the call shall not be made any more; such a call holds up no other
+	 */
+	run<T>(call: () => Promise<T>, check?: () => void): Promise<T>;
 	/**
 	 * Notes that the provider refused a request because of too many. All calls wait; then one goes ahead alone,
 	 * and the others follow where it is answered.
@@ -44,21 +48,30 @@ export function createPace(requestsPerSecond: number, mostInFlight: number): Pac
 	const pause = async (): Promise<void> => {
 		for (let wait = openAt - Date.now(); wait > 0; wait = openAt - Date.now()) await sleep(wait);
 	};
-	const make = async <T>(call: () => Promise<T>): Promise<T> => {
+	/** Waits until a call may leave; while the provider refuses, the one before must be answered first. */
+	const turn = async <T>(call: () => Promise<T>, check: () => void): Promise<T> => {
+		check();
 		if (refusals === 0) return await call();
 		return await oneByOne(async () => {
+			check();
 			// The one before may have been taken; then the run is back at its pace.
 			if (refusals > 0) await pause();
+			check();
 			return await call();
 		});
 	};
 
 	return {
-		async run(call) {
-			return await new Promise((resolve, reject) => {
+		async run<T>(call: () => Promise<T>, check: () => void = () => {}) {
+			return await new Promise<T>((resolve, reject) => {
 				void places(async () => {
-					await inFlight(make, call).then(resolve as (value: unknown) => void, reject);
-					if (holdMs > 0) await sleep(holdMs);
+					let hasLeft = false;
+					const leave = async () => {
+						hasLeft = true;
+						return await call();
+					};
+					await inFlight(turn<T>, leave, check).then(resolve, reject);
+					if (hasLeft && holdMs > 0) await sleep(holdMs);
 				});
 			});
 		},

@@ -63,12 +63,11 @@ export async function startRun<Client>(context: IExecuteFunctions, provider: Pro
 	const pace = createPace(requestsPerSecond, provider.mostInFlight);
 	const paced: Transport = async (request) =>
 		await pace.run(async () => {
-			stop.check();
 			const answer = await transport(request);
 			if (answer.status !== TOO_MANY) pace.taken();
 			else if (!pace.refused(Number(answer.headers['retry-after']) * 1000 || 0)) stop.because(`${provider.label} goes on refusing because of too many requests`);
 			return answer;
-		});
+		}, stop.check);
 	const reader = connection.over(paced);
 	return {
 		context,
