@@ -46,6 +46,8 @@ it.each([
 	['a URL that is none', { buttons: { button: [BUTTONS[1], { ...BUTTONS[0], url: 'myshop.vn' }] } }, /Button 2, URL "myshop.vn" is not an address/],
 	['a phone that is none', { buttons: { button: [{ ...BUTTONS[4], phoneCode: '113' }] } }, /Button 1, phone "113" is not a Vietnamese number/],
 	['a query that is missing', { buttons: { button: [{ title: 'x', type: 'oa.query.show' }] } }, /Button 1, query is empty/],
+	['an action that there is not', { buttons: { button: [{ ...BUTTONS[0], type: 'oa.open.app' }] } }, /^Buttons 1: Action is "oa.open.app", which is none of its choices$/],
+	['a title that is a list', { buttons: { button: [BUTTONS[0], { ...BUTTONS[1], title: '={{ [1] }}' }] } }, /^Buttons 2: Title is a list, where a text is meant$/],
 	['an empty text', { text: '={{ $json.none }}' }, /^Text is empty$/],
 ])('refuses %s before anything is sent', async (_, parameters, expected) => {
 	const { error } = await run([{ user: USER }], parameters as Parameters<typeof run>[1]);

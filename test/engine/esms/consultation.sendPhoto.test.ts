@@ -50,7 +50,7 @@ it.each([
 	['no picture', { imageUrl: '={{ $json.none }}' }, /^Image URL is empty$/],
 	['a picture that is not https', { imageUrl: 'http://myshop.vn/a.png' }, /Image URL .* is not the https address of a JPG or PNG picture/],
 	['a GIF as a still picture', { imageUrl: 'https://myshop.vn/a.gif' }, /is not the https address of a JPG or PNG picture/],
-	['a kind of picture that is not known', { media: '={{ "video" }}' }, /Picture "video" is not known/],
+	['a kind of picture that is not known', { media: '={{ "video" }}' }, /Picture is "video", which is none of its choices/],
 	['an empty text', { text: '={{ $json.none }}' }, /^Text is empty$/],
 	['two faults at once', { text: '={{ $json.none }}', imageUrl: '={{ $json.none }}' }, /^Text is empty; Image URL is empty$/],
 ])('refuses %s before anything is sent', async (_, parameters, expected) => {

@@ -49,9 +49,10 @@ it.each([
 	['an empty text', { text: '={{ $json.none }}' }, /^Text is empty$/],
 	['a text that is too long', { text: 'ễ'.repeat(2001) }, /Text has 2001 characters, Zalo allows 2000/],
 	['no Official Account', { officialAccount: { __rl: true, mode: 'id', value: '={{ $json.none }}' } }, /Official Account is empty/],
+	['a content type that there is not', { options: { contentType: '={{ "text/html" }}' } }, /^Content Type is "text\/html", which is none of its choices$/],
 	['no user', { zaloUserId: '={{ $json.none }}' }, /Zalo User ID is empty/],
 	['a user ID that was rounded', { zaloUserId: '={{ 31215806834323092 }}' }, /was rounded/],
-	['a callback URL that is none', { options: { callbackUrl: 'n8n.example.com' } }, /Callback URL: "n8n.example.com" is not a URL/],
+	['a callback URL that is none', { options: { callbackUrl: 'n8n.example.com' } }, /Callback URL "n8n.example.com" is not a URL/],
 ])('refuses %s before anything is sent', async (_, parameters, message) => {
 	const { error } = await run([{ user: USER }], parameters);
 	expect(error?.message).toMatch(message);

@@ -129,10 +129,10 @@ it.each([
 	['a parameter that is too long', { templateParameters: { mappingMode: 'defineBelow', value: { otp: '12345678901' } } }, /"otp" has 11 characters, the template allows 10/],
 	['a parameter that is missing', { templateParameters: { mappingMode: 'defineBelow', value: { otp: null } } }, /"otp" is missing/],
 	['a template that is not approved', { template: { __rl: true, mode: 'id', value: '540680' } }, /its status is REJECT/],
-	['an SMS with diacritics while Unicode is off', { content: 'Mã của bạn' }, /Content holds "ã"/],
+	['an SMS with diacritics while Unicode is off', { content: 'Mã của bạn' }, /Content holds what a plain SMS cannot carry: "ã", 1st word/],
 	['an empty SMS', { content: '={{ $json.none }}' }, /Content is empty/],
 	['no brandname', { brandname: { __rl: true, mode: 'name', value: '={{ $json.none }}' } }, /Brandname is empty/],
-	['an SMS callback URL that is none', { options: { smsCallbackUrl: 'n8n.example.com' } }, /SMS Callback URL: "n8n.example.com" is not a URL/],
+	['an SMS callback URL that is none', { options: { smsCallbackUrl: 'n8n.example.com' } }, /SMS Callback URL "n8n.example.com" is not a URL/],
 	['a landline', { phone: '02838123456' }, /is a landline/],
 ])('refuses %s before anything is sent', async (_, parameters, message) => {
 	const { error } = await run([{ phone: '0901888484' }], parameters, toProxy());
@@ -162,4 +162,9 @@ it('makes the form of the chosen template, and lists templates and brandnames', 
 	expect((await ask<{ fields: Array<{ id: string }> }>('resourceMapping', 'templateFields')).fields.map(({ id }) => id)).toEqual(['otp']);
 	expect((await ask<{ results: Array<{ value: string }> }>('listSearch', 'searchTemplates')).results.map(({ value }) => value)).toContain('205644');
 	expect((await ask<{ results: Array<{ value: string }> }>('listSearch', 'searchSmsBrandnames')).results.map(({ value }) => value)).toEqual(['Baotrixemay', 'MYSHOP']);
+});
+
+it('sends the SMS plain where it comes from a word processor', async () => {
+	await run([{ phone: '0901888484' }], { content: String(SMS?.Content).replaceAll(' ', '\u00A0') }, toProxy());
+	expect(legs()[1].Content).toBe(SMS?.Content);
 });

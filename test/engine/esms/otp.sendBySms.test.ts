@@ -36,12 +36,13 @@ it.each([
 it.each([
 	['a text without the place for the code', { content: 'Ma cua ban' }, 'Content does not hold {OTP}'],
 	['a place in small letters', { content: '{otp} la ma' }, 'Content does not hold {OTP}'],
+	['diacritics', { content: '{OTP} là mã' }, 'Content holds what a plain SMS cannot carry: "à", 2nd word; "ã", 3rd word'],
 	['an empty text', { content: '={{ $json.none }}' }, 'Content is empty'],
 	['an empty brandname', { brandname: byName('={{ $json.none }}') }, 'Brandname is empty'],
-	['a lifetime that is too short', { options: { lifetime: 1 } }, 'Lifetime "1" is not a whole number from 2 to 15'],
-	['a lifetime that is too long', { options: { lifetime: 16 } }, 'Lifetime "16" is not a whole number from 2 to 15'],
-	['no length', { options: { codeLength: 0 } }, 'Length of the Code "0" is not a whole number of 1 or more'],
-	['characters that there are not', { options: { codeCharacters: 'runes' } }, 'Characters of the Code "runes" is not known'],
+	['a lifetime that is too short', { options: { lifetime: 1 } }, 'Lifetime is "1", where a whole number from 2 to 15 is meant'],
+	['a lifetime that is too long', { options: { lifetime: 16 } }, 'Lifetime is "16", where a whole number from 2 to 15 is meant'],
+	['no length', { options: { codeLength: 0 } }, 'Length of the Code is "0", where a whole number of 1 or more is meant'],
+	['characters that there are not', { options: { codeCharacters: 'runes' } }, 'Characters of the Code is "runes", which is none of its choices'],
 	['a landline', { phone: '02838123456' }, 'is a landline'],
 ])('refuses %s before anything is sent', async (_, parameters, message) => {
 	const { error } = await node.run(parameters);
@@ -71,4 +72,19 @@ it('explains a wrong key and does not show it', async () => {
 	const result = await node.runWithWrongKey();
 	expect(result.error?.message).toContain('(code 101)');
 	expect(showsKeys(result)).toBe(false);
+});
+
+it('sends a text of a word processor plain', async () => {
+	const { error } = await node.run({ content: CONTENT.replaceAll(' ', '\u00A0') });
+	expect(error).toBeUndefined();
+	expect(node.simulator.messages()).toHaveLength(1);
+});
+
+it.each([
+	['Retry On Fail', { retryOnFail: true }],
+	['a retry of the execution', { mode: 'retry' as const }],
+])('sends no second code by %s', async (_, more) => {
+	const { error } = await node.run({}, [{}], more);
+	expect(error?.message).toContain('eSMS cannot tell a repeat from a new message');
+	expect(node.simulator.requests()).toEqual([]);
 });

@@ -32,8 +32,8 @@ it('only makes a code where that is wanted, and shows the whole answer where Sim
 
 it.each([
 	['no template', { multiChannelTemplateId: '={{ $json.none }}' }, 'Multi-Channel Template ID is empty'],
-	['an action that there is not', { codeAction: '={{ "whisper" }}' }, 'Code "whisper" is not known'],
-	['a lifetime that is too long', { options: { lifetime: 16 } }, 'Lifetime "16"'],
+	['an action that there is not', { codeAction: '={{ "whisper" }}' }, 'Code is "whisper", which is none of its choices'],
+	['a lifetime that is too long', { options: { lifetime: 16 } }, 'Lifetime is "16"'],
 	['a landline', { phone: '02838123456' }, 'is a landline'],
 ])('refuses %s before anything is sent', async (_, parameters, message) => {
 	const { error } = await node.run(parameters);
@@ -58,4 +58,14 @@ it('explains a wrong key and does not show it', async () => {
 	const result = await node.runWithWrongKey();
 	expect(result.error?.message).toContain('(code 101)');
 	expect(showsKeys(result)).toBe(false);
+});
+
+it.each([
+	['Retry On Fail', { retryOnFail: true }],
+	['a retry of the execution', { mode: 'retry' as const }],
+])('sends no second code by %s, but makes another one', async (_, more) => {
+	const { error } = await node.run({}, [{}], more);
+	expect(error?.message).toContain('eSMS cannot tell a repeat from a new message');
+	expect(node.simulator.requests()).toEqual([]);
+	expect((await node.run({ codeAction: 'createOnly' }, [{}], more)).error).toBeUndefined();
 });

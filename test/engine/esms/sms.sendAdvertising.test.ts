@@ -110,7 +110,7 @@ it('carries its options to eSMS', async () => {
 it('sends nothing in the sandbox, and the real message goes out afterwards', async () => {
 	simulator.configure({ esms: { sandboxConsumesRequestId: true } });
 	const { outputs } = await run(people(30), { options: { sandbox: true } });
-	expect(statuses(outputs[0])).toEqual(people(30).map(() => 'accepted'));
+	expect(statuses(outputs[0])).toEqual(people(30).map(() => 'sandbox'));
 	expect(simulator.messages()).toEqual([]);
 	await run(people(30));
 	expect(simulator.messages()).toHaveLength(30);
@@ -144,10 +144,13 @@ describe('never twice', () => {
 		expect(statuses(outputs[0])).toEqual(people(31).map(() => 'accepted'));
 	});
 
-	it('with a key of the user each request of a long list has one of its own', async () => {
+	it('with a key of the user each request of a long list has an ID of its own, and the key stays as it is', async () => {
 		const { outputs } = await run(people(5_001), { options: { requestIdBy: 'key', requestKey: 'sale-2026' } });
-		expect(proxy.bodies.map(({ RequestId }) => /^ads\.(.*)\./.exec(String(RequestId))?.[1]).sort()).toEqual(['sale-2026', 'sale-2026-2']);
+		expect(proxy.bodies.map(({ RequestId }) => /^ads\.(.*)\./.exec(String(RequestId))?.[1]).sort()).toEqual(['sale-2026', 'sale-2026']);
+		expect(new Set(proxy.bodies.map(({ RequestId }) => RequestId)).size).toBe(2);
 		expect(new Set(statuses(outputs[0]))).toEqual(new Set(['accepted']));
+		const own = await run(people(30), { options: { requestIdBy: 'key', requestKey: 'sale-2026-2' } });
+		expect(new Set(statuses(own.outputs[0]))).toEqual(new Set(['accepted']));
 	}, 60_000);
 
 	it('a lost answer is asked for again and found to be sent', async () => {
@@ -172,6 +175,7 @@ describe('is refused before anything is sent', () => {
 		['with one number thirty times', people(30).map(() => ({ phone: '0901888484' })), {}, /but 1 different phone number came in/],
 		['with 29 numbers of one text among many of another', people(89).map(({ phone }, i) => ({ phone, city: i < 60 ? 'SG' : 'HN' })), { content: '={{ $json.city }}' }, /but 29 different/],
 		['with a bad number', [...people(30), { phone: '12345' }], {}, /"1\*{3}5" has 5 digits/],
+		['with diacritics', people(30), { content: 'Giảm giá 20%' }, /^Content holds what a plain SMS cannot carry: "ả", 1st word; "á", 2nd word$/],
 		['with an empty text', people(30), { content: '={{ $json.none }}' }, /Content is empty/],
 		['with an empty brandname', people(30), { brandname: { __rl: true, mode: 'name', value: '={{ $json.none }}' } }, /Brandname is empty/],
 		['with an empty key', people(30), { options: { requestIdBy: 'key' } }, /Request Key is empty/],
@@ -221,3 +225,8 @@ it('keeps keys out of everything a run leaves behind', async () => {
 		expect(JSON.stringify(record) + JSON.stringify(error, Object.getOwnPropertyNames(error ?? {})) + String(error?.stack)).not.toMatch(/SIMULATOR-(API|SECRET)-KEY/);
 	}
 }, 30_000);
+
+it('sends a text of a word processor plain', async () => {
+	await run(people(30), { content: '“Sale”\u00A0– 20%…' });
+	expect(proxy.bodies.map(({ Content }) => Content)).toEqual(['"Sale" - 20%...']);
+});

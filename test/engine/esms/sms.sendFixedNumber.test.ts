@@ -34,16 +34,16 @@ it('gives a duplicate receipt for the same text to the same number', async () =>
 
 it('sends nothing in the sandbox', async () => {
 	const { outputs } = await run([{ phone: '0901888484' }], { options: { sandbox: true } });
-	expect(outputs[0]?.[0]?.json.status).toBe('accepted');
+	expect(outputs[0]?.[0]?.json.status).toBe('sandbox');
 	expect(stage.simulator.messages()).toEqual([]);
 });
 
 it.each([
-	['text with diacritics while Unicode is off', { content: 'Đơn hàng' }, /Content holds "Đ"/],
+	['text with diacritics while Unicode is off', { content: 'Đơn hàng' }, /Content holds what a plain SMS cannot carry: "Đ", 1st word/],
 	['an empty text', { content: '={{ $json.none }}' }, /Content is empty/],
 	['several numbers', { phone: '0901888484, 0901888485' }, /^Phone: /],
 	['a landline', { phone: '02838123456' }, /is a landline/],
-	['a callback URL that is none', { options: { callbackUrl: 'n8n.example.com' } }, /Callback URL: "n8n.example.com" is not a URL/],
+	['a callback URL that is none', { options: { callbackUrl: 'n8n.example.com' } }, /Callback URL "n8n.example.com" is not a URL/],
 ])('refuses %s before anything is sent', async (_, parameters, message) => {
 	const { error } = await run([{ phone: '0901888484' }], parameters);
 	expect(error?.message).toMatch(message);
@@ -69,4 +69,17 @@ it.each([
 	const { outputs, error } = await run([{ phone }], { afterSending: 'wait' });
 	expect(error).toBeUndefined();
 	expect(outputs[output]?.[0]?.json).toEqual({ phone, delivery: expect.objectContaining({ channel: 'voice', outcome }) });
+});
+
+it('has other request IDs than a one-time password by call with the same key', async () => {
+	const options = { requestIdBy: 'key', requestKey: 'DH001' };
+	await run([{ phone: '0901888484' }], { options, content: '686868' });
+	const { outputs } = await run([{ phone: '0901888484' }], { options, operation: 'sendOtp', resource: 'voice', code: '686868' });
+	expect(outputs[0]?.[0]?.json.status).toBe('accepted');
+	expect(stage.simulator.messages()).toHaveLength(2);
+});
+
+it('sends a text of a word processor plain', async () => {
+	await run([{ phone: '0901888484' }], { content: '‘Tet’\u202F— 2027' });
+	expect(stage.simulator.messages().at(-1)?.text).toBe("'Tet' - 2027");
 });

@@ -70,9 +70,10 @@ it.each([
 	['a URL without a label', { buttonUrl: 'https://myshop.vn' }, /Button Label is empty/],
 	['a button URL that is none', { ...BUTTON, buttonUrl: 'myshop.vn' }, /Button URL "myshop.vn" is not a URL/],
 	['an image that is not https', { ...BUTTON, imageUrl: 'http://myshop.vn/sale.png' }, /Image URL "http:.*" must start with https/],
+	['a button label that is an object', { buttonLabel: '={{ ({ a: 1 }) }}' }, /^Button Label is an object, where a text is meant$/],
 	['an empty brandname', { brandname: { __rl: true, mode: 'name', value: '={{ $json.none }}' } }, /Brandname is empty/],
 	['a landline', { phone: '02838123456' }, /is a landline/],
-	['a callback URL that is none', { options: { callbackUrl: 'n8n.example.com' } }, /Callback URL: "n8n.example.com" is not a URL/],
+	['a callback URL that is none', { options: { callbackUrl: 'n8n.example.com' } }, /Callback URL "n8n.example.com" is not a URL/],
 ])('refuses %s before anything is sent', async (_, parameters, message) => {
 	const { error } = await run([{ phone: '0901888484' }], parameters);
 	expect(error?.message).toMatch(message);
@@ -89,7 +90,7 @@ it('sends the options under the names of this call', async () => {
 
 it('sends nothing in the sandbox', async () => {
 	const { outputs } = await run([{ phone: '0901888484' }], { options: { sandbox: true } });
-	expect(outputs[0]?.[0]?.json.status).toBe('accepted');
+	expect(outputs[0]?.[0]?.json.status).toBe('sandbox');
 	expect(simulator.messages()).toEqual([]);
 });
 

@@ -43,11 +43,11 @@ it('does not call again where the answer was lost, because the request ID may no
 
 it.each([
 	['no recording', { recordingId: '={{ $json.none }}' }, /Recording ID is empty/],
-	['a key that is none', { options: { ivr: 10 } }, /IVR Key "10" is not a whole number from 0 to 9/],
-	['a negative number', { options: { waitRetry: -1 } }, /Seconds Between Retries "-1" is not a whole number of 0 or more/],
-	['a text for a number', { options: { maxRetry: '={{ "often" }}' } }, /Max Retries "often" is not a whole number/],
+	['a key that is none', { options: { ivr: 10 } }, /IVR Key is "10", where a whole number from 0 to 9 is meant/],
+	['a negative number', { options: { waitRetry: -1 } }, /Seconds Between Retries is "-1", where a whole number of 0 or more is meant/],
+	['a text for a number', { options: { maxRetry: '={{ "often" }}' } }, /Max Retries is "often", where a whole number/],
 	['a number to forward to that is none', { options: { numberForward: 'hotline' } }, /Forward to Number "hotline" is not a phone number/],
-	['a callback URL that is none', { options: { callbackUrl: 'n8n.example.com' } }, /Callback URL: "n8n.example.com" is not a URL/],
+	['a callback URL that is none', { options: { callbackUrl: 'n8n.example.com' } }, /Callback URL "n8n.example.com" is not a URL/],
 	['a landline', { phone: '02838123456' }, /is a landline/],
 ])('refuses %s before anything is sent', async (_, parameters, message) => {
 	const { error } = await run([{ phone: '0901888484' }], parameters);
@@ -64,4 +64,13 @@ it('calls the good items and makes failure items of the others where errors go o
 	const { outputs } = await run([{ phone: '0901001099' }, { phone: '0901888484' }, { phone: '123' }], {}, { onError: 'continueErrorOutput' });
 	expect(outputs[0]?.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 1 }]);
 	expect(outputs[1]?.map(({ json }) => (json.details as { code: string }).code)).toEqual(['99', null]);
+});
+
+it.each([
+	['Retry On Fail', { retryOnFail: true }],
+	['a retry of the execution', { mode: 'retry' as const }],
+])('is not made again by %s', async (_, more) => {
+	const { error } = await run([{ phone: '0901888484' }], {}, more);
+	expect(error?.message).toContain('eSMS cannot tell a repeat from a new message');
+	expect(stage.simulator.requests()).toEqual([]);
 });

@@ -48,11 +48,18 @@ it('gives a duplicate receipt for the same call to the same number, and not for 
 
 it.each([
 	['no template', { callTemplateId: '={{ $json.none }}' }, /Call Template ID is empty/],
-	['an empty variable', { variables: { variable: [{ value: 'An' }, { value: '={{ $json.none }}' }] } }, /Variable 2 is empty/],
-	['a variable that would be cut in two', { variables: { variable: [{ value: 'An||Bình' }] } }, /Variable 1 holds "\|", and eSMS separates values by "\|\|"/],
-	['a speed out of range', { options: { speed: 4 } }, /Speed "4" is not a whole number from -3 to 3/],
-	['a speed that is no whole number', { options: { speed: 0.5 } }, /Speed "0.5" is not a whole number/],
-	['a voice that is not known', { options: { voice: '={{ "robot" }}' } }, /Voice "robot" is not known/],
+	['an empty variable', { variables: { variable: [{ value: 'An' }, { value: '={{ $json.none }}' }] } }, /^Variables 2: Value is empty$/],
+	['a variable that would be cut in two', { variables: { variable: [{ value: 'An||Bình' }] } }, /^Variables 1: Value holds "\|", and eSMS separates values by "\|\|"$/],
+	['a variable that is true', { variables: { variable: [{ value: '={{ true }}' }] } }, /^Variables 1: Value is true, where a text is meant$/],
+	['a variable that is a list', { variables: { variable: [{ value: 'An' }, { value: '={{ ["a"] }}' }] } }, /^Variables 2: Value is a list, where a text is meant$/],
+	['a variable that is an object', { variables: { variable: [{ value: '={{ ({ a: 1 }) }}' }] } }, /^Variables 1: Value is an object, where a text is meant$/],
+	['a date as programs write it', { variables: { variable: [{ value: '2026-11-29T10:49:58.868-05:00' }] } }, /^Variables 1: Value is "2026-11-29T10:49:58.868-05:00", a date as programs write it/],
+	// In a collection n8n hands a luxon date over as its ISO text.
+	['a date of luxon', { variables: { variable: [{ value: '={{ $now }}' }] } }, /^Variables 1: Value is "2\S*", a date as programs write it: .*\$now\.format/],
+	['rows that are none', { variables: { variable: '={{ [1] }}' } }, /^Variables 1: Value is empty$/],
+	['a speed out of range', { options: { speed: 4 } }, /Speed is "4", where a whole number from -3 to 3 is meant/],
+	['a speed that is no whole number', { options: { speed: 0.5 } }, /Speed is "0.5", where a whole number/],
+	['a voice that is not known', { options: { voice: '={{ "robot" }}' } }, /Voice is "robot", which is none of its choices/],
 	['a send date that is over', { options: { sendDate: '2020-01-01T00:00:00' } }, /is over/],
 	['a landline', { phone: '02838123456' }, /is a landline/],
 ])('refuses %s before anything is sent', async (_, parameters, message) => {
@@ -112,4 +119,11 @@ describe('the keys in the query', () => {
 		expect(result.error?.message).toContain('could not be reached');
 		expect(showsKeys(result)).toBe(false);
 	});
+});
+
+it('has numbers and dates read out as people write them', async () => {
+	const variable = [{ value: '={{ 1200000 }}' }, { value: '={{ new Date("2026-12-31T01:30:00Z") }}' }, { value: 'DH001' }];
+	const { error } = await run([AN], { variables: { variable } });
+	expect(error).toBeUndefined();
+	expect(stage.simulator.messages().at(-1)?.body).toMatchObject({ VariableListStr: '1200000||31/12/2026 08:30||DH001' });
 });
