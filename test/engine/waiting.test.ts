@@ -102,8 +102,8 @@ it('uses one output where the user chose it', async () => {
 
 it.each([
 	['more than one item', {}, { items: [{ phone: '0901888484' }, { phone: '0901888485' }] }, /one item at a time, but 2 came in/, /Loop Over Items/],
-	['no time limit', { waitLimit: 0 }, {}, /Time Limit must be between/, /Nothing was sent/],
-	['an endless time limit', { waitLimit: 1e9 }, {}, /Time Limit must be between/, /Nothing was sent/],
+	['no time limit', { waitLimit: 0 }, {}, /^Time Limit \(Minutes\) is ".*", where a number from 1 to 10080 is meant/, /Nothing was sent/],
+	['an endless time limit', { waitLimit: 1e9 }, {}, /^Time Limit \(Minutes\) is ".*", where a number from 1 to 10080 is meant/, /Nothing was sent/],
 	['a send date beside it', { options: { sendDate: '2099-01-01T00:00:00' } }, {}, /Send Date cannot be set/, /Nothing was sent/],
 	['a callback URL beside it', { options: { callbackUrl: 'https://example.com/x' } }, {}, /Callback URL cannot be set/, /Nothing was sent/],
 	['the sandbox beside it', { options: { sandbox: true } }, {}, /never delivered/, /Nothing was sent/],
