@@ -20,7 +20,7 @@ it.each([
 });
 
 it('keeps each price with its item', async () => {
-	const { outputs } = await node.run({}, [{ phones: '0901888484' }, { phones: '0901888484,0901888485', content: 'Giảm giá 🎉' }]);
+	const { outputs } = await node.run({}, [{ phones: '0901888484' }, { phones: '0901888484,0901888485', content: 'Giam gia 20%' }]);
 	expect(outputs[0]).toEqual([{ json: priceOf(1), pairedItem: { item: 0 } }, { json: priceOf(2), pairedItem: { item: 1 } }]);
 });
 
@@ -29,6 +29,7 @@ it.each([
 	['an empty list', { phones: [] }, 'Phones is empty'],
 	['numbers that are none', { phones: '0901888484,12,02838123456,34,56' }, '; and 1 more'],
 	['no text', { phones: '0901888484', content: ' ' }, 'Content is empty'],
+	['diacritics', { phones: '0901888484', content: 'Giảm giá 🎉' }, 'Content holds what a plain SMS cannot carry'],
 ])('refuses %s', async (_, item, message) => {
 	const { error } = await node.run({}, [item]);
 	expect(error?.message).toContain(message);
