@@ -1,4 +1,5 @@
 import { startSimulator, type Simulator } from '../../sandbox/simulator/index.mjs';
+import { startAnswering } from '../support/answering.mjs';
 import { runNode, type EngineRun } from '../support/engine.mjs';
 
 let simulator: Simulator;
@@ -71,7 +72,7 @@ it.each([
 	['a scenario ID that is no number', { scenarioId: 'abc' }, /Scenario ID "abc" is not an ID/],
 	['a parameter without a name', { scenarioParameters: { parameter: [{ name: '', value: 'x' }] } }, /a parameter has no name/],
 	['a parameter given twice', { scenarioParameters: { parameter: [{ name: 'a', value: 'x' }, { name: 'a', value: 'y' }] } }, /"a" is given twice/],
-	['JSON that is none', { specifyScenarioParameters: 'json', scenarioParametersJson: '[1]' }, /is not a JSON object/],
+	['JSON that is none', { specifyScenarioParameters: 'json', scenarioParametersJson: '[1]' }, /Scenario Parameters \(JSON\) is a list, where an object is meant/],
 ])('refuses %s before anything is sent', async (_, parameters, message) => {
 	const { error } = await run([{ phone: '0901888484' }], parameters);
 	expect(error?.message).toMatch(message);
@@ -87,25 +88,14 @@ it('sends 200 items at the documented limit without a refusal, each with its rec
 	expect(simulator.messages()).toHaveLength(200);
 }, 60_000);
 
-describe('over the limit', () => {
-	beforeEach(() => simulator.configure({ caresoft: { limits: { perSecond: 3 } } }));
-
-	it('the run stops at once and says which items were not sent', async () => {
-		const { error } = await run(phones(60), { options: { requestsPerSecond: 40 } });
-		expect(error?.message).toMatch(/receiving too many requests/);
-		expect(error?.description).toMatch(/Sent: items .*Not sent: items .*-59\./);
-		// Requests that were under way when the first refusal came may be refused as well.
-		expect(simulator.requests().filter(({ status }) => status === 429).length).toBeLessThanOrEqual(10);
-	});
-
-	it('every item that was not tried is a failure item with Continue On Fail', async () => {
-		const { outputs } = await run(phones(60), { options: { requestsPerSecond: 40 } }, { onError: 'continueRegularOutput' });
-		const items = outputs[0] ?? [];
-		expect(items).toHaveLength(60);
-		expect(items.filter(({ json }) => json.status === 'accepted').length).toBe(simulator.messages().length);
-		expect(items.at(-1)?.json).toEqual(expect.objectContaining({ error: expect.stringContaining('Not sent'), message: expect.stringContaining('too many requests') }));
-	});
-});
+it('over the limit the run slows down, and all go out without the account being locked', async () => {
+	simulator.configure({ caresoft: { limits: { perSecond: 3 } } });
+	const { outputs, error } = await run(phones(8), { options: { requestsPerSecond: 40 } });
+	expect(error).toBeUndefined();
+	expect(outputs[0]).toHaveLength(8);
+	expect(simulator.messages()).toHaveLength(8);
+	expect(simulator.requests().filter(({ status }) => status === 429).length).toBeLessThanOrEqual(15);
+}, 60_000);
 
 it.each([
 	['a wrong token', { apiToken: 'wrong' }, /API token of CareSoft is wrong/],
@@ -124,10 +114,37 @@ it('never repeats a request whose answer was lost', async () => {
 	expect(simulator.messages()).toHaveLength(1);
 });
 
+it('an HTTP 500 that says errors leaves it open, as CareSoft may have taken the message', async () => {
+	const server = await startAnswering('{"code":"errors","message":"Database error"}', 500);
+	const { error } = await run([{ phone: '0901888484' }], {}, { credentials: { zaloZnsCaresoftApi: { ...credential(), customHost: server.url } } });
+	await server.close();
+	expect(error?.message).toBe('It is not known whether the message was sent: CareSoft answered with HTTP status 500: Database error (code 500)');
+});
+
+it('says that a scenario is not one of this account', async () => {
+	const { error } = await run([{ phone: '0901888484' }], { scenarioId: '200607' });
+	expect(error?.message).toBe('CareSoft: Scenario 200607 is not a ZNS scenario of this account (code 400)');
+	expect(error?.description).toMatch(/^Nothing was sent\. Correct the ID\. CareSoft says: template_id is invalid/);
+});
+
+it('Retry On Fail is refused before the first request', async () => {
+	const { error } = await run(phones(2), {}, { retryOnFail: true });
+	expect(error?.message).toMatch(/^Retry On Fail is on/);
+	expect(simulator.requests()).toEqual([]);
+});
+
+it('tells wrong settings of the credential before the first request, and takes what was copied with more', async () => {
+	const empty = await run([{ phone: '0901888484' }], {}, { credentials: { zaloZnsCaresoftApi: { ...credential(), customHost: '' } } });
+	expect(empty.error?.message).toContain('The Custom Host URL of the credential is empty');
+	const copied = { domain: 'https://caresoft.vn/simshop', apiToken: 'SIMULATOR-API-TOKEN\u200B', customHost: `${simulator.caresoftUrl}/simshop/api/v1/agents` };
+	const { outputs } = await run([{ phone: '0901888484' }], {}, { credentials: { zaloZnsCaresoftApi: { ...credential(), ...copied } } });
+	expect(outputs[0]).toMatchObject([{ json: { status: 'accepted' } }]);
+});
+
 describe('in a retry of an execution', () => {
 	it('sends nothing, because the first run may have sent', async () => {
 		const { error } = await run(phones(3), {}, { mode: 'retry' });
-		expect(error?.message).toMatch(/^It is not known whether the message was sent: the first run may have sent it/);
+		expect(error?.message).toMatch(/^It is not known whether the message was sent: the first run may have done it/);
 		expect(error?.description).toMatch(/'Send on Retry'\. Nothing was sent\.$/);
 		expect(simulator.messages()).toEqual([]);
 	});

@@ -8,9 +8,9 @@ export interface Answering {
 }
 
 /** Starts a server that answers every call with the same JSON. */
-export async function startAnswering(json: string): Promise<Answering> {
+export async function startAnswering(json: string, status = 200): Promise<Answering> {
 	const server = createServer((request, response) => {
-		request.resume().on('end', () => response.writeHead(200, { 'content-type': 'application/json' }).end(json));
+		request.resume().on('end', () => response.writeHead(status, { 'content-type': 'application/json' }).end(json));
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	return {

@@ -8,7 +8,6 @@ import { flag } from './kinds/flag';
 import { isUnset, type Kind } from './kinds/kind';
 import { phone } from './kinds/phone';
 import { text } from './kinds/text';
-import { picked } from './picked';
 
 /** A field as it is read and as messages name it; every field of a description is one. */
 export interface Field {

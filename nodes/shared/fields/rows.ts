@@ -1,7 +1,6 @@
 import { pickedValue, type Field, type Item } from './item';
 import type { Kind } from './kinds/kind';
 import { isRecord } from './isRecord';
-import { picked } from './picked';
 
 /** How the columns of a row are read; in one that keeps it, an empty text is a value, too, and only null and what is not there are none. */
 type Columns = Record<string, { displayName: string; kind: Kind<unknown>; keepsEmpty?: boolean }>;
@@ -30,7 +29,7 @@ function readRow<C extends Columns>(item: Item, field: Field, row: unknown, at: 
 	if (!isRecord(row)) throw item.refuse(`${label} is not a row of fields`, `Correct '${field.displayName}' for this item.`);
 	const cells = Object.entries(columns).map(([name, { displayName, kind, keepsEmpty }]) => {
 		const cell = { name: `${field.name}[${at}].${name}`, displayName: `${label}: ${displayName}` };
-		const given = picked(row[name]);
+		const given = pickedValue(row[name]);
 		return [name, keepsEmpty && given === '' ? '' : item.reading(cell, given, kind)];
 	});
 	return Object.fromEntries(cells) as Row<C>;

@@ -24,6 +24,6 @@ export async function prepareItem<T>(
 		// Nothing has left yet, so nothing is uncertain.
 		const error = asReadError(context, thrown, provider);
 		if (goOn) return { error };
-		throw toNodeError(context, error, provider, itemIndex, { addition: NOTHING_DONE[subject] });
+		throw toNodeError(context, error, provider, itemIndex, { subject, addition: NOTHING_DONE[subject] });
 	}
 }

@@ -18,7 +18,7 @@ it('returns no more than wanted, untouched where Simplify is off', async () => {
 
 it('refuses a limit that is none', async () => {
 	const { error } = await account.run({ limit: '={{ "many" }}' });
-	expect(error?.message).toMatch(/Limit is not a whole number/);
+	expect(error?.message).toMatch(/Limit is ".+", where a whole number of 1 or more is meant/);
 	expect(account.calls()).toEqual([]);
 });
 

@@ -25,8 +25,8 @@ it('returns untouched rows where Simplify is off', async () => {
 });
 
 it.each([
-	['a status that the filter does not know', { filters: { status: '={{ "FINISHED" }}' } }, /Status "FINISHED" is not known/],
-	['a time that is no date', { filters: { createdSince: '={{ "2026" }}' } }, /Created Since "2026" is not a date/],
+	['a status that the filter does not know', { filters: { status: '={{ "FINISHED" }}' } }, /Status is "FINISHED", which is none of its choices/],
+	['a time that is no date', { filters: { createdSince: '={{ "2026" }}' } }, /Created Since is "2026", which is not a date/],
 ])('refuses %s', async (_, parameters, message) => {
 	const { error } = await account.run(parameters);
 	expect(error?.message).toMatch(message);

@@ -29,7 +29,7 @@ it('fails for it where it is told to', async () => {
 
 it.each([
 	['={{ "123" }}', /Phone: "\*{3}" has 3 digits/],
-	['={{ $json.none }}', /Phone: A phone number is needed/],
+	['={{ $json.none }}', /Phone is empty/],
 ])('refuses the phone number %s', async (given, message) => {
 	const { error } = await account.run({ phone: given });
 	expect(error?.message).toMatch(message);

@@ -29,8 +29,8 @@ it('returns untouched rows where Simplify is off', async () => {
 });
 
 it.each([
-	['a limit that is none', { limit: '={{ 1.5 }}' }, /Limit is not a whole number/],
-	['a time that is no date', { filters: { updatedTo: '={{ "31/12/2026" }}' } }, /Updated To "31\/12\/2026" is not a date/],
+	['a limit that is none', { limit: '={{ 1.5 }}' }, /Limit is ".+", where a whole number of 1 or more is meant/],
+	['a time that is no date', { filters: { updatedTo: '={{ "31/12/2026" }}' } }, /Updated To is "31\/12\/2026", which is not a date/],
 ])('refuses %s', async (_, parameters, message) => {
 	const { error } = await account.run(parameters);
 	expect(error?.message).toMatch(message);

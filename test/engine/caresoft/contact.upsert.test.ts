@@ -83,6 +83,31 @@ it('keeps to the limit although a contact that is there takes several requests',
 	expect(account.calls()).toHaveLength(36);
 });
 
+it('does not know whether the contact is new where it finds it after a lost answer', async () => {
+	let tries = 0;
+	// The first answer is lost: CareSoft takes longer than this request may.
+	account.simulator.configure({ latencyMs: 400 });
+	const { outputs } = await account.run({ phone: '0966000333', contactName: 'Lê Mới' }, [{}], {
+		onRequest: async (options) => ({ ...options, timeout: tries++ === 0 ? 150 : 30_000 }),
+	});
+	expect(outputs[0]?.[0]?.json).toMatchObject({ id: expect.stringMatching(/^\d+$/), created: null, phone: '0966000333' });
+});
+
+it('an empty text erases a custom field; what is null or not there leaves it', async () => {
+	const birthday = { __rl: true, mode: 'id', value: '7101' };
+	const set = async (value: string) => await account.run({ phone: '0901888484', customFields: { customField: [{ field: birthday, value }] } });
+	const stored = async () => ((await contactOf(173213800)) as { custom_fields: Array<{ id: number; value: unknown }> }).custom_fields.find(({ id }) => id === 7101)?.value;
+	const before = await stored();
+	expect(before).toBeTruthy();
+	await set('={{ null }}');
+	await set('={{ $json.none }}');
+	expect(await stored()).toBe(before);
+	await set('={{ new Date("2026-12-31T01:00:00Z") }}');
+	expect(await stored()).toBe('2026/12/31');
+	await set('={{ "" }}');
+	expect(await stored()).toBe('');
+});
+
 it('does not know whether it was done where the answer is lost', async () => {
 	const mute = await startMute();
 	const result = await account.run({ phone: '0966000111' }, [{}], { credentials: account.credentials({ customHost: mute.url, apiToken: 'VERY-SECRET' }) });

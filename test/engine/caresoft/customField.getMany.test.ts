@@ -27,8 +27,8 @@ it('lists those of contacts, no more than wanted, untouched where Simplify is of
 });
 
 it.each([
-	['an owner that there is not', { customFieldsOf: '={{ "deal" }}' }, /Of "deal" is not known/],
-	['a limit that is none', { limit: '={{ 0 }}' }, /Limit is not a whole number/],
+	['an owner that there is not', { customFieldsOf: '={{ "deal" }}' }, /Of is "deal", which is none of its choices/],
+	['a limit that is none', { limit: '={{ 0 }}' }, /Limit is ".+", where a whole number of 1 or more is meant/],
 ])('refuses %s', async (_, parameters, message) => {
 	const { error } = await account.run(parameters);
 	expect(error?.message).toMatch(message);

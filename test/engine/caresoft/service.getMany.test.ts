@@ -20,7 +20,7 @@ it('lists the services of one type', async () => {
 });
 
 it.each([
-	['a limit that is none', { limit: '={{ -1 }}' }, /Limit is not a whole number/],
+	['a limit that is none', { limit: '={{ -1 }}' }, /Limit is ".+", where a whole number of 1 or more is meant/],
 	['a type that is no number', { serviceType: '={{ "SMS" }}' }, /Type "SMS" is not an ID of CareSoft/],
 ])('refuses %s', async (_, parameters, message) => {
 	const { error } = await account.run(parameters);

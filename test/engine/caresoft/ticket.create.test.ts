@@ -81,24 +81,73 @@ it('returns the answer as it came where Simplify is off', async () => {
 });
 
 it.each([
-	['no phone number', { phone: '={{ "" }}' }, /Phone: A phone number is needed/],
+	['no phone number', { phone: '={{ "" }}' }, /Phone is empty/],
 	['an empty subject', { subject: '={{ "  " }}' }, /Subject is empty/],
 	['a long subject', { subject: 'đ'.repeat(256) }, /Subject has 256 characters, CareSoft allows 255/],
 	['an empty comment', { comment: '={{ $json.none }}' }, /Comment is empty/],
 	['a contact ID that is none', { requesterBy: 'contactId', contactId: 'abc' }, /Contact ID "abc" is not an ID of CareSoft/],
 	['no contact ID', { requesterBy: 'contactId', contactId: '={{ $json.none }}' }, /Contact ID is empty/],
 	['an assignee that is no ID', { additionalFields: { assignee: { __rl: true, mode: 'id', value: '={{ "An" }}' } } }, /Assignee "An" is not an ID/],
-	['a custom field that is not chosen', { additionalFields: { customFields: { customField: [{ field: { __rl: true, mode: 'id', value: '={{ "" }}' }, value: '1' }] } } }, /Custom Fields: a field is not chosen/],
+	['a custom field that is not chosen', { additionalFields: { customFields: { customField: [{ field: { __rl: true, mode: 'id', value: '={{ "" }}' }, value: '1' }] } } }, /Custom Fields 1: no field is chosen/],
 	['a custom field given twice', { additionalFields: { customFields: { customField: [{ field: { __rl: true, mode: 'id', value: '1' }, value: 'a' }, { field: { __rl: true, mode: 'id', value: '1' }, value: 'b' }] } } }, /field 1 is given twice/],
-	['a custom field of a wrong type', { additionalFields: { customFields: { customField: [{ field: { __rl: true, mode: 'id', value: '1' }, value: '={{ [1] }}' }] } } }, /the value of field 1 must be text, but is of type object/],
-	['JSON that is none', { additionalFieldsJson: '[]' }, /Additional Fields \(JSON\) is not a JSON object/],
-	['a number that JSON cannot hold', { additionalFieldsJson: '={{ { total: 1 / 0 } }}' }, /"total" is no number that can be sent/],
+	['a custom field of a wrong type', { additionalFields: { customFields: { customField: [{ field: { __rl: true, mode: 'id', value: '1' }, value: '={{ [1] }}' }] } } }, /Custom Fields 1: Value is a list, where a text is meant/],
+	['JSON that is none', { additionalFieldsJson: '[]' }, /Additional Fields \(JSON\) is a list, where an object is meant/],
+	['a number that JSON cannot hold', { additionalFieldsJson: '={{ { total: 1 / 0 } }}' }, /"total" is Infinity, which is no number/],
 	['JSON that contradicts a field', { additionalFieldsJson: '{"ticket_subject": "other"}' }, /"ticket_subject" is set by another field already/],
 ])('refuses %s before anything is sent', async (_, parameters, message) => {
 	const { error } = await account.run({ ...basics, ...parameters }, [item]);
 	expect(error?.message).toMatch(message);
 	expect(error?.context?.itemIndex).toBe(0);
 	expect(account.calls()).toEqual([]);
+});
+
+it.each([
+	['what is not there', '={{ $json.none }}'],
+	['null', '={{ null }}'],
+	['nothing to see', '={{ "\u200B" }}'],
+])('a custom field whose value is %s is not sent', async (_, value) => {
+	const id = { __rl: true, mode: 'id', value: '9666' };
+	const { outputs } = await account.run({ ...basics, additionalFields: { customFields: { customField: [{ field: id, value }] } } }, [item]);
+	expect(await ticketOf(outputs[0]?.[0]?.json.id)).toMatchObject({ custom_fields: expect.not.arrayContaining([expect.objectContaining({ id: 9666 })]) });
+});
+
+it('an assignee, a priority and a status that are null are not set; a customer name may be a number', async () => {
+	const none = '={{ null }}';
+	const more = { assignee: { __rl: true, mode: 'id', value: none }, priority: none, status: none, isPublic: none, customerName: '={{ 7 }}' };
+	const { outputs, error } = await account.run({ ...basics, additionalFields: more }, [item]);
+	expect(error).toBeUndefined();
+	expect(outputs[0]?.[0]?.json).toMatchObject({ assigneeId: null });
+});
+
+it('an email that is none is refused', async () => {
+	const { error } = await account.run({ ...basics, requesterBy: 'email', email: '={{ "quynh" }}' });
+	expect(error?.message).toBe('Email "quynh" is not an email address');
+});
+
+it('JSON that a quote breaks is shown where it breaks, with the safe form', async () => {
+	const { error } = await account.run({ ...basics, additionalFieldsJson: '={"ref_url": "{{ $json.name }}"}' }, [{ ...item, name: 'Quán "Ngon"' }]);
+	expect(error?.message).toMatch(/^Additional Fields \(JSON\) is not JSON: it breaks at character 20, near /);
+	expect(error?.description).toContain('{{ { name: $json.name } }}');
+});
+
+describe('a public comment reaches the customer', () => {
+	const publicly = { ...basics, additionalFields: { isPublic: true } };
+
+	it.each([
+		['by the form', publicly],
+		['by the JSON field', { ...basics, additionalFieldsJson: '{"is_public": 1}' }],
+	])('%s: neither Retry nor Retry On Fail creates the ticket again', async (_, parameters) => {
+		expect((await account.run(parameters, [item], { mode: 'retry' })).error?.message).toMatch(/the first run may have done it/);
+		expect((await account.run(parameters, [item], { retryOnFail: true })).error?.message).toMatch(/^Retry On Fail is on/);
+		expect(account.calls()).toEqual([]);
+	});
+
+	it('unless the user wants a retry to; an internal comment is no message', async () => {
+		const wanted = await account.run({ ...basics, additionalFields: { isPublic: true, sendOnRetry: true } }, [item], { mode: 'retry' });
+		expect(wanted.error).toBeUndefined();
+		expect((await account.run(basics, [item], { mode: 'retry' })).error).toBeUndefined();
+		expect((await account.run(basics, [item], { retryOnFail: true })).error).toBeUndefined();
+	});
 });
 
 it('creates nothing where one of several items is wrong', async () => {

@@ -44,9 +44,9 @@ it('passes further parameters on', async () => {
 });
 
 it.each([
-	['a limit that is none', { limit: '={{ 0 }}' }, /Limit is not a whole number/],
-	['a time that is no date', { filters: { updatedSince: '={{ "yesterday" }}' } }, /Updated Since "yesterday" is not a date/],
-	['a time of day only', { filters: { updatedTo: '={{ "08:30" }}' } }, /Updated To "08:30" is not a date/],
+	['a limit that is none', { limit: '={{ 0 }}' }, /Limit is ".+", where a whole number of 1 or more is meant/],
+	['a time that is no date', { filters: { updatedSince: '={{ "yesterday" }}' } }, /Updated Since is "yesterday", which is not a date/],
+	['a time of day only', { filters: { updatedTo: '={{ "08:30" }}' } }, /Updated To is "08:30", which is not a date/],
 	['a parameter that is a list', { additionalFieldsJson: '{"status": [1]}' }, /"status" is not a text, a number or a boolean/],
 	['a parameter that a filter has set', { filters: { updatedSince: '2026-01-01' }, additionalFieldsJson: '{"updated_since": "x"}' }, /"updated_since" is set by another field already/],
 ])('refuses %s', async (_, parameters, message) => {

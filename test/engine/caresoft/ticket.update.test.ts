@@ -57,7 +57,7 @@ it.each([
 	['no ticket ID', { ticketId: '={{ "" }}', updateFields: { status: 'open' } }, /Ticket ID is empty/],
 	['nothing to update', { ticketId: '5' }, /There is nothing to update/],
 	['a status key without a status', { ticketId: '5', updateFields: { statusKey: 'status' } }, /There is nothing to update/],
-	['a status key that is none', { ticketId: '5', updateFields: { status: 'open', statusKey: '={{ "state" }}' } }, /Status Field Name "state" is not known/],
+	['a status key that is none', { ticketId: '5', updateFields: { status: 'open', statusKey: '={{ "state" }}' } }, /Status Field Name is "state", which is none of its choices/],
 	['a group that is no ID', { ticketId: '5', updateFields: { group: { __rl: true, mode: 'id', value: '={{ "Sales" }}' } } }, /Group "Sales" is not an ID/],
 	['a long subject', { ticketId: '5', updateFields: { subject: 'x'.repeat(256) } }, /Subject has 256 characters/],
 ])('refuses %s before anything is sent', async (_, parameters, message) => {

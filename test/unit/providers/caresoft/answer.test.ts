@@ -33,7 +33,6 @@ describe('readAnswer tells a clear no', () => {
 		['an unknown contact, with 400', samples.notFoundUser, 400, 'Not found user', '400'],
 		['an unknown contact, with 200: the HTTP status alone says nothing', samples.notFoundUser, 200, 'Not found user', null],
 		['a contact that exists', samples.duplicateContact, 400, 'phone_no already exist', '400'],
-		['errors with 500', '{"code":"errors","message":"Scenario not found"}', 500, 'Scenario not found', '500'],
 		['errors in the dialect of ZNS', '{"status":"ERROR","message":"no"}', 200, 'no', null],
 		['a code that contradicts the status', '{"code":"errors","status":"OK"}', 200, 'HTTP status 200', null],
 		['400 with HTML', HTML, 400, 'HTTP status 400', '400'],
@@ -65,9 +64,6 @@ describe('readAnswer stops the run where every further request would meet the sa
 	it.each([
 		['a wrong token', '', 401, 'auth', /token/],
 		['a wrong token, with words', '{"code":"errors","message":"Unauthenticated."}', 401, 'auth', /token/],
-		['the limit, with the body of the documentation, which is no JSON', samples.tooManyRequests, 429, 'retry', /too many requests/],
-		['the limit, with JSON', '{"code":"errors","message":"Too Many Attempts."}', 429, 'retry', /too many requests/],
-		['the limit, without a body', '', 429, 'retry', /too many requests/],
 		['the lock-out after too many refusals', samples.locked, 404, 'account', /locked/],
 		['the lock-out as plain text', 'Domain incorrect TOO MANY TIMES', 404, 'account', /locked/],
 		['a wrong domain', '{"code":"errors","message":"Domain incorrect"}', 404, 'account', /does not know this domain/],
@@ -91,6 +87,12 @@ describe('readAnswer stops the run where every further request would meet the sa
 		expect(failure.recommendedAction).toMatch(/15 minutes/);
 		expect(failure.recommendedAction).toMatch(/too many requests/);
 		expect(failure.recommendedAction).toMatch(/domain/);
+	});
+
+	it.each([samples.tooManyRequests, '{"code":"errors","message":"Too Many Attempts."}', ''])('but not after too many requests, where it slows down: %j', async (body) => {
+		const details = await thrownBy(() => readAnswer(answerOf(body, 429)));
+		expect(details).toMatchObject({ status: 429, stopsRun: false, failure: { code: '429', class: 'retry', title: expect.stringContaining('too many requests') } });
+		expect(details.mayBeSent ?? false).toBe(false);
 	});
 
 	it('reads Retry-After where it is there', async () => {
@@ -123,6 +125,9 @@ describe('readAnswer does not call an unclear answer a no', () => {
 		['200 with a number for the code', '{"code":0}', 200],
 		['200 with a word that is not documented', '{"code":"queued"}', 200],
 		['200 with a word that only ends like a refusal', '{"code":"no errors"}', 200],
+		['500 that says errors: a message was taken and answered like this', '{"code":"errors","message":"Scenario not found"}', 500],
+		['502 that says errors', '{"code":"errors"}', 502],
+		['500 that says errors in the dialect of ZNS', '{"status":"ERROR"}', 500],
 		['500 with a word that is not documented', '{"status":"queued"}', 500],
 		['success with an HTTP status that denies it', '{"code":"ok"}', 400],
 		['success with the first status that denies it', '{"code":"ok"}', 300],
@@ -142,6 +147,7 @@ describe('readAnswer does not call an unclear answer a no', () => {
 		expect(await titleOf('{"code":"queued"}')).toBe('CareSoft answered with JSON that does not say whether it worked');
 		expect(await titleOf(HTML)).toBe('CareSoft answered with a text that is not JSON');
 		expect(await titleOf('', 500)).toBe('CareSoft answered with HTTP status 500');
+		expect(await titleOf('{"code":"errors","message":" Database error "}', 500)).toBe('CareSoft answered with HTTP status 500: Database error');
 	});
 
 	it('says so where there was too much to read', async () => {

@@ -1,0 +1,51 @@
+import { DateTime } from 'luxon';
+import { email } from '../../../nodes/Caresoft/fields/email';
+import { textUpTo } from '../../../nodes/Caresoft/fields/limitedText';
+import { timeAsWritten } from '../../../nodes/Caresoft/fields/time';
+import { repeatOf } from '../../../nodes/Caresoft/actions/ticket/repeat';
+
+const ZONE = 'Asia/Ho_Chi_Minh';
+
+describe('a time goes out as it is written', () => {
+	it.each([
+		['2026-12-31T08:30:00', '2026-12-31T08:30:00Z'],
+		['2026-12-31T08:30:00+07:00', '2026-12-31T08:30:00Z'],
+		['2026-12-31 08:30', '2026-12-31T08:30:00Z'],
+		[' 2026-12-31 ', '2026-12-31T00:00:00Z'],
+		[DateTime.fromISO('2026-12-31T08:30:00-05:00', { setZone: true }), '2026-12-31T08:30:00Z'],
+		[DateTime.fromISO('2026-12-31T08:30:00', { zone: ZONE, locale: 'ar-EG' }), '2026-12-31T08:30:00Z'],
+		[new Date('2026-12-31T01:30:00Z'), '2026-12-31T08:30:00Z'],
+		[46387, '2026-12-31T00:00:00Z'],
+	])('%p', (given, expected) => expect(timeAsWritten(given, ZONE)).toEqual({ ok: true, value: expected }));
+
+	it.each(['2027', '08:30', 'yesterday', '31/12/2026', '2026-02-30', 7, true, [], {}, new Date(Number.NaN)])('%p is none', (given) => {
+		expect(timeAsWritten(given, ZONE)).toMatchObject({ ok: false, fault: expect.stringMatching(/^is .*, which is not a date$/) });
+	});
+});
+
+it('a text is measured as it is read', () => {
+	expect(textUpTo(2)('😀e\u0301', ZONE)).toEqual({ ok: true, value: '😀é' });
+	expect(textUpTo(2)('abc', ZONE)).toMatchObject({ ok: false, fault: 'has 3 characters, CareSoft allows 2' });
+	expect(textUpTo(2)(true, ZONE)).toMatchObject({ ok: false, fault: 'is true, where a text is meant' });
+});
+
+it('an email has one @ with something on both sides', () => {
+	expect(email(' ha@khach.example\u200B', ZONE)).toEqual({ ok: true, value: 'ha@khach.example' });
+	for (const given of ['ha', 'ha@', '@khach.example', 'a b@c', 'a@b@c', 5]) expect(email(given, ZONE).ok).toBe(false);
+});
+
+describe('what a change would do a second time', () => {
+	it.each([
+		[{ ticket_status: 'open' }, 'harmless'],
+		[{ is_public: 1 }, 'harmless'],
+		[{ ticket_comment: 'x' }, 'adds'],
+		[{ ticket_comment: 'x', is_public: 0 }, 'adds'],
+		[{ ticket_comment: 'x', is_public: 1 }, 'reaches'],
+		[{ ticket_comment: 'x', is_public: '1' }, 'reaches'],
+		[{ ticket_comment: 'x', is_public: true }, 'reaches'],
+		[{ ticket_comment: { body: 'x' } }, 'adds'],
+		[{ ticket_comment: { body: 'x', is_public: 0 } }, 'adds'],
+		[{ ticket_comment: { body: 'x', is_public: 1 } }, 'reaches'],
+		[{ ticket_comment: { body: 'x' }, is_public: 1 }, 'reaches'],
+	] as const)('%j: %s', (ticket, repeat) => expect(repeatOf(ticket)).toBe(repeat));
+});
