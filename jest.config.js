@@ -8,7 +8,10 @@ const swc = {
 const shared = {
 	setupFilesAfterEnv: ['<rootDir>/test/support/fastCheckSeed.mts'],
 	transform: { '^.+\\.m?ts$': ['@swc/jest', swc] },
-	testEnvironment: 'node',
+	testEnvironment: '<rootDir>/test/support/oneRealm/environment.js',
+	runtime: '<rootDir>/test/support/oneRealm/runtime.js',
+	// The process itself needs it.
+	fakeTimers: { doNotFake: ['nextTick'] },
 	moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'json', 'node'],
 	// The sandbox is written as ES modules; here it runs as CommonJS.
 	moduleNameMapper: { '^(\\.{1,2}/.*)\\.mjs$': '$1' },
