@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 const swc = {
 	jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
 	module: { type: 'commonjs' },
@@ -22,6 +24,8 @@ const shared = {
 module.exports = {
 	// No test is about time that passes on the clock of a busy machine.
 	testTimeout: 30_000,
+	// They wait more than they compute.
+	maxWorkers: 2 * availableParallelism(),
 	projects: [
 		{ ...shared, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
 		{
