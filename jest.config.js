@@ -10,15 +10,21 @@ const swc = {
 const shared = {
 	setupFilesAfterEnv: ['<rootDir>/test/support/fastCheckSeed.mts'],
 	transform: { '^.+\\.m?ts$': ['@swc/jest', swc] },
-	testEnvironment: '<rootDir>/test/support/oneRealm/environment.js',
-	runtime: '<rootDir>/test/support/oneRealm/runtime.js',
-	// The process itself needs it.
-	fakeTimers: { doNotFake: ['nextTick'] },
+	testEnvironment: 'node',
 	moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'json', 'node'],
 	// The sandbox is written as ES modules; here it runs as CommonJS.
 	moduleNameMapper: { '^(\\.{1,2}/.*)\\.mjs$': '$1' },
 	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/sandbox/dist', '<rootDir>/.tmp'],
 	testPathIgnorePatterns: ['/node_modules/'],
+};
+
+/** For many files that use the same packages: a worker loads those once. */
+const oneRealm = {
+	...shared,
+	testEnvironment: '<rootDir>/test/support/oneRealm/environment.js',
+	runtime: '<rootDir>/test/support/oneRealm/runtime.js',
+	// The process itself needs it.
+	fakeTimers: { doNotFake: ['nextTick'] },
 };
 
 module.exports = {
@@ -27,15 +33,15 @@ module.exports = {
 	// They wait more than they compute.
 	maxWorkers: 2 * availableParallelism(),
 	projects: [
-		{ ...shared, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
+		{ ...oneRealm, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
 		{
-			...shared,
+			...oneRealm,
 			displayName: 'engine',
 			testMatch: ['<rootDir>/test/engine/**/*.test.ts'],
 			setupFilesAfterEnv: [...shared.setupFilesAfterEnv, '<rootDir>/test/support/outputSchemas.mts'],
 			globalSetup: '<rootDir>/test/support/n8nUserFolder.js',
 		},
-		{ ...shared, displayName: 'fuzz', testMatch: ['<rootDir>/test/fuzz/**/*.test.ts'], globalSetup: '<rootDir>/test/support/n8nUserFolder.js' },
+		{ ...oneRealm, displayName: 'fuzz', testMatch: ['<rootDir>/test/fuzz/**/*.test.ts'], globalSetup: '<rootDir>/test/support/n8nUserFolder.js' },
 		{ ...shared, displayName: 'server', testMatch: ['<rootDir>/test/server/**/*.test.ts'] },
 		{ ...shared, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
 		{ ...shared, displayName: 'compat', testMatch: ['<rootDir>/test/compat/**/*.test.ts'] },

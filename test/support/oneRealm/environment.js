@@ -19,16 +19,15 @@ class Environment {
 	async teardown() {
 		this.fakeTimersModern.dispose();
 		const { globals, exit, env } = this.before;
-		for (const key of Reflect.ownKeys(globalThis)) {
-			if (!(key in globals)) Reflect.deleteProperty(globalThis, key);
-		}
-		for (const key of Reflect.ownKeys(globals)) {
-			const now = Object.getOwnPropertyDescriptor(globalThis, key);
-			const { value, get } = globals[key];
-			if (now === undefined || now.value !== value || now.get !== get) Object.defineProperty(globalThis, key, globals[key]);
+		const before = Reflect.ownKeys(globals);
+		for (const key of Reflect.ownKeys(globalThis)) if (!before.includes(key)) Reflect.deleteProperty(globalThis, key);
+		for (const key of before) {
+			const { value, get } = Object.getOwnPropertyDescriptor(globalThis, key) ?? {};
+			if (value !== globals[key].value || get !== globals[key].get) Object.defineProperty(globalThis, key, globals[key]);
 		}
 		process.exit = exit;
-		process.env = env;
+		for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name];
+		Object.assign(process.env, env);
 	}
 
 	exportConditions() {
