@@ -7,25 +7,12 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { ensureBuilt } from './setup/build.mjs';
 import { endTogether, followParent, startChild } from './setup/children.mjs';
 import { ensureInstalled, SetupError } from './setup/ensureInstalled.mjs';
-import { elapsed, run } from './setup/run.mjs';
 
 const sandboxDir = dirname(fileURLToPath(import.meta.url));
 const rootDir = dirname(sandboxDir);
-
-/** @param {string} what @param {string[]} command an npm or npx command that must succeed */
-async function build(what, [command, ...args]) {
-	const since = Date.now();
-	const { code, output } = await run(command, args, {
-		cwd: rootDir,
-		capture: true,
-		progress: () => `  … ${elapsed(since)}: building ${what}`,
-	});
-	if (code === 0) return;
-	console.error(output);
-	throw new SetupError(`Building ${what} did not work; the messages are above.`);
-}
 
 /** Runs the demo as a child, so that its exit code is the demo's own. */
 async function runDemo() {
@@ -45,13 +32,11 @@ async function runDemo() {
 }
 
 endTogether();
-// npm does not pass on what kills it at once.
+// Started by hand in the background it outlives its terminal; npm it does not.
 if (process.env.npm_lifecycle_event) followParent();
 try {
 	await ensureInstalled(rootDir);
-	console.log('Building the nodes and the sandbox …');
-	await build('the nodes', ['npm', 'run', 'build']);
-	await build('the sandbox', ['npx', 'tsc', '-p', join('sandbox', 'tsconfig.json')]);
+	await ensureBuilt(rootDir);
 	process.exitCode = await runDemo();
 } catch (error) {
 	console.error(error instanceof SetupError ? `\n${error.message}` : error);

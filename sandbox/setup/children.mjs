@@ -12,7 +12,7 @@ const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 const ONE_WISH_MS = 1000;
 
 /** How long a program that was told to end may take. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 30_000;
 
 /** @typedef {{ child: import('node:child_process').ChildProcess, ownGroup: boolean }} Running */
 /** @type {Set<Running>} */
@@ -47,7 +47,7 @@ export function endTogether() {
 	for (const signal of SIGNALS) if (!process.listeners(signal).includes(end)) process.on(signal, end);
 }
 
-/** Ends this program together with the one that started it, even where that one was killed. */
+/** Ends this program with the one that started it, even where that one was killed. */
 export function followParent() {
 	const parent = process.ppid;
 	const timer = setInterval(() => {

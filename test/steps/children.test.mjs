@@ -25,14 +25,12 @@ const program = (childText = child()) => `
 	await run(process.execPath, ['-e', ${JSON.stringify(childText)}], { cwd: '.', capture: true, progress: () => '' });
 	console.log('goes on');`;
 
-/** @param {string} text @param {string} [parent] a program that starts it in its turn */
-async function start(text, parent) {
-	const args = ['--input-type=module', '-e', text];
-	const env = { ...process.env, ARGS: JSON.stringify(args), FOLLOW: parent ? '1' : '' };
-	const started = spawn(process.execPath, parent ? ['-e', parent] : args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+/** @param {string} text @param {Record<string, string>} [env] @param {number} [count] how many processes there shall be */
+async function start(text, env = {}, count = 3) {
+	const type = text.includes('await') ? 'module' : 'commonjs';
+	const started = spawn(process.execPath, [`--input-type=${type}`, '-e', text], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
 	const listener = listenTo(started);
 	await listener.hears(/begins/, 10_000);
-	const count = parent ? 4 : 3;
 	let members = family(Number(started.pid));
 	for (let tries = 0; members.length < count && tries < 100; tries++) {
 		await pause(50);
@@ -75,8 +73,8 @@ test('a signal that comes twice at once, from the terminal and from npm, leaves 
 });
 
 test('a program ends with the one that started it, even where that was killed', async () => {
-	const parent = "require('node:child_process').spawn(process.execPath, JSON.parse(process.env.ARGS), { stdio: 'inherit' })";
-	const { started, members } = await start(program(), parent);
+	const parent = "require('node:child_process').spawn(process.execPath, ['--input-type=module', '-e', process.env.PROGRAM], { stdio: 'inherit' })";
+	const { started, members } = await start(parent, { FOLLOW: '1', PROGRAM: program() }, 4);
 	started.kill('SIGKILL');
 	assert.deepEqual(await leftOf(members, 5000), []);
 });

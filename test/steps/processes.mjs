@@ -1,14 +1,32 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** @typedef {{ pid: number, parent: number, group: number, command: string }} Process */
+/** @typedef {{ pid: number, parent: number, command: string }} Process */
+
+/** @returns {string[]} a line for each process: its ID, its parent, its state and its command */
+function lines() {
+	if (!existsSync('/proc/self/status')) {
+		const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,stat=,args='], { encoding: 'utf8', maxBuffer: 2 ** 26 });
+		return stdout.split('\n');
+	}
+	return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map((pid) => {
+		try {
+			const [, state] = /^State:\s+(\S)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+			const [, parent] = /^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+			return `${pid} ${parent} ${state} ${readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')}`;
+		} catch {
+			// It has ended since.
+			return '';
+		}
+	});
+}
 
 /** @returns {Process[]} what runs on this machine; what has ended and only waits to be noticed does not run */
 function running() {
-	const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,pgid=,stat=,args='], { encoding: 'utf8', maxBuffer: 2 ** 26 });
-	return stdout.split('\n').flatMap((line) => {
-		const [, pid, parent, group, state = 'Z', command = ''] = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/.exec(line) ?? [];
-		return state.startsWith('Z') ? [] : [{ pid: Number(pid), parent: Number(parent), group: Number(group), command }];
+	return lines().flatMap((line) => {
+		const [, pid, parent, state = 'Z', command = ''] = /^\s*(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/s.exec(line) ?? [];
+		return state.startsWith('Z') ? [] : [{ pid: Number(pid), parent: Number(parent), command }];
 	});
 }
 
