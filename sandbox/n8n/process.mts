@@ -1,6 +1,7 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { killGroup, noteAlive } from './alive.mjs';
 
 /** One n8n process to start. */
 export interface ProcessOptions {
@@ -76,6 +77,7 @@ export async function startProcess(options: ProcessOptions): Promise<N8nProcess>
 		// A process group of its own, so that the task runners can be killed with it.
 		detached: !WINDOWS,
 	});
+	noteAlive(child);
 	const log = collectLog(child, onLog);
 	const ended = new Promise<string>((resolve) => {
 		child.once('error', (error) => resolve(error.message));
@@ -154,17 +156,4 @@ function startFailure(what: string, { logs, port }: N8nProcess): string {
 				? 'The disk is full.'
 				: 'Its last log lines follow.';
 	return `${what}. ${advice}\n${log.split('\n').slice(-25).join('\n')}`;
-}
-
-function killGroup(child: ChildProcess): void {
-	if (child.pid === undefined) return;
-	if (WINDOWS) {
-		spawnSync('taskkill', ['/pid', String(child.pid), '/T', '/F']);
-		return;
-	}
-	try {
-		process.kill(-child.pid, 'SIGKILL');
-	} catch {
-		// The whole group has ended already.
-	}
 }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { startChild } from './children.mjs';
 
 /** Variables that `npm run` adds and that would change what a nested npm does. */
 const NPM_RUN_VARIABLES = /^npm_(lifecycle_|package_|command$|config_(ignore_scripts|local_prefix|node_gyp|noproxy|global_prefix|prefix)$)/i;
@@ -22,7 +22,7 @@ export function cleanEnvironment(env = process.env) {
  */
 
 /**
- * Runs a command to its end; Ctrl-C reaches it because it shares the terminal's process group.
+ * Runs a command to its end; what ends this program ends it too.
  *
  * @param {string} command
  * @param {string[]} args
@@ -30,12 +30,14 @@ export function cleanEnvironment(env = process.env) {
  * @returns {Promise<{ code: number, output: string }>}
  */
 export async function run(command, args, { cwd, env, capture = false, progress }) {
-	const child = spawn(command, args, {
+	const child = startChild(command, args, {
 		cwd,
 		env: { ...cleanEnvironment(), ...env },
 		stdio: capture ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
 		// npm and npx are .cmd files on Windows, which only a shell can start.
 		shell: process.platform === 'win32' && /^np[mx]$/.test(command),
+		// What is shown stays with the terminal; the scripts of npm are not told by npm when they are not.
+		ownGroup: capture,
 	});
 	let output = '';
 	child.stdout?.on('data', (chunk) => (output += chunk));
