@@ -29,7 +29,7 @@ module.exports = {
 			globalSetup: '<rootDir>/test/support/n8nUserFolder.js',
 		},
 		{ ...shared, displayName: 'fuzz', testMatch: ['<rootDir>/test/fuzz/**/*.test.ts'], globalSetup: '<rootDir>/test/support/n8nUserFolder.js' },
-		{ ...shared, displayName: 'server', testMatch: ['<rootDir>/test/server/**/*.test.ts'] },
+		{ ...shared, displayName: 'server', testMatch: ['<rootDir>/test/server/**/*.test.ts'], testEnvironment: '<rootDir>/test/support/sharedN8n.js' },
 		{ ...shared, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
 		{ ...shared, displayName: 'compat', testMatch: ['<rootDir>/test/compat/**/*.test.ts'] },
 		{ ...shared, displayName: 'queue', testMatch: ['<rootDir>/test/queue/**/*.test.ts'] },

@@ -1,5 +1,5 @@
 import type { Execution } from '../../sandbox/n8n/types.mjs';
-import { pause, startStage, until, webhooksReady, type Stage } from '../support/stage.mjs';
+import { pause, startStage, until, type Stage } from '../support/stage.mjs';
 
 let stage: Stage;
 let workflowId: string;
@@ -7,7 +7,6 @@ let workflowId: string;
 beforeAll(async () => {
 	stage = await startStage();
 	workflowId = (await stage.importExample('order-zns-viber-sms.json')).id;
-	await webhooksReady();
 }, 180_000);
 afterAll(async () => await stage?.close(), 60_000);
 beforeEach(() => {
@@ -85,7 +84,6 @@ it('an order that is handed in twice sends nothing the second time', async () =>
 
 it('reports that were lost while n8n was down are found again', async () => {
 	await stage.importExample('find-missed-reports.json');
-	await webhooksReady();
 	stage.simulator.configure({ esms: { callback: { delayMs: 3_000, retry: { times: 1 } } } });
 	const answers = await Promise.all(
 		Array.from({ length: 250 }, async (_, index) => {
@@ -105,7 +103,6 @@ it('reports that were lost while n8n was down are found again', async () => {
 	await pause(60_000);
 	expect(stage.simulator.callbacks().filter(({ status }) => status === 200)).toEqual([]);
 	await stage.crashAndRestart();
-	await webhooksReady();
 
 	const response = await fetch(`${stage.server.url}/webhook/missed-reports`, {
 		method: 'POST',

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../sandbox/n8n/types.mjs';
-import { importItemWorkflow, outputsOf, packageNode, postItems, startStage, until, webhooksReady, type Stage } from '../support/stage.mjs';
+import { importItemWorkflow, outputsOf, packageNode, postItems, startStage, until, type Stage } from '../support/stage.mjs';
 
 const ITEMS = 1000;
 
@@ -49,7 +49,6 @@ describe.each<[string, string, JsonObject]>([
 				options,
 			}),
 		);
-		await webhooksReady();
 		const killed = postItems(workflow.url, items).catch((error: unknown) => error);
 		await until('half of the messages are out', () => stage.simulator.messages().length >= ITEMS / 2);
 		await stage.crashAndRestart();
@@ -74,7 +73,6 @@ describe.each<[string, string, JsonObject]>([
 	}, 60_000);
 
 	it('sends nothing more where the same items are handed in again', async () => {
-		await webhooksReady();
 		expect((await postItems(workflow.url, items)).status).toBe(200);
 		const [latest] = await stage.client.listExecutions(workflow.id);
 		expect(await receiptsOf(latest?.id ?? '')).toEqual({ accepted: 0, duplicate: ITEMS });

@@ -2,7 +2,7 @@ import { importWorkflow } from '../../sandbox/n8n/provision.mjs';
 import type { JsonObject, WorkflowNode } from '../../sandbox/n8n/types.mjs';
 import { leaksOf } from '../support/leaks.mjs';
 import { startRefuser, type Refuser } from '../support/refuser.mjs';
-import { importItemWorkflow, packageNode, postItems, startStage, webhooksReady, type Stage } from '../support/stage.mjs';
+import { importItemWorkflow, packageNode, postItems, startStage, type Stage } from '../support/stage.mjs';
 import { filesOf } from '../support/userFolder.mjs';
 
 /** Digits that occur nowhere else, so that every find is a leak. */
@@ -60,7 +60,6 @@ it('no number of a customer is in the log of n8n or in a file beside its records
 		workflows.push(await importWith(`${name}-stop`, packageNode('Send', type, parameters)));
 		workflows.push(await importWith(`${name}-go-on`, packageNode('Send', type, parameters, { onError: 'continueRegularOutput' })));
 	}
-	await webhooksReady();
 	for (const { to, says } of TRIES) {
 		refuser.says = says;
 		await Promise.all(workflows.map(async ({ url }) => await postItems(url, [{ to }])));
@@ -89,7 +88,6 @@ it('no number of a customer is in the log of n8n or in a file beside its records
 it('a trigger stores nothing but hashes of its events', async () => {
 	const trigger = packageNode('Trigger', 'znsDeliveryTrigger', { source: 'esms', ignoreRepeated: true }, { webhookId: 'stored' });
 	const { id } = await importWorkflow(stage.client, { name: 'stored', nodes: [trigger], connections: {}, settings: { executionOrder: 'v1' } }, { credentials: stage.credentials });
-	await webhooksReady();
 	const callback = (n: number) => `SMSID=sms-${n}&SendFailed=0&SendStatus=5&SendSuccess=1&TotalPrice=330.0000&TypeId=25&phonenumber=${PHONE}`;
 	for (const n of [1, 2, 3, 1, 2, 3]) {
 		expect((await fetch(`${stage.server.url}/webhook/stored/zns-delivery?${callback(n)}`)).status).toBe(200);

@@ -3,7 +3,7 @@ import { importWorkflow } from '../../sandbox/n8n/provision.mjs';
 import { follower, samplePayload } from '../unit/simulator/zaloMessages.mjs';
 import { CALLBACKS } from '../support/load.mjs';
 import { print } from '../support/print.mjs';
-import { outputsOf, packageNode, startStage, until, webhooksReady, type Stage } from '../support/stage.mjs';
+import { outputsOf, packageNode, startStage, until, type Stage } from '../support/stage.mjs';
 
 // Of all callbacks 1 in 10 is a repeat, 1 in 20 broken, 1 in 20 forged, 1 in 50 a lie about a real message.
 const AT_ONCE = 50;
@@ -164,7 +164,6 @@ beforeAll(async () => {
 	);
 	const workflow = { name: 'load', nodes: [node], connections: {}, settings: { executionOrder: 'v1', saveExecutionProgress: false } };
 	workflowId = (await importWorkflow(stage.client, workflow, { credentials: stage.credentials })).id;
-	await webhooksReady();
 }, 180_000);
 afterAll(async () => await stage?.close(), 60_000);
 
@@ -204,7 +203,6 @@ it('still knows the last reports after a crash', async () => {
 	const before = await countExecutions();
 	const latest = starts.slice(-KNOWN_AFTER_RESTART).map(({ query, about }): Call => ({ kind: 'repeat', query, about }));
 	await stage.crashAndRestart();
-	await webhooksReady();
 	await makeCalls(latest);
 	const slipped = latest.filter(started).length;
 	print(`After a crash ${slipped} of ${latest.length} repeats slipped through`);

@@ -1,6 +1,6 @@
 import { importWorkflow } from '../../sandbox/n8n/provision.mjs';
 import type { JsonObject, WorkflowJson } from '../../sandbox/n8n/types.mjs';
-import { outputsOf, packageNode, pause, startStage, until, webhooksReady, type Stage } from '../support/stage.mjs';
+import { outputsOf, packageNode, pause, startStage, until, type Stage } from '../support/stage.mjs';
 
 /** How often each story is told. */
 const REPETITIONS = 50;
@@ -40,7 +40,6 @@ beforeAll(async () => {
 		settings: { executionOrder: 'v1' },
 	};
 	workflowId = (await importWorkflow(stage.client, workflow, { credentials: stage.credentials })).id;
-	await webhooksReady();
 }, 180_000);
 afterAll(async () => await stage?.close(), 60_000);
 beforeEach(() => {
@@ -195,7 +194,6 @@ it('a run whose time is over leaves by No Result with its message and its input'
 it('a run that waits outlives a restart of n8n', async () => {
 	const runs = await waitingRuns(numbers('09'));
 	await stage.crashAndRestart();
-	await webhooksReady();
 	for (const [index, { url, messageId }] of runs.entries()) expect(await call(`${url}&${final(messageId, index % 2 === 0)}`)).toBe(200);
 	await untilStatus(runs.map(({ id }) => id), 'success');
 	const ends = await endings(runs.map(({ id }) => id));

@@ -2,7 +2,7 @@ import { importWorkflow } from '../../../sandbox/n8n/provision.mjs';
 import { hasEnded } from '../../../sandbox/n8n/client.mjs';
 import type { Execution, JsonObject, StoredCredential, WorkflowJson } from '../../../sandbox/n8n/types.mjs';
 import { list, readText } from '../../support/files.mjs';
-import { outputsOf, startStage, until, webhooksReady, type Stage } from '../../support/stage.mjs';
+import { outputsOf, startStage, until, type Stage } from '../../support/stage.mjs';
 import { startModelServer, type ModelServer } from './modelServer.mjs';
 
 /** Every file of the folder `workflows`. */
@@ -50,7 +50,6 @@ export class Examples {
 			openAiApi: await client.createCredential('OpenAI account', 'openAiApi', { apiKey: 'sk-scripted', url: this.model.url }),
 		});
 		for (const file of FILES) this.ids.set(file, await this.import(file));
-		await webhooksReady();
 	}
 
 	/**
