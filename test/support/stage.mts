@@ -42,6 +42,11 @@ export async function startStage(env?: Record<string, string>): Promise<Stage> {
 	return await setStage({ ...options, house: await borrowHouse({ ...options, env: { ...OTHER_N8N, ...LEAN } }) });
 }
 
+/** @returns the same n8n with a simulator of its own, for runs that go on while others reset that of the stage */
+export async function startBeside(stage: Stage): Promise<Stage> {
+	return await setStage({ projectDir: PROJECT_DIR, house: stage });
+}
+
 /** A webhook answers about a second after its workflow was activated. */
 export async function webhooksReady(): Promise<void> {
 	await pause(WEBHOOK_DELAY_MS);

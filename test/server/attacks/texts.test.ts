@@ -19,7 +19,7 @@ let inside: Listener;
 beforeAll(async () => {
 	provider = await startListener(forward);
 	inside = await startListener();
-	stage = await startStage({ N8N_LOG_LEVEL: 'debug', N8N_SSRF_PROTECTION_ENABLED: 'true', N8N_SSRF_ALLOWED_HOSTNAMES: 'localhost' });
+	stage = await startStage({ N8N_DISABLE_UI: 'true', N8N_LOG_LEVEL: 'debug', N8N_SSRF_PROTECTION_ENABLED: 'true', N8N_SSRF_ALLOWED_HOSTNAMES: 'localhost' });
 	// Every run has a pace of its own, and many runs in a row would meet CareSoft's limit.
 	stage.simulator.configure({ caresoft: { limits: { perSecond: 10_000, perHour: 1_000_000 } } });
 	stage.credentials.esmsApi = await esmsAt(`${provider.namedUrl}/esms`);

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'crypto';
 import { importWorkflow } from '../../../sandbox/n8n/provision.mjs';
 import type { JsonObject, StoredCredential, WorkflowJson, WorkflowNode } from '../../../sandbox/n8n/types.mjs';
-import { importItemWorkflow, outputsOf, packageNode, postItems, startStage, until, type Stage } from '../../support/stage.mjs';
+import { importItemWorkflow, LEAN, outputsOf, packageNode, postItems, startStage, until, type Stage } from '../../support/stage.mjs';
 import { startListener, type Listener } from './listener.mjs';
 import { rawCall, type RawRequest } from './rawCall.mjs';
 import { importTarget, type Target } from './triggers.mjs';
@@ -26,6 +26,7 @@ interface WaitingRun {
 beforeAll(async () => {
 	telemetry = await startListener();
 	stage = await startStage({
+		...LEAN,
 		N8N_LOG_LEVEL: 'debug',
 		N8N_DIAGNOSTICS_ENABLED: 'true',
 		N8N_DIAGNOSTICS_CONFIG_BACKEND: `key;${telemetry.url}`,

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'crypto';
-import { startStage, until, type Stage } from '../../support/stage.mjs';
+import { LEAN, startStage, until, type Stage } from '../../support/stage.mjs';
 import { sendZns } from '../../unit/simulator/client.mjs';
 import { forgedIn, PAYLOADS } from './payloads.mjs';
 import { rawCall, type RawRequest } from './rawCall.mjs';
@@ -19,7 +19,7 @@ const targets: Record<string, Target> = {};
 let stage: Stage;
 
 beforeAll(async () => {
-	stage = await startStage({ N8N_LOG_FORMAT: 'json' });
+	stage = await startStage({ ...LEAN, N8N_LOG_FORMAT: 'json' });
 	stage.simulator.configure({ esms: { statusLagMs: 0 } });
 	const { apiKey, secretKey, shortCode } = stage.simulator.settings.esms;
 	const esmsApi = await stage.client.createCredential('short code', 'esmsApi', {

@@ -56,14 +56,15 @@ export class Examples {
 	 * Imports and publishes an example.
 	 *
 	 * @param replace further texts to replace in the file
+	 * @param providers other credentials than those of the stage
 	 * @returns its ID in n8n
 	 */
-	async import(file: string, replace: Record<string, string> = {}): Promise<string> {
+	async import(file: string, replace: Record<string, string> = {}, providers: Record<string, StoredCredential> = {}): Promise<string> {
 		const { client, server } = this.stage;
 		const workflow = JSON.parse(readText(`workflows/${file}`)) as WorkflowJson;
 		for (const { parameters } of workflow.nodes) if ('waitLimit' in parameters) parameters.waitLimit = WAIT_LIMIT;
 		const { id } = await importWorkflow(client, workflow, {
-			credentials: this.credentials,
+			credentials: { ...this.credentials, ...providers },
 			replace: { 'https://n8n.example.com': server.url, ...WAITS, ...replace },
 		});
 		return id;
