@@ -17,6 +17,8 @@ export interface HouseOptions {
 	env?: Record<string, string>;
 	/** A folder that keeps a migrated database to start from; without it, every n8n migrates its own. */
 	templates?: string;
+	/** The package as a tarball; without it, the project is packed. */
+	tarball?: string;
 	/** Told of each step. */
 	onStep?: (step: string) => void;
 }
@@ -41,7 +43,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
 	try {
 		onStep('Packing the nodes and installing them into a new n8n');
 		if (templates !== undefined) cpSync(await userFolderTemplate(sandboxDir, templates, env), userFolder, { recursive: true });
-		installPackage(packProject(projectDir, userFolder), userFolder);
+		installPackage(options.tarball ?? packProject(projectDir, userFolder), userFolder);
 
 		onStep('Starting n8n (up to a minute the first time)');
 		let running = (server = await startN8n({ sandboxDir, userFolder, port: n8nPort, env }));

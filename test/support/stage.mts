@@ -37,7 +37,7 @@ type BorrowHouse = (options: HouseOptions) => Promise<House>;
  */
 export async function startStage(env?: Record<string, string>): Promise<Stage> {
 	const { borrowHouse } = globalThis as { borrowHouse?: BorrowHouse };
-	const options = { projectDir: PROJECT_DIR, n8nDir: N8N_DIR, templates: join(PROJECT_DIR, '.tmp') };
+	const options = { projectDir: PROJECT_DIR, n8nDir: N8N_DIR, templates: join(PROJECT_DIR, '.tmp'), tarball: process.env.PACKED_PACKAGE };
 	if (env || !borrowHouse) return await setStage({ ...options, env: { ...OTHER_N8N, ...env } });
 	return await setStage({ ...options, house: await borrowHouse({ ...options, env: { ...OTHER_N8N, ...LEAN } }) });
 }
