@@ -28,6 +28,10 @@ export interface N8nProcess {
 	pid: number;
 	/** Everything it logged so far. */
 	logs(): string;
+	/** Forgets what it logged so far. */
+	clearLogs(): void;
+	/** Lets this program end before n8n has; n8n follows it. */
+	unref(): void;
 	/** Asks it to shut down, and waits until it has. */
 	stop(): Promise<void>;
 	/** Kills it at once together with its task runners, as a crash would. */
@@ -89,6 +93,10 @@ export async function startProcess(options: ProcessOptions): Promise<N8nProcess>
 		port,
 		pid: child.pid ?? -1,
 		logs: () => log.join('\n'),
+		clearLogs: () => void log.splice(0),
+		unref: () => {
+			for (const handle of [child, child.stdin, child.stdout, child.stderr]) (handle as { unref(): void } | null)?.unref();
+		},
 		stop: async () => {
 			child.kill('SIGTERM');
 			const timer = setTimeout(() => killGroup(child), STOP_TIMEOUT_MS);

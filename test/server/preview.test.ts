@@ -1,4 +1,4 @@
-import { importItemWorkflow, packageNode, postItems, startStage, webhooksReady, type Stage } from '../support/stage.mjs';
+import { importItemWorkflow, packageNode, postItems, startStage, type Stage } from '../support/stage.mjs';
 
 let stage: Stage;
 
@@ -18,7 +18,6 @@ it('with Preview Only nothing is sent, and the editor can open the picture', asy
 		previewOnly: true,
 	});
 	const { id, url } = await importItemWorkflow(stage, 'preview', node);
-	await webhooksReady();
 	expect(await postItems(url, [{ phone: '0901888484' }])).toMatchObject({ status: 200, body: [{ status: 'preview', recipient: { phone: '0901888484' } }] });
 	expect(stage.simulator.messages()).toEqual([]);
 
