@@ -14,19 +14,19 @@ export const heading = (text) => console.log(`\n${LINE}\n${text}\n${LINE}`);
 export const spoken = (seconds) => (seconds < 60 ? `${Math.round(seconds)} s` : `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`);
 
 /**
- * Says which tests were skipped, and lets them count as failed where everything must run.
+ * Lets skipped tests count as failed where everything must run.
  *
  * @param {Outcome} outcome
- * @param {string} step
  * @param {boolean} inCI
  * @returns {Outcome}
  */
-export function judge(outcome, step, inCI) {
-	const { skipped } = outcome;
-	if (skipped.length === 0) return outcome;
+export const judge = (outcome, inCI) => (inCI ? { ...outcome, failed: outcome.failed + outcome.skipped.length } : outcome);
+
+/** @param {Outcome} outcome @param {string} step @param {boolean} inCI */
+export function showSkips({ skipped }, step, inCI) {
+	if (skipped.length === 0) return;
 	console.log(`\n!!! ${skipped.length} test(s) of step "${step}" were SKIPPED${inCI ? ', which counts as failed here' : ''}:`);
 	for (const name of skipped) console.log(`!!!   ${name}`);
-	return inCI ? { ...outcome, failed: outcome.failed + skipped.length } : outcome;
 }
 
 /** @param {Row & { outcome: Outcome, seconds: number }} row */
