@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
 import { hasProject, hasSandbox } from '../../sandbox/setup/ensureInstalled.mjs';
@@ -13,6 +14,8 @@ import { browserTests, check, install, queueTests, tests } from './kinds.mjs';
  */
 
 const SANDBOX = 'sandbox';
+/** So many processes does jest start by itself. */
+const WORKERS = Math.max(1, availableParallelism() - 1);
 
 /** @type {Step[]} each after those that it needs; of those that can start, the first does */
 export const STEPS = [
@@ -47,8 +50,8 @@ export const STEPS = [
 		needs: ['n8n', 'build'],
 		execute: tests('server', '--runInBand'),
 	},
-	{ name: 'unit', title: 'Unit tests', needs: ['project'], execute: tests('unit') },
-	{ name: 'engine', title: 'Tests on n8n\'s execution engine', needs: ['project'], execute: tests('engine') },
+	{ name: 'unit', title: 'Unit tests', needs: ['project'], cores: WORKERS, execute: tests('unit') },
+	{ name: 'engine', title: 'Tests on n8n\'s execution engine', needs: ['project'], cores: WORKERS, execute: tests('engine') },
 	{
 		name: 'queue',
 		title: 'Tests on n8n in queue mode: main, two workers and a webhook process',
