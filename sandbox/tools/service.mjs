@@ -37,10 +37,12 @@ export async function startProgram(command, args, options) {
 	const ended = new Promise((resolve) => child.once('close', resolve));
 	let log = '';
 	await new Promise((resolve, reject) => {
-		const fail = () => reject(new Error(`${command} did not start:\n${log}`));
-		const timer = setTimeout(() => (child.kill('SIGKILL'), fail()), START_MS);
-		child.once('error', reject);
-		child.once('close', fail);
+		const timer = setTimeout(() => child.kill('SIGKILL'), START_MS);
+		ended.then(() => {
+			clearTimeout(timer);
+			reject(new Error(`${command} did not start:\n${log}`));
+		});
+		child.once('error', (error) => (log += error.message));
 		for (const stream of [child.stdout, child.stderr]) {
 			stream.on('data', (text) => {
 				log = `${log}${text}`.slice(-4_000);

@@ -15,15 +15,13 @@ import { startRedis } from './redis.mjs';
 
 const UNAVAILABLE = 69;
 const control = join(dirname(dirname(fileURLToPath(import.meta.url))), 'n8n', 'services.mjs');
-const KINDS = /** @type {const} */ ([
-	{ name: 'Redis', variable: 'TEST_REDIS_URL', start: startRedis },
-	{ name: 'PostgreSQL', variable: 'TEST_POSTGRES_URL', start: startPostgres },
-]);
+const REDIS = { name: 'Redis', variable: 'TEST_REDIS_URL', start: startRedis };
+const POSTGRES = { name: 'PostgreSQL', variable: 'TEST_POSTGRES_URL', start: startPostgres };
 
 /** @type {import('./service.mjs').Service[]} */
 const started = [];
 
-/** Makes sure of one service. @param {typeof KINDS[number]} kind @returns {Promise<string | undefined>} what is missing */
+/** Makes sure of one service. @param {{ name: string, variable: string, start: () => Promise<import('./service.mjs').Service | undefined> }} kind @returns {Promise<string | undefined>} what is missing */
 async function ensure({ name, variable, start }) {
 	const { status, stderr } = spawnSync(process.execPath, [control, 'check', name], { encoding: 'utf8' });
 	if (status === 0) return undefined;
@@ -53,10 +51,9 @@ async function runCommand([command = '', ...args]) {
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => {});
 
 try {
-	const missing = [];
-	for (const kind of KINDS) missing.push(...[await ensure(kind)].filter((text) => text !== undefined));
-	if (missing.length > 0) console.error(missing.join('\n'));
-	process.exitCode = missing.length > 0 ? UNAVAILABLE : await runCommand(process.argv.slice(2));
+	const missing = (await ensure(REDIS)) ?? (await ensure(POSTGRES));
+	if (missing !== undefined) console.error(missing);
+	process.exitCode = missing === undefined ? await runCommand(process.argv.slice(2)) : UNAVAILABLE;
 } finally {
 	await Promise.all(started.map(async ({ stop }) => await stop()));
 }

@@ -14,6 +14,7 @@ import { browserTests, check, install, queueTests, tests } from './kinds.mjs';
  */
 
 const SANDBOX = 'sandbox';
+const OWN_TESTS = ['setup', 'schedule', 'tools'].map((name) => join('test', 'steps', `${name}.test.mjs`));
 /** So many processes does jest start by itself. */
 const WORKERS = Math.max(1, availableParallelism() - 1);
 
@@ -34,7 +35,7 @@ export const STEPS = [
 	{
 		name: 'setup',
 		title: 'The rules of the installer and of this runner',
-		execute: check([process.execPath, '--test', '--test-reporter=spec', join('test', 'steps', 'setup.test.mjs'), join('test', 'steps', 'schedule.test.mjs')]),
+		execute: check([process.execPath, '--test', '--test-reporter=spec', ...OWN_TESTS]),
 	},
 	{
 		name: 'build',
