@@ -6,7 +6,7 @@ import { cleanEnvironment } from '../../sandbox/setup/run.mjs';
 const MEASURE = join('test', 'steps', 'measure.mjs');
 const WINDOWS = process.platform === 'win32';
 /** n8n takes up to 8 seconds to go when the test that started it is gone. */
-const PATIENCE_MS = 12_000;
+const PATIENCE_MS = 20_000;
 
 /**
  * Where a step runs its commands: knows what they print, how much processor time they take, and how to end them.
