@@ -43,14 +43,15 @@ export const STEPS = [
 		needs: ['project'],
 		execute: check(['npm', 'run', '--silent', 'build'], ['npx', 'tsc', '-p', join(SANDBOX, 'tsconfig.json')]),
 	},
-	{ name: 'types', title: 'Types', needs: ['project'], execute: check(['npm', 'run', '--silent', 'typecheck']) },
-	{ name: 'lint', title: 'Lint', needs: ['project'], execute: check(['npm', 'run', '--silent', 'lint']) },
+	// The longest: what stands below has room beside it.
 	{
 		name: 'server',
 		title: 'Tests on a real n8n',
 		needs: ['n8n', 'build'],
 		execute: tests('server', '--runInBand'),
 	},
+	{ name: 'types', title: 'Types', needs: ['project'], execute: check(['npm', 'run', '--silent', 'typecheck']) },
+	{ name: 'lint', title: 'Lint', needs: ['project'], execute: check(['npm', 'run', '--silent', 'lint']) },
 	{ name: 'unit', title: 'Unit tests', needs: ['project'], cores: WORKERS, execute: tests('unit') },
 	{ name: 'engine', title: 'Tests on n8n\'s execution engine', needs: ['project'], cores: WORKERS, execute: tests('engine') },
 	{
