@@ -32,6 +32,7 @@ export async function runSteps(rootDir, steps, { keepGoing, inCI, room = availab
 	let interrupted = false;
 
 	const stop = () => {
+		if (running.size > 0) console.log(`\nStopping ${[...running.keys()].map(({ name }) => name).join(', ')} …`);
 		for (const { workshop } of running.values()) workshop.stop();
 	};
 	const interrupt = () => {
