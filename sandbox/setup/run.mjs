@@ -1,5 +1,8 @@
 import { startChild } from './children.mjs';
 
+/** On a terminal a line every few seconds is company; in a log it is noise. */
+const PROGRESS_MS = process.stdout.isTTY ? 5_000 : 30_000;
+
 /** Variables that `npm run` adds and that would change what a nested npm does. */
 const NPM_RUN_VARIABLES = /^npm_(lifecycle_|package_|command$|config_(ignore_scripts|local_prefix|node_gyp|noproxy|global_prefix|prefix)$)/i;
 
@@ -42,7 +45,7 @@ export async function run(command, args, { cwd, env, capture = false, progress }
 	let output = '';
 	child.stdout?.on('data', (chunk) => (output += chunk));
 	child.stderr?.on('data', (chunk) => (output += chunk));
-	const timer = progress && setInterval(() => console.log(progress()), 5000);
+	const timer = progress && setInterval(() => console.log(progress()), PROGRESS_MS);
 	try {
 		const code = await new Promise((resolve, reject) => {
 			child.on('error', reject);
