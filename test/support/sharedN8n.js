@@ -3,11 +3,15 @@ const { join } = require('node:path');
 const { TestEnvironment } = require('jest-environment-node');
 
 /** What this worker keeps from one test file to the next: a file sees nothing of the others, but this module lives outside of them all. */
-let house;
+let opening;
 
 /** Lends a test file an n8n whose log is empty; the first one starts it. The sandbox must be built. */
 async function borrowHouse(options) {
-	house ??= await open(options);
+	opening ??= open(options);
+	const house = await opening.catch((error) => {
+		opening = undefined;
+		throw error;
+	});
 	// Where a test has failed between a kill and the restart, the next file shall not fail with it.
 	if (!(await answers(house.server.url))) await house.crashAndRestart();
 	house.server.clearLogs();
@@ -17,12 +21,12 @@ async function borrowHouse(options) {
 
 async function open(options) {
 	const { openHouse } = await import(join(options.projectDir, 'sandbox', 'dist', 'demo', 'house.mjs'));
-	const opened = await openHouse(options);
+	const house = await openHouse(options);
 	process.once('exit', () => {
-		void opened.server.kill();
-		rmSync(opened.userFolder, { recursive: true, force: true });
+		void house.server.kill();
+		rmSync(house.userFolder, { recursive: true, force: true });
 	});
-	return opened;
+	return house;
 }
 
 async function answers(url) {
