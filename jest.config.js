@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 const swc = {
 	jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
 	module: { type: 'commonjs' },
@@ -16,20 +18,37 @@ const shared = {
 	testPathIgnorePatterns: ['/node_modules/'],
 };
 
+/** For many files that use the same packages: a worker loads those once. */
+const oneRealm = {
+	...shared,
+	testEnvironment: '<rootDir>/test/support/oneRealm/environment.js',
+	runtime: '<rootDir>/test/support/oneRealm/runtime.js',
+	// The process itself needs it.
+	fakeTimers: { doNotFake: ['nextTick'] },
+};
+
 module.exports = {
 	// No test is about time that passes on the clock of a busy machine.
 	testTimeout: 30_000,
+	// They wait more than they compute.
+	maxWorkers: 2 * availableParallelism(),
 	projects: [
-		{ ...shared, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
+		{ ...oneRealm, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
 		{
-			...shared,
+			...oneRealm,
 			displayName: 'engine',
 			testMatch: ['<rootDir>/test/engine/**/*.test.ts'],
 			setupFilesAfterEnv: [...shared.setupFilesAfterEnv, '<rootDir>/test/support/outputSchemas.mts'],
 			globalSetup: '<rootDir>/test/support/n8nUserFolder.js',
 		},
-		{ ...shared, displayName: 'fuzz', testMatch: ['<rootDir>/test/fuzz/**/*.test.ts'], globalSetup: '<rootDir>/test/support/n8nUserFolder.js' },
-		{ ...shared, displayName: 'server', testMatch: ['<rootDir>/test/server/**/*.test.ts'] },
+		{ ...oneRealm, displayName: 'fuzz', testMatch: ['<rootDir>/test/fuzz/**/*.test.ts'], globalSetup: '<rootDir>/test/support/n8nUserFolder.js' },
+		{
+			...shared,
+			displayName: 'server',
+			testMatch: ['<rootDir>/test/server/**/*.test.ts'],
+			testEnvironment: '<rootDir>/test/support/sharedN8n.js',
+			globalSetup: '<rootDir>/test/support/prepareN8n.js',
+		},
 		{ ...shared, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
 		{ ...shared, displayName: 'compat', testMatch: ['<rootDir>/test/compat/**/*.test.ts'] },
 		{ ...shared, displayName: 'queue', testMatch: ['<rootDir>/test/queue/**/*.test.ts'] },

@@ -12,6 +12,7 @@ import { cpus, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { ensureBuilt } from '../sandbox/setup/build.mjs';
 import { checkTools, ensureProject, ensureSandbox } from '../sandbox/setup/ensureInstalled.mjs';
 import { benchDir, nodeOfSandbox, rootDir, sandboxDir } from './paths.mjs';
 import { show, table } from './statistics.mjs';
@@ -21,10 +22,7 @@ const { values } = parseArgs({ options: { quick: { type: 'boolean', default: fal
 await checkTools(rootDir);
 await ensureProject(rootDir);
 await ensureSandbox(sandboxDir);
-for (const args of [['run', '--silent', 'build'], ['exec', '--', 'tsc', '-p', join('sandbox', 'tsconfig.json')]]) {
-	const { status } = spawnSync('npm', args, { cwd: rootDir, stdio: 'inherit', shell: process.platform === 'win32' });
-	if (status !== 0) throw new Error(`npm ${args.join(' ')} did not work`);
-}
+await ensureBuilt(rootDir);
 
 // Loaded only now: undici may have been missing.
 const { startProvider } = await import('./processes.mjs');

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { tellStory, verdictOf } from './demo/narration.mjs';
 import { setStage, type Stage } from './demo/stage.mjs';
 import { CUSTOMERS, playOrder } from './demo/story.mjs';
+import { killAllN8n } from './n8n/alive.mjs';
 import { OWNER } from './n8n/client.mjs';
 
 const USAGE = `npm start -- [--once] [--port=5678] [--simulator-port=4010]
@@ -59,14 +60,31 @@ async function waitForWebhooks(): Promise<void> {
 	await new Promise((resolve) => setTimeout(resolve, 1500));
 }
 
+/** Whether somebody has ended the demo, or the program that started it is gone; nothing of it is to be kept. */
+let isTold = false;
+
+/** Resolves when the demo is to end; n8n is gone by then, in whatever it was. */
+const told = new Promise<'told'>((resolve) => {
+	const end = () => {
+		// Who reads this may be gone, too.
+		for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+		if (!isTold) console.log('\nStopping …');
+		isTold = true;
+		killAllN8n();
+		resolve('told');
+	};
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
+	process.once('disconnect', end);
+	// The channel alone does not keep the demo alive.
+	process.channel?.unref();
+});
+
 async function main(): Promise<number> {
 	const wishes = readWishes();
-	const interrupted = new Promise<void>((resolve) => {
-		for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-	});
 	const stage = await setStage({ projectDir: PROJECT_DIR, ...wishes, onStep: (step) => console.log(`• ${step} …`) });
 	try {
-		const well = await play(stage);
+		const well = await Promise.race([play(stage), told]);
+		if (well === 'told') return 0;
 		if (!well) console.error('\nThe scenario did not end as it should. See the steps above.');
 		if (wishes.once) return well ? 0 : 1;
 
@@ -81,8 +99,7 @@ Try your own: send an order with
     -d '${JSON.stringify({ ...CUSTOMERS.reachable, orderCode: 'DH003' })}'
 
 Everything is thrown away when you stop it with Ctrl-C.`);
-		await interrupted;
-		console.log('\nStopping …');
+		await told;
 		return 0;
 	} finally {
 		await stage.close();
@@ -92,6 +109,7 @@ Everything is thrown away when you stop it with Ctrl-C.`);
 try {
 	process.exitCode = await main();
 } catch (error) {
+	if (isTold) process.exit(0);
 	console.error(`\n${error instanceof Error ? error.message : String(error)}`);
 	process.exitCode = 1;
 }

@@ -29,7 +29,7 @@ export async function callbacks(_provider, { quick, log }) {
 	const { setStage } = await import(pathToFileURL(join(sandboxDir, 'dist', 'demo', 'stage.mjs')).href);
 	const count = quick ? 100 : 200;
 	const rounds = quick ? 1 : 3;
-	const engines = Object.entries(ENGINES).slice(0, quick ? 2 : undefined);
+	const engines = Object.entries(ENGINES).slice(0, quick ? 1 : undefined);
 	const rows = [];
 	const goals = [];
 	for (const [index, [engine, env]] of engines.entries()) {

@@ -8,7 +8,8 @@ import { median, show, table } from '../statistics.mjs';
 
 const BIG_NODES = ['Slack/Slack', 'Airtable/Airtable', 'Hubspot/Hubspot', 'HttpRequest/HttpRequest', 'Telegram/Telegram', 'Google/Sheet/GoogleSheets'];
 
-export async function packageSize(_provider, { log }) {
+export async function packageSize(_provider, { quick, log }) {
+	const times = quick ? 1 : 5;
 	const manifest = JSON.parse(readFileSync(join(rootDir, 'package.json'), 'utf8'));
 	const [packed] = Object.values(JSON.parse(execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts', '--loglevel=error'], { cwd: rootDir, encoding: 'utf8' })));
 	const ours = manifest.n8n.nodes.map((path) => [path.split('/').at(-2), join(rootDir, path)]);
@@ -16,16 +17,16 @@ export async function packageSize(_provider, { log }) {
 	const rows = [];
 	const loaded = new Map();
 	for (const [name, path] of [...ours, ...big]) {
-		const runs = Array.from({ length: 5 }, () => load([path]));
+		const runs = Array.from({ length: times }, () => load([path]));
 		const ms = median(runs.map((run) => run.ms));
 		loaded.set(name, { ms, bytes: runs[0].bytes });
 		rows.push([name, show(ms), show(runs[0].bytes / 1024)]);
 	}
-	const all = median(Array.from({ length: 5 }, () => load(ours.map(([, path]) => path)).ms));
+	const all = median(Array.from({ length: times }, () => load(ours.map(([, path]) => path)).ms));
 	const sum = ours.reduce((total, [name]) => total + loaded.get(name).bytes, 0);
 	rows.splice(ours.length, 0, ['all of ours together', show(all), show(sum / 1024)]);
 	log(`package: ${show(packed.size / 1024)} KB, all nodes load in ${show(all)} ms`);
-	const text = `## The package\n\nTarball ${show(packed.size / 1024)} KB (${show(packed.unpackedSize / 1024)} KB unpacked, ${packed.entryCount ?? packed.files.length} files). Load time is that of the node's own code in a process that has loaded n8n before, median of 5.\n\n${table(['Node', 'Load time, ms', 'Description, KB of JSON'], rows)}`;
+	const text = `## The package\n\nTarball ${show(packed.size / 1024)} KB (${show(packed.unpackedSize / 1024)} KB unpacked, ${packed.entryCount ?? packed.files.length} files). Load time is that of the node's own code in a process that has loaded n8n before, median of ${times}.\n\n${table(['Node', 'Load time, ms', 'Description, KB of JSON'], rows)}`;
 	const biggest = Math.max(...big.map(([name]) => loaded.get(name).bytes));
 	const slowest = Math.max(...big.map(([name]) => loaded.get(name).ms));
 	const goals = ours.flatMap(([name]) => [

@@ -1,28 +1,21 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { N8nClient } from '../n8n/client.mjs';
-import { installPackage, packProject } from '../n8n/installPackage.mjs';
 import { importWorkflow } from '../n8n/provision.mjs';
-import { startN8n, type N8nServer } from '../n8n/server.mjs';
+import type { N8nServer } from '../n8n/server.mjs';
 import type { JsonObject, StoredCredential, StoredWorkflow, WorkflowJson } from '../n8n/types.mjs';
 import { startSimulator, type Simulator } from '../simulator/index.mjs';
+import { openHouse, type House, type HouseOptions } from './house.mjs';
 
 /** Placeholder of the n8n address in the example workflows. */
 const EXAMPLE_URL = 'https://n8n.example.com';
 
 /** Where to set the stage up. */
-export interface StageOptions {
-	projectDir: string;
-	/** Where n8n is installed; the sandbox of the project unless another is given. */
-	n8nDir?: string;
-	/** Free ports are chosen where none are given. */
-	n8nPort?: number;
+export interface StageOptions extends HouseOptions {
+	/** A free port is chosen where none is given. */
 	simulatorPort?: number;
-	/** Further settings of n8n. */
-	env?: Record<string, string>;
-	/** Told of each step. */
-	onStep?: (step: string) => void;
+	/** An n8n that is there already: it stays, and only its workflows are stopped at the end. */
+	house?: House;
 }
 
 /** A real n8n with the package installed, the provider simulator, and credentials for it. */
@@ -57,12 +50,10 @@ export function simulatorCredentials(simulator: Simulator): { zaloZnsEsmsApi: Js
 
 /** Sets the stage up; on a failure nothing is left running. The project must be built. */
 export async function setStage(options: StageOptions): Promise<Stage> {
-	const { projectDir, n8nPort, simulatorPort, env, onStep = () => {} } = options;
-	const sandboxDir = options.n8nDir ?? join(projectDir, 'sandbox');
-	const userFolder = mkdtempSync(join(tmpdir(), 'zalo-zns-n8n-'));
-	const cleanUp: Array<() => Promise<void> | void> = [() => rmSync(userFolder, { recursive: true, force: true })];
+	const { projectDir, simulatorPort, onStep = () => {} } = options;
+	const cleanUp: Array<() => Promise<void>> = [];
 	const close = async () => {
-		for (const step of cleanUp.reverse()) await step();
+		for (const step of cleanUp.splice(0).reverse()) await step();
 	};
 	try {
 		onStep('Starting the provider simulator');
@@ -71,16 +62,13 @@ export async function setStage(options: StageOptions): Promise<Stage> {
 		});
 		cleanUp.push(async () => await simulator.close());
 
-		onStep('Packing the nodes and installing them into a new n8n');
-		installPackage(packProject(projectDir, userFolder), userFolder);
+		const house = options.house ?? (await openHouse(options));
+		if (!options.house) cleanUp.push(async () => await house.close());
 
-		onStep('Starting n8n (up to a minute the first time)');
-		let server = await startN8n({ sandboxDir, userFolder, port: n8nPort, env });
-		cleanUp.push(async () => await server.stop());
-
-		onStep('Creating the owner and the credentials');
-		const client = new N8nClient(server.url);
-		await client.setupOwner();
+		onStep('Creating the credentials');
+		const client = new N8nClient(house.server.url);
+		await client.login();
+		if (options.house) cleanUp.push(async () => await client.deactivateAll());
 		const data = simulatorCredentials(simulator);
 		const credentials = {
 			zaloZnsEsmsApi: await client.createCredential('eSMS account', 'zaloZnsEsmsApi', data.zaloZnsEsmsApi),
@@ -89,24 +77,20 @@ export async function setStage(options: StageOptions): Promise<Stage> {
 		return {
 			simulator,
 			get server() {
-				return server;
+				return house.server;
 			},
 			client,
-			userFolder,
+			userFolder: house.userFolder,
 			credentials,
 			close,
 			async importExample(file) {
 				const text = readFileSync(join(projectDir, 'workflows', file), 'utf8');
 				return await importWorkflow(client, JSON.parse(text) as WorkflowJson, {
 					credentials,
-					replace: { [EXAMPLE_URL]: server.url },
+					replace: { [EXAMPLE_URL]: house.server.url },
 				});
 			},
-			async crashAndRestart() {
-				await server.kill();
-				server = await startN8n({ sandboxDir, userFolder, port: server.port, env });
-				await client.login();
-			},
+			crashAndRestart: async () => await house.crashAndRestart(),
 		};
 	} catch (error) {
 		await close();

@@ -45,11 +45,7 @@ const POLL_MS = 100;
 
 /** Hands an order to the order workflow and waits until the delivery workflow has dealt with its callback. */
 export async function playOrder(stage: Stage, order: Order, deliveryWorkflowId: string): Promise<Story> {
-	const answer = await fetch(`${stage.server.url}/webhook/order-confirmed`, {
-		method: 'POST',
-		headers: { 'Content-Type': 'application/json' },
-		body: JSON.stringify(order),
-	});
+	const answer = await hand(`${stage.server.url}/webhook/order-confirmed`, order);
 	const receipt = (await answer.json()) as Record<string, unknown>;
 	if (!answer.ok || typeof receipt.messageId !== 'string') {
 		throw new Error(`Order ${order.orderCode} got no receipt (HTTP ${answer.status}): ${JSON.stringify(receipt)}`);
@@ -63,6 +59,17 @@ export async function playOrder(stage: Stage, order: Order, deliveryWorkflowId: 
 		delivery,
 		messages: stage.simulator.messages().filter(({ phone }) => phone === digits),
 	};
+}
+
+/** Hands an order over; where n8n has not taken the new webhook up yet, it answers 404 and nothing has run. */
+async function hand(url: string, order: Order): Promise<Response> {
+	const init = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(order) };
+	const deadline = Date.now() + STORY_TIMEOUT_MS;
+	for (;;) {
+		const answer = await fetch(url, init);
+		if (answer.status !== 404 || Date.now() > deadline) return answer;
+		await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+	}
 }
 
 /** Waits for the finished run that the callback of this very message started. */

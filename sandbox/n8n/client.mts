@@ -1,5 +1,5 @@
 import { decodeFlatted } from './flatted.mjs';
-import { RestSession } from './http.mjs';
+import { N8nHttpError, RestSession } from './http.mjs';
 import type {
 	Execution,
 	ExecutionSummary,
@@ -53,6 +53,7 @@ export interface NodeTypeInfo {
 }
 
 const POLL_MS = 100;
+const ACTIVATION_TIMEOUT_MS = 20_000;
 
 /** The most executions that n8n lists at once. */
 const PAGE_SIZE = 100;
@@ -102,15 +103,37 @@ export class N8nClient {
 		return await this.session.send('GET', `/workflows/${id}`);
 	}
 
-	/** Activates the latest version of a workflow. Its webhooks answer about a second later. */
+	/** Activates the latest version of a workflow, and waits until its triggers are there or have failed. */
 	async activateWorkflow(id: string): Promise<StoredWorkflow> {
 		const { versionId } = await this.getWorkflow(id);
-		return await this.session.send('POST', `/workflows/${id}/activate`, { versionId });
+		const active = await this.session.send<StoredWorkflow>('POST', `/workflows/${id}/activate`, { versionId });
+		await poll(
+			async () => ((await this.publicationStatus(id)) === 'in_progress' ? undefined : true),
+			ACTIVATION_TIMEOUT_MS,
+			() => `the triggers of workflow ${id} are not there yet`,
+		);
+		return active;
+	}
+
+	/** n8n 2.41 activates triggers behind the scenes; older versions do so at once and have no such answer. */
+	private async publicationStatus(id: string): Promise<string> {
+		try {
+			return (await this.session.send<{ status: string }>('GET', `/workflows/${id}/publication-status`)).status;
+		} catch (error) {
+			if (error instanceof N8nHttpError && error.status === 404) return 'published';
+			throw error;
+		}
 	}
 
 	/** Deactivates a workflow. */
 	async deactivateWorkflow(id: string): Promise<StoredWorkflow> {
 		return await this.session.send('POST', `/workflows/${id}/deactivate`, {});
+	}
+
+	/** Deactivates every active workflow. */
+	async deactivateAll(): Promise<void> {
+		const active = await this.session.send<StoredWorkflow[]>('GET', `/workflows?filter=${encodeURIComponent('{"active":true}')}`);
+		for (const { id } of active) await this.deactivateWorkflow(id);
 	}
 
 	/** Presses *Execute workflow*: runs it from a trigger and returns the execution's id. */
@@ -200,7 +223,12 @@ export class N8nClient {
 		return await this.session.send('POST', '/dynamic-node-parameters/resource-mapper-fields', dynamicParameters(request));
 	}
 
-	/** Every node type that this n8n offers. */
+	/** Node types as the editor receives them, each at a version; those that this n8n does not have are left out. */
+	async nodeTypesAt(nodes: Array<{ type: string; typeVersion: number }>): Promise<NodeTypeInfo[]> {
+		return await this.session.send('POST', '/node-types/by-identifier', { identifiers: nodes.map(({ type, typeVersion }) => `${type}@${typeVersion}`) });
+	}
+
+	/** Every node type that this n8n offers; it needs the editor. */
 	async nodeTypes(): Promise<NodeTypeInfo[]> {
 		return JSON.parse(await this.session.text('GET', '/types/nodes.json')) as NodeTypeInfo[];
 	}

@@ -36,6 +36,9 @@ const QUIET = {
 	N8N_PYTHON_ENABLED: 'false',
 };
 
+/** Where those live who use the nodes; n8n would take New York. */
+const TIMEZONE = 'Asia/Ho_Chi_Minh';
+
 /** What one n8n has for itself. */
 export interface Place {
 	sandboxDir: string;
@@ -59,6 +62,8 @@ export function n8nEnvironment(
 		// The task runner is started as plain "node" and must find Node 24, not the caller's.
 		PATH: [join(sandboxDir, 'node_modules', 'node', 'bin'), caller.PATH ?? caller.Path ?? ''].join(delimiter),
 		NODE_ENV: 'production',
+		GENERIC_TIMEZONE: TIMEZONE,
+		TZ: TIMEZONE,
 		N8N_USER_FOLDER: userFolder,
 		N8N_HOST: '127.0.0.1',
 		N8N_LISTEN_ADDRESS: '127.0.0.1',

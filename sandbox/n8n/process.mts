@@ -1,6 +1,7 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { killGroup, noteAlive } from './alive.mjs';
 
 /** One n8n process to start. */
 export interface ProcessOptions {
@@ -27,6 +28,10 @@ export interface N8nProcess {
 	pid: number;
 	/** Everything it logged so far. */
 	logs(): string;
+	/** Forgets what it logged so far. */
+	clearLogs(): void;
+	/** Lets this program end before n8n has; n8n follows it. */
+	unref(): void;
 	/** Asks it to shut down, and waits until it has. */
 	stop(): Promise<void>;
 	/** Kills it at once together with its task runners, as a crash would. */
@@ -76,6 +81,7 @@ export async function startProcess(options: ProcessOptions): Promise<N8nProcess>
 		// A process group of its own, so that the task runners can be killed with it.
 		detached: !WINDOWS,
 	});
+	noteAlive(child);
 	const log = collectLog(child, onLog);
 	const ended = new Promise<string>((resolve) => {
 		child.once('error', (error) => resolve(error.message));
@@ -87,6 +93,10 @@ export async function startProcess(options: ProcessOptions): Promise<N8nProcess>
 		port,
 		pid: child.pid ?? -1,
 		logs: () => log.join('\n'),
+		clearLogs: () => void log.splice(0),
+		unref: () => {
+			for (const handle of [child, child.stdin, child.stdout, child.stderr]) (handle as { unref(): void } | null)?.unref();
+		},
 		stop: async () => {
 			child.kill('SIGTERM');
 			const timer = setTimeout(() => killGroup(child), STOP_TIMEOUT_MS);
@@ -154,17 +164,4 @@ function startFailure(what: string, { logs, port }: N8nProcess): string {
 				? 'The disk is full.'
 				: 'Its last log lines follow.';
 	return `${what}. ${advice}\n${log.split('\n').slice(-25).join('\n')}`;
-}
-
-function killGroup(child: ChildProcess): void {
-	if (child.pid === undefined) return;
-	if (WINDOWS) {
-		spawnSync('taskkill', ['/pid', String(child.pid), '/T', '/F']);
-		return;
-	}
-	try {
-		process.kill(-child.pid, 'SIGKILL');
-	} catch {
-		// The whole group has ended already.
-	}
 }

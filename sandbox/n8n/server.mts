@@ -17,7 +17,7 @@ export type N8nServer = N8nProcess;
 
 /**
  * Starts a real n8n and waits until it answers: 6 to 25 s the first time on a
- * folder, 4 s later, and 10 s more after a kill, which n8n waits by itself.
+ * folder, 4 s later, and 10 s more after a kill where crash.journal is there.
  */
 export async function startN8n(options: N8nOptions): Promise<N8nServer> {
 	const { env, ...rest } = options;
@@ -25,13 +25,13 @@ export async function startN8n(options: N8nOptions): Promise<N8nServer> {
 	await assertPortFree(port);
 	const place = { ...rest, port, brokerPort: await freePort() };
 	const server = await startProcess({ ...rest, port, command: ['start'], env: n8nEnvironment(place, process.env, env) });
-	await untilServed(`${server.url}/rest/settings`);
+	await untilServed(`${server.url}/rest/login`);
 	return server;
 }
 
 /** Older versions say that they are ready some moments before their interface is there. */
 async function untilServed(url: string): Promise<void> {
-	for (let tries = 0; tries < 120 && !(await fetch(url)).ok; tries++) {
+	for (let tries = 0; tries < 120 && (await fetch(url)).status === 404; tries++) {
 		await new Promise((resolve) => setTimeout(resolve, 250));
 	}
 }

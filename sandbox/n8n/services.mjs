@@ -2,7 +2,7 @@
 /**
  * The services that n8n's queue mode needs, for the tests:
  *
- *   node sandbox/n8n/services.mjs check           ends with 1 and says how to start what is missing
+ *   node sandbox/n8n/services.mjs check [<one>]   ends with 1 and says how to start what is missing
  *   node sandbox/n8n/services.mjs create <name>   creates a database
  *   node sandbox/n8n/services.mjs remove <name>   drops it, and the keys of Redis that begin with the name
  *
@@ -60,12 +60,15 @@ async function problems(service, url, ask) {
 	}
 }
 
-/** Says what is missing; a password in an address is not repeated. */
-async function check() {
-	const missing = [
-		...(await problems('Redis', REDIS_URL, async () => await withRedis(async (client) => await client.ping()))),
-		...(await problems('PostgreSQL', POSTGRES_URL, async () => await withPostgres(async (client) => await client.query('select 1')))),
-	];
+/** Says what is missing; a password in an address is not repeated. @param {string} only one of the services, or nothing for both */
+async function check(only) {
+	const missing = [];
+	if (only !== 'PostgreSQL') {
+		missing.push(...(await problems('Redis', REDIS_URL, async () => await withRedis(async (client) => await client.ping()))));
+	}
+	if (only !== 'Redis') {
+		missing.push(...(await problems('PostgreSQL', POSTGRES_URL, async () => await withPostgres(async (client) => await client.query('select 1')))));
+	}
 	if (missing.length === 0) return;
 	console.error(missing.join('\n'));
 	process.exitCode = 1;
@@ -84,7 +87,7 @@ const [command, name = ''] = process.argv.slice(2);
 if (command !== 'check' && !/^[a-z][a-z0-9_]+$/.test(name)) throw new Error(`"${name}" is no name of a run`);
 switch (command) {
 	case 'check':
-		await check();
+		await check(name);
 		break;
 	case 'create':
 		await withPostgres(async (client) => await client.query(`create database ${name}`));

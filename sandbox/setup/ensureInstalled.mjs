@@ -49,7 +49,7 @@ export async function npm(args, dir, what, detail = () => '') {
 }
 
 /** @param {string} dir @returns {() => string} counts the packages that have arrived, for the progress line */
-function packageCounter(dir) {
+export function packageCounter(dir) {
 	const paths = requiredPaths(readLock(join(dir, 'package-lock.json')) ?? {});
 	const since = Date.now();
 	return () => {
@@ -74,12 +74,8 @@ export async function checkTools(dir) {
 	if (problem) throw new SetupError(problem);
 }
 
-/**
- * The note that an installation leaves behind, so that the next start costs nothing.
- *
- * @param {string} dir
- */
-function stampOf(dir) {
+/** The note that an installation leaves behind, so that the next start costs nothing. @param {string} dir */
+export function stampOf(dir) {
 	const file = join(dir, 'node_modules', '.installed');
 	const key = installationKey(readFileSync(join(dir, 'package-lock.json'), 'utf8'));
 	return {
@@ -88,18 +84,23 @@ function stampOf(dir) {
 	};
 }
 
+/** @param {string} rootDir @returns {boolean} whether the project's own development tools are there */
+export const hasProject = (rootDir) => isCurrent(rootDir) || stampOf(rootDir).isValid();
+
+/** @param {string} sandboxDir @returns {boolean} whether the real n8n is there, and has been seen to load */
+export const hasSandbox = (sandboxDir) => stampOf(sandboxDir).isValid();
+
 /**
  * Installs the project's own development tools where they are missing or old.
  *
  * @param {string} rootDir
  */
 export async function ensureProject(rootDir) {
-	const stamp = stampOf(rootDir);
-	if (isCurrent(rootDir) || stamp.isValid()) return;
+	if (hasProject(rootDir)) return;
 	const since = Date.now();
 	console.log('Installing the project\'s tools (once, about a minute) …');
 	await npm(['ci'], rootDir, 'installing the project\'s tools', packageCounter(rootDir));
-	stamp.write();
+	stampOf(rootDir).write();
 	console.log(`  done in ${elapsed(since)}`);
 }
 
@@ -120,9 +121,7 @@ async function sandboxProblem(sandboxDir) {
  * @param {string} sandboxDir
  */
 export async function ensureSandbox(sandboxDir) {
-	const stamp = stampOf(sandboxDir);
-	if (stamp.isValid()) return;
-
+	if (hasSandbox(sandboxDir)) return;
 	if (!isCurrent(sandboxDir) || (await sandboxProblem(sandboxDir)) !== undefined) {
 		const since = Date.now();
 		console.log('Installing a real n8n for the demo and the tests (once: about 5 minutes and 3 GB) …');
@@ -135,7 +134,7 @@ export async function ensureSandbox(sandboxDir) {
 		if (problem) throw new SetupError(`n8n was installed but its native modules do not load: ${problem}\n${adviceFor(problem)}`);
 		console.log(`  done in ${elapsed(since)}`);
 	}
-	stamp.write();
+	stampOf(sandboxDir).write();
 }
 
 /**

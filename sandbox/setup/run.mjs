@@ -1,4 +1,7 @@
-import { spawn } from 'node:child_process';
+import { startChild } from './children.mjs';
+
+/** On a terminal a line every few seconds is company; in a log it is noise. */
+const PROGRESS_MS = process.stdout.isTTY ? 5_000 : 30_000;
 
 /** Variables that `npm run` adds and that would change what a nested npm does. */
 const NPM_RUN_VARIABLES = /^npm_(lifecycle_|package_|command$|config_(ignore_scripts|local_prefix|node_gyp|noproxy|global_prefix|prefix)$)/i;
@@ -22,7 +25,7 @@ export function cleanEnvironment(env = process.env) {
  */
 
 /**
- * Runs a command to its end; Ctrl-C reaches it because it shares the terminal's process group.
+ * Runs a command to its end; what ends this program ends it too.
  *
  * @param {string} command
  * @param {string[]} args
@@ -30,17 +33,19 @@ export function cleanEnvironment(env = process.env) {
  * @returns {Promise<{ code: number, output: string }>}
  */
 export async function run(command, args, { cwd, env, capture = false, progress }) {
-	const child = spawn(command, args, {
+	const child = startChild(command, args, {
 		cwd,
 		env: { ...cleanEnvironment(), ...env },
 		stdio: capture ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
 		// npm and npx are .cmd files on Windows, which only a shell can start.
 		shell: process.platform === 'win32' && /^np[mx]$/.test(command),
+		// What is shown stays with the terminal; the scripts of npm are not told by npm when they are not.
+		ownGroup: capture,
 	});
 	let output = '';
 	child.stdout?.on('data', (chunk) => (output += chunk));
 	child.stderr?.on('data', (chunk) => (output += chunk));
-	const timer = progress && setInterval(() => console.log(progress()), 5000);
+	const timer = progress && setInterval(() => console.log(progress()), PROGRESS_MS);
 	try {
 		const code = await new Promise((resolve, reject) => {
 			child.on('error', reject);

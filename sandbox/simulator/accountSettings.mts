@@ -12,6 +12,8 @@ export interface ListSettings {
 	followersCount: 'Count' | 'Limit' | 'either';
 	/** Longest page of GetFollowers: not documented, 50 is that of the call beside it. */
 	followersPageMax: number;
+	/** Adds a template that is written to break careless clients; for tests. */
+	oddTemplate: boolean;
 }
 
 /** Price estimates (esms.md 10.18). */
@@ -58,6 +60,7 @@ export function defaultAccountSettings(): AccountSettings {
 			ratingUnknownTemplate: '789',
 			followersCount: 'Count',
 			followersPageMax: 50,
+			oddTemplate: false,
 		},
 		estimate: { advertisingMinimum: 'ignore', xmlContentType: 'textPlain' },
 		registration: { firstId: 52330, names: 'either', replyId: 'ServicePreviewId' },

@@ -27,6 +27,13 @@ export class Editor {
 		await this.page.getByTestId('node-creator-search-bar').fill(words);
 	}
 
+	/** Searches the open list of nodes once nothing of an earlier search is in it. */
+	async searchAnew(words: string): Promise<void> {
+		await this.search('there is none like it');
+		await this.page.getByTestId('node-creator-item-name').first().waitFor({ state: 'detached' });
+		await this.search(words);
+	}
+
 	/** One entry of the list of nodes, or of the list of a node's actions. */
 	entry(name: string): Locator {
 		const title = this.page.getByTestId('node-creator-item-name').and(this.page.getByText(name, { exact: true }));

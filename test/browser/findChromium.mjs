@@ -14,7 +14,7 @@ const PLACES = {
 };
 
 /** How to get one, for those who have none. */
-export const HOW_TO_INSTALL = `No Chromium, Chrome or Edge was found. Install one:
+export const HOW_TO_INSTALL = `The tests of the editor need Chromium, Chrome or Edge, and none was found; install one:
   Debian     apt-get install chromium
   Fedora     dnf install chromium
   macOS      brew install --cask chromium

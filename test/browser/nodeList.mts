@@ -12,6 +12,8 @@ const NODES = {
 
 /** Every node is found by what a user would type, and lands on the canvas. */
 export function nodeList(desk: () => Desk): void {
+	beforeAll(async () => await desk().editor.openNodeList(), 60_000);
+
 	it.each([
 		['zns', ['Send ZNS', 'ZNS Delivery Trigger', 'Zalo Transaction Message']],
 		['zalo', ['Send ZNS', 'ZNS Delivery Trigger', 'Zalo Transaction Message', 'eSMS', 'CareSoft']],
@@ -24,8 +26,7 @@ export function nodeList(desk: () => Desk): void {
 		['delivery report', ['ZNS Delivery Trigger', 'eSMS']],
 	])('"%s" finds %j', async (words, names) => {
 		const { editor } = desk();
-		await editor.openNodeList();
-		await editor.search(words);
+		await editor.searchAnew(words);
 		for (const name of names) await editor.entry(name).waitFor();
 	});
 

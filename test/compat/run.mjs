@@ -55,6 +55,7 @@ try {
 	await checkTools(rootDir);
 	await ensureProject(rootDir);
 	if (!(await succeeds(['npm', 'run', '--silent', 'build']))) throw new SetupError('The nodes could not be built.');
+	if (!(await succeeds(['npx', 'tsc', '-p', join('sandbox', 'tsconfig.json')]))) throw new SetupError('The sandbox could not be built.');
 	/** @type {Array<[version: string, outcome: string]>} */
 	const outcomes = [];
 	if (values.n8n === undefined) {

@@ -144,7 +144,7 @@ it('tells wrong settings of the credential before the first request, and takes w
 describe('in a retry of an execution', () => {
 	it('sends nothing, because the first run may have sent', async () => {
 		const { error } = await run(phones(3), {}, { mode: 'retry' });
-		expect(error?.message).toMatch(/^It is not known whether the message was sent: the first run may have done it/);
+		expect(error?.message).toMatch(/^It is not known whether the message was sent: the first run may have sent it/);
 		expect(error?.description).toMatch(/'Send on Retry'\. Nothing was sent\.$/);
 		expect(simulator.messages()).toEqual([]);
 	});

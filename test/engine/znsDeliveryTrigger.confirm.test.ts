@@ -1,14 +1,12 @@
 import { startSimulator, type Message, type Simulator } from '../../sandbox/simulator/index.mjs';
 import { runNode } from '../support/engine.mjs';
+import { quickWaits } from '../support/quickWaits.mjs';
 import { callTrigger, type WebhookCall, type WebhookResult } from '../support/triggerCalls.mjs';
 import { KEYS, sendSms, sendZns, call as http, SVOUCHER } from '../unit/simulator/client.mjs';
 import { FOLLOWER, follower, samplePayload } from '../unit/simulator/zaloMessages.mjs';
 
-/** The second try comes at once: how long the node waits is none of these tests' business. */
-jest.mock('n8n-workflow', () => {
-	const actual = jest.requireActual<typeof import('n8n-workflow')>('n8n-workflow');
-	return { ...actual, sleep: async () => await actual.sleep(60) };
-});
+// The second try comes soon: how long the node waits is none of these tests' business.
+quickWaits();
 
 let simulator: Simulator;
 

@@ -50,7 +50,7 @@ export async function timed<T>(attempt: () => T | Promise<T>): Promise<[result: 
 	}
 }
 
-/** An input can have a megabyte, so only its beginning is shown. */
+/** An input can be huge, so only its beginning is shown. */
 function failureText<T>(target: Target, { seed, counterexamplePath, counterexample, errorInstance }: fc.RunDetails<[T]>): string {
 	const error = errorInstance instanceof Error ? `${errorInstance.stack ?? errorInstance.message}` : String(errorInstance);
 	return `${target}: FUZZ_SEED=${seed}, path ${counterexamplePath}\n${fc.stringify(counterexample?.[0]).slice(0, 2000)}\n${error.slice(0, 3000)}`;

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import { sized } from '../support/sizes.mjs';
 
-const MEGABYTE = 1_000_000;
+/** Characters of a text that is far too long: what takes a time by the square of them shows in a quarter of a megabyte, too. */
+const HUGE = sized(250_000, 1_000_000);
 
 /** Names that mean something to JavaScript. */
 export const NAMES = ['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty', 'toJSON', 'then', 'length', '0', '-1', ''];
@@ -15,15 +17,15 @@ const FRAGMENTS = [
 	'https://example.com/a.jpg', 'https://', 'javascript:', '2026-12-31', '31/12/2026', '2026-12-31T08:30:00+07:00', '/Date(1705484048995+0700)/', '1705484048995', '20261122090000',
 ];
 
-/** What texts of a megabyte are made of. */
+/** What huge texts are made of. */
 export const BIG = ['a', '1', ' ', '"', '\\"', '%', '[', '{"a":', '-', '\u0323\u0301', '\u0301', '🎉', '\ud800', '\0', '\ufdfa', '?SMSID=', '____', 'https://a.', '<'];
 
-/** @returns a text of a megabyte */
-export const megabyteOf = (unit: string): string => unit.repeat(MEGABYTE / unit.length);
+/** @returns a text that is far too long */
+export const hugeOf = (unit: string): string => unit.repeat(HUGE / unit.length);
 
-const big = fc.constantFrom(...BIG).map(megabyteOf);
+const big = fc.constantFrom(...BIG).map(hugeOf);
 
-/** Any text, with a liking for those that break things; one in some thousands has a megabyte. */
+/** Any text, with a liking for those that break things; one in some thousands is huge. */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
 	{ weight: 2000, arbitrary: fc.constantFrom(...FRAGMENTS) },
 	{ weight: 1000, arbitrary: fc.array(fc.constantFrom(...FRAGMENTS), { minLength: 2, maxLength: 6 }).map((parts) => parts.join('')) },
@@ -66,8 +68,8 @@ export const MONSTERS: ReadonlyArray<() => string> = [
 	() => '['.repeat(100_000),
 	() => `{${Array.from({ length: 10_000 }, (_, index) => `"key${index}":${index}`).join(',')}}`,
 	() => `[${Array.from({ length: 10_000 }, () => '{}').join(',')}]`,
-	() => `"${'\\"'.repeat(MEGABYTE / 2)}`,
-	() => `${'1'.repeat(MEGABYTE)}.`,
+	() => `"${'\\"'.repeat(HUGE / 2)}`,
+	() => `${'1'.repeat(HUGE)}.`,
 ];
 
 /** One of them. */

@@ -1,3 +1,5 @@
+import { sized } from '../support/sizes.mjs';
+
 /** What one target gets of the time, and what it must do with it. */
 export interface Plan {
 	/** Parts of the whole time. */
@@ -35,7 +37,7 @@ const CI_SEED = 20_261_122;
 const usualSeed = process.env.CI ? CI_SEED : Date.now() % 2 ** 31;
 
 /** Seconds of the whole run, and the seed that repeats it; both from the environment. */
-export const SECONDS = Number(process.env.FUZZ_SECONDS ?? 60);
+export const SECONDS = Number(process.env.FUZZ_SECONDS ?? sized(15, 300));
 export const SEED = Number(process.env.FUZZ_SEED ?? usualSeed);
 
 /** @returns the seconds that a target gets */

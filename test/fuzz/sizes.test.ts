@@ -22,7 +22,7 @@ import { exchange } from './answers.mjs';
 import { HANG_SECONDS, timed } from './campaign.mjs';
 import { CARESOFT_CALLS } from './caresoftCalls.mjs';
 import { ESMS_CALLS } from './esmsCalls.mjs';
-import { BIG, megabyteOf, MONSTERS } from './hostile.mjs';
+import { BIG, hugeOf, MONSTERS } from './hostile.mjs';
 import { print } from '../support/print.mjs';
 import { pollution } from './oracles.mjs';
 import { watch } from './watchdog.mjs';
@@ -92,8 +92,8 @@ async function expectQuick(attempts: Array<() => unknown>): Promise<void> {
 	expect(pollution()).toEqual([]);
 }
 
-it.each(Object.keys(READERS))('a megabyte of anything is no matter for: %s', async (name) => {
-	const texts = BIG.map(megabyteOf);
+it.each(Object.keys(READERS))('a huge text of anything is no matter for: %s', async (name) => {
+	const texts = BIG.map(hugeOf);
 	await expectQuick((READERS[name] ?? []).flatMap((read) => texts.map((text) => () => read(text))));
 }, 120_000);
 

@@ -2,11 +2,13 @@ const { join } = require('node:path');
 
 const { projects } = require('../../jest.config.js');
 
-const unit = projects.find(({ displayName }) => displayName === 'unit');
+// Stryker brings an environment of its own.
+const { runtime, ...unit } = projects.find(({ displayName }) => displayName === 'unit');
 
 /** The unit tests of the layers that are changed, and the test that compares the codes with their page. */
 module.exports = {
 	...unit,
+	testEnvironment: 'node',
 	rootDir: join(__dirname, '..', '..'),
 	testMatch: [
 		'<rootDir>/test/unit/{domain,providers}/**/*.test.ts',

@@ -1,6 +1,7 @@
 import { BRANCHES } from './workflows.mjs';
 import type { Execution, ExecutionStatus } from '../../sandbox/n8n/types.mjs';
 import { outputsOf, until } from '../support/stage.mjs';
+import { sized } from '../support/sizes.mjs';
 import type { QueueStage } from './stage.mjs';
 
 /** An order whose customer gets one message. */
@@ -56,7 +57,7 @@ export async function post(url: string, body: unknown): Promise<unknown> {
 }
 
 /** A run is parked long before that, even on a busy machine, and its second look is over: that would die with a worker. */
-const EARLIEST_REPORT_MS = 20_000;
+const EARLIEST_REPORT_MS = sized(15_000, 20_000);
 
 /**
  * Lets every message be reported at a random moment of a time span that begins later.
@@ -75,8 +76,14 @@ export function reportAtRandom({ simulator }: QueueStage, beginMs: number, spanM
 	return () => clearInterval(timer);
 }
 
+/** @returns the number of the latest run of all workflows */
+export async function latestRun({ client }: QueueStage): Promise<number> {
+	const { results } = await client.session.send<{ results: Array<{ id: string }> }>('GET', '/executions?filter=%7B%7D&limit=1');
+	return Math.max(0, ...results.map(({ id }) => Number(id)));
+}
+
 /**
- * Reads how the latest runs ended, of a database with runs of one workflow only: they are counted from 1,
+ * Reads how the latest runs ended, where only one workflow ran: they are counted,
  * and n8n's list leaves some out between its pages.
  *
  * @param after the run before the first one to read

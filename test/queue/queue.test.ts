@@ -1,80 +1,18 @@
-import type { JsonObject } from '../../sandbox/n8n/types.mjs';
-import { outputsOf, webhooksReady } from '../support/stage.mjs';
-import { post, untilSettled } from './orders.mjs';
 import { startQueueStage, type QueueStage } from './stage.mjs';
-import { REMOVE_DUPLICATES, sendingWorkflow, triggerWorkflow } from './workflows.mjs';
+import { sharing } from './sharing.mjs';
+import { waiting } from './waiting.mjs';
 
-let stage: QueueStage;
-const workflows: Record<string, string> = {};
+let started: QueueStage | undefined;
+const stage = (): QueueStage => {
+	if (!started) throw new Error('n8n is not started');
+	return started;
+};
 
 beforeAll(async () => {
-	stage = await startQueueStage();
-	workflows.send = (await stage.importWorkflow(sendingWorkflow('send'))).id;
-	workflows.every = (await stage.importWorkflow(triggerWorkflow('every', {}))).id;
-	workflows.ignoring = (await stage.importWorkflow(triggerWorkflow('ignoring', { ignoreRepeated: true }))).id;
-	workflows.once = (await stage.importWorkflow(triggerWorkflow('once', {}, [REMOVE_DUPLICATES]))).id;
-	await webhooksReady();
+	started = await startQueueStage();
 }, 300_000);
-afterAll(async () => await stage?.close(), 60_000);
+afterAll(async () => await started?.close(), 60_000);
 
-/** @returns the workers that ran an execution */
-const workersOf = (id: string) => stage.n8n.workers.filter(({ logs }) => logs().includes(`Worker started execution ${id} `));
-
-async function report(to: 'webhook' | 'main', path: string, id: string, isDelivered = true): Promise<unknown> {
-	const result = isDelivered ? 'SendFailed=0&SendSuccess=1' : 'SendFailed=1&SendSuccess=0';
-	const answer = await fetch(`${stage.n8n[to].url}/webhook/${path}/zns-delivery?SMSID=${id}&${result}&SendStatus=5&TypeId=25`);
-	return await answer.json();
-}
-
-async function endedRuns(name: string): Promise<string[]> {
-	await untilSettled(stage, workflows[name] ?? '', 60_000);
-	return (await stage.client.listExecutions(workflows[name] ?? '', 100, ['success'])).map(({ id }) => id);
-}
-
-it('a run of 200 items sends on one worker and returns the receipts in order', async () => {
-	const items = Array.from({ length: 200 }, (_, index) => ({ order: String(200_000 + index), phone: `092${1_000_000 + index}` }));
-	const receipts = (await post(`${stage.n8n.webhook.url}/webhook/send`, { items })) as JsonObject[];
-	expect(receipts.map(({ recipient, status }) => [recipient, status])).toEqual(items.map(({ phone }) => [{ phone }, 'accepted']));
-	expect(stage.simulator.messages().map(({ phone }) => phone).sort()).toEqual(items.map(({ phone }) => phone));
-	const [id = ''] = await endedRuns('send');
-	expect(workersOf(id)).toHaveLength(1);
-}, 120_000);
-
-it('the trigger takes reports in the webhook process and starts a run for each on a worker', async () => {
-	for (let index = 0; index < 20; index++) {
-		expect(await report('webhook', 'every', `m${index}`, index % 2 === 0)).toEqual({ message: 'Report taken' });
-	}
-	const ids = await endedRuns('every');
-	expect(ids).toHaveLength(20);
-	const outputs = await Promise.all(ids.map(async (id) => outputsOf(await stage.client.getExecution(id), 'Trigger').map((items) => items.length).join()));
-	expect(outputs.filter((counts) => counts === '1,0,0')).toHaveLength(10);
-	expect(outputs.filter((counts) => counts === '0,1,0')).toHaveLength(10);
-	for (const id of ids) expect(workersOf(id)).toHaveLength(1);
-}, 120_000);
-
-it('a process ignores repeats of what it took itself, and what others have stored since', async () => {
-	const taken = { message: 'Report taken' };
-	const repeated = { message: 'Repeated callback' };
-	expect(await report('webhook', 'ignoring', 'a')).toEqual(taken);
-	expect(await report('webhook', 'ignoring', 'a')).toEqual(repeated);
-	expect(await report('main', 'ignoring', 'a')).toEqual(repeated);
-	expect(await endedRuns('ignoring')).toHaveLength(1);
-}, 60_000);
-
-it('a repeat that reaches another process before anything was stored starts a second run', async () => {
-	const before = (await endedRuns('ignoring')).length;
-	expect(await report('main', 'ignoring', 'b')).toEqual({ message: 'Report taken' });
-	expect(await report('webhook', 'ignoring', 'b')).toEqual({ message: 'Report taken' });
-	expect(await endedRuns('ignoring')).toHaveLength(before + 2);
-}, 60_000);
-
-it("n8n's Remove Duplicates holds across workers, run after run", async () => {
-	for (const id of ['a', 'b', 'a', 'b', 'a']) {
-		await report('webhook', 'once', id);
-		await endedRuns('once');
-	}
-	const ids = await endedRuns('once');
-	expect(ids).toHaveLength(5);
-	const passed = await Promise.all(ids.map(async (id) => outputsOf(await stage.client.getExecution(id), 'Once')[0]?.length ?? 0));
-	expect(passed.filter((count) => count === 1)).toHaveLength(2);
-}, 120_000);
+describe('work is shared', () => sharing(stage));
+// It comes last: it kills the workers.
+describe('runs that wait', () => waiting(stage));

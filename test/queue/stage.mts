@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { simulatorCredentials } from '../../sandbox/demo/stage.mjs';
 import { N8nClient } from '../../sandbox/n8n/client.mjs';
 import { installPackage, packProject } from '../../sandbox/n8n/installPackage.mjs';
+import type { N8nProcess } from '../../sandbox/n8n/process.mjs';
 import { importWorkflow } from '../../sandbox/n8n/provision.mjs';
 import { startQueue, type QueueN8n } from '../../sandbox/n8n/queue.mjs';
 import type { StoredWorkflow, WorkflowJson } from '../../sandbox/n8n/types.mjs';
@@ -21,6 +22,12 @@ export interface QueueStage {
 	importWorkflow(workflow: WorkflowJson): Promise<StoredWorkflow>;
 	/** Stops everything and removes what it wrote. */
 	close(): Promise<void>;
+}
+
+/** @returns whether a worker has begun a run that it has not ended yet */
+export function workerHasJobs(worker: N8nProcess | undefined): boolean {
+	const count = (words: string) => worker?.logs().split(words).length ?? 0;
+	return count('Worker started execution ') > count('Worker finished execution ');
 }
 
 /** Starts main, two workers and a webhook process; the project must be built. */

@@ -1,7 +1,7 @@
 import { simulatorCredentials } from '../../sandbox/demo/stage.mjs';
 import { importWorkflow } from '../../sandbox/n8n/provision.mjs';
 import type { Execution, JsonObject, WorkflowJson, WorkflowNode } from '../../sandbox/n8n/types.mjs';
-import { importItemWorkflow, outputsOf, packageNode, postItems, startStage, until, webhooksReady, type Stage } from '../support/stage.mjs';
+import { importItemWorkflow, outputsOf, packageNode, postItems, startStage, until, type Stage } from '../support/stage.mjs';
 import { startLosingProxy } from './losingProxy.mjs';
 
 const UNCERTAIN = /^It is not known whether the message was sent/;
@@ -48,7 +48,6 @@ it('names every item whose answer was lost, and running the retryable ones again
 	const zaloZnsCaresoftApi = await stage.client.createCredential('Bad line', 'zaloZnsCaresoftApi', { ...data, customHost: `${proxy.url}/caresoft` });
 	const bad = { ...stage, credentials: { ...stage.credentials, zaloZnsCaresoftApi } };
 	const { id, url } = await importItemWorkflow(bad, 'lost', sendNode({ requestsPerSecond: 20 }, { onError: 'continueErrorOutput' }));
-	await webhooksReady();
 
 	let asked = 0;
 	proxy.fate = (body) => (++asked > 40 ? 'refuse' : lost.some((phone) => body.includes(phone)) ? 'lose' : 'pass');
@@ -102,7 +101,6 @@ describe('a run of 300 items in a loop of 50 with saved progress, killed in the 
 	beforeAll(async () => {
 		const { id } = await importWorkflow(stage.client, loopWorkflow(), { credentials: stage.credentials });
 		workflow = { id, url: `${stage.server.url}/webhook/loop` };
-		await webhooksReady();
 	}, 60_000);
 
 	it('leaves a record that tells the sent, the uncertain and the not begun apart', async () => {
@@ -146,7 +144,6 @@ describe('a run of 300 items in a loop of 50 with saved progress, killed in the 
 		expect(reached.sort()).toEqual(sentTo(uncertain).sort());
 
 		const rest = [...uncertain, ...notBegun].filter(({ phone }) => !reached.includes(phone as string));
-		await webhooksReady();
 		await postItems(workflow.url, rest);
 		expect(sentTo(items).sort()).toEqual(phonesOf(items));
 	}, 60_000);
@@ -161,7 +158,6 @@ describe('a run of 300 items in a loop of 50 with saved progress, killed in the 
 			caresoft('Contact', { resource: 'contact', operation: 'getByPhone', phone: '={{ $json.phone }}' }),
 			{ ...caresoft('Tickets', { resource: 'ticket', operation: 'getMany', returnAll: true, filters: { updatedSince: since.slice(0, 10) } }), executeOnce: true },
 		);
-		await webhooksReady();
 		await postItems(url, wanted);
 		const run = await latestRun(id);
 		return { contacts: outputsOf(run, 'Contact')[0] ?? [], tickets: outputsOf(run, 'Tickets')[0] ?? [] };

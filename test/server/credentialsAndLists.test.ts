@@ -4,7 +4,8 @@ import { startStage, type Stage } from '../support/stage.mjs';
 let stage: Stage;
 
 beforeAll(async () => {
-	stage = await startStage();
+	// With the editor: what it asks n8n for is tested here.
+	stage = await startStage({});
 }, 180_000);
 afterAll(async () => await stage?.close(), 60_000);
 

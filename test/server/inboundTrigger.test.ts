@@ -1,6 +1,6 @@
 import { importWorkflow } from '../../sandbox/n8n/provision.mjs';
 import type { StoredCredential, WorkflowNode } from '../../sandbox/n8n/types.mjs';
-import { outputsOf, packageNode, startStage, until, webhooksReady, type Stage } from '../support/stage.mjs';
+import { outputsOf, packageNode, startStage, until, type Stage } from '../support/stage.mjs';
 
 let stage: Stage;
 let credential: StoredCredential;
@@ -36,7 +36,6 @@ beforeAll(async () => {
 	await importTrigger('last', { replyMode: 'lastNode' }, setReply('=<{{ $json.keyword }}> của {{ $json.from }}: {{ $json.content.length }} ký tự'));
 	await importTrigger('nothing', { replyMode: 'lastNode' }, { type: 'n8n-nodes-base.limit', parameters: { maxItems: 0 } });
 	await importTrigger('broken', { replyMode: 'lastNode' }, { type: 'n8n-nodes-base.stopAndError', parameters: { errorMessage: 'Out of stock' } });
-	await webhooksReady();
 }, 180_000);
 afterAll(async () => await stage?.close(), 60_000);
 

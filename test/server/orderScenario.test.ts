@@ -1,5 +1,5 @@
 import { CUSTOMERS, playOrder, type Story } from '../../sandbox/demo/story.mjs';
-import { startStage, webhooksReady, type Stage } from '../support/stage.mjs';
+import { startStage, type Stage } from '../support/stage.mjs';
 
 let stage: Stage;
 const stories: Record<string, Story> = {};
@@ -8,7 +8,6 @@ beforeAll(async () => {
 	stage = await startStage();
 	const deliveries = await stage.importExample('zns-not-delivered-send-sms.json');
 	await stage.importExample('order-confirmed-send-zns.json');
-	await webhooksReady();
 	for (const [name, order] of Object.entries(CUSTOMERS)) stories[name] = await playOrder(stage, order, deliveries.id);
 }, 180_000);
 afterAll(async () => await stage?.close(), 60_000);

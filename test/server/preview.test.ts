@@ -1,4 +1,4 @@
-import { importItemWorkflow, packageNode, postItems, startStage, webhooksReady, type Stage } from '../support/stage.mjs';
+import { importItemWorkflow, packageNode, postItems, startStage, type Stage } from '../support/stage.mjs';
 
 let stage: Stage;
 
@@ -18,7 +18,6 @@ it('with Preview Only nothing is sent, and the editor can open the picture', asy
 		previewOnly: true,
 	});
 	const { id, url } = await importItemWorkflow(stage, 'preview', node);
-	await webhooksReady();
 	expect(await postItems(url, [{ phone: '0901888484' }])).toMatchObject({ status: 200, body: [{ status: 'preview', recipient: { phone: '0901888484' } }] });
 	expect(stage.simulator.messages()).toEqual([]);
 
@@ -30,4 +29,11 @@ it('with Preview Only nothing is sent, and the editor can open the picture', asy
 	expect(preview).toMatchObject({ fileType: 'html', fileName: 'preview-zns-0.html' });
 	const query = new URLSearchParams({ id: preview.id, action: 'view', mimeType: preview.mimeType });
 	expect(await stage.client.session.text('GET', `/rest/binary-data?${query.toString()}`)).toMatch(/Mã OTP của bạn là.*686868/s);
+});
+
+it('the clock of n8n is that of Vietnam, in a workflow and in its code', async () => {
+	const now = { id: 'now', name: 'now', type: 'n8n-nodes-base.set', typeVersion: 3.4, position: [0, 0] as [number, number], parameters: { mode: 'raw', jsonOutput: '={{ { zone: $now.zoneName, offset: new Date(2026, 0, 1).getTimezoneOffset() } }}', options: {} } };
+	const { url } = await importItemWorkflow(stage, 'clock', now);
+	await webhooksReady();
+	expect(await postItems(url, [{}])).toMatchObject({ status: 200, body: [{ zone: 'Asia/Ho_Chi_Minh', offset: -420 }] });
 });

@@ -1,6 +1,6 @@
 import { createHmac } from 'crypto';
 import { importWorkflow } from '../../sandbox/n8n/provision.mjs';
-import { outputsOf, packageNode, startStage, webhooksReady, type Stage } from '../support/stage.mjs';
+import { outputsOf, packageNode, startStage, type Stage } from '../support/stage.mjs';
 
 let stage: Stage;
 const workflows: Record<string, string> = {};
@@ -15,7 +15,6 @@ beforeAll(async () => {
 	stage = await startStage();
 	await importTrigger('esms');
 	await importTrigger('caresoft', { statusPath: 'ticket.ticket_comment.zns_delivery.status', deliveredValues: 'delivered', notDeliveredValues: 'failed' });
-	await webhooksReady();
 }, 180_000);
 afterAll(async () => await stage?.close(), 60_000);
 

@@ -1,14 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-
-import { run } from '../../sandbox/setup/run.mjs';
+import { join, relative } from 'node:path';
 
 /**
- * @typedef {{ passed: number, failed: number, skipped: string[], note?: string }} Outcome
+ * @typedef {{ file: string, seconds: number }} TimedFile
+ * @typedef {{ passed: number, failed: number, skipped: string[], note?: string, files?: TimedFile[] }} Outcome
  * @typedef {{ status: string, fullName: string }} JestTest
  * @typedef {{
  *   numPassedTests: number, numFailedTests: number, numTotalTests: number, numRuntimeErrorTestSuites: number,
- *   testResults: Array<{ assertionResults: JestTest[] }>,
+ *   testResults: Array<{ name: string, startTime: number, endTime: number, assertionResults: JestTest[] }>,
  * }} JestReport
  */
 
@@ -35,22 +34,38 @@ export function countTests(report, exitCode) {
 }
 
 /**
- * Runs one project of jest.config.js; its progress goes to the terminal.
+ * How long each test file took.
  *
+ * @param {JestReport | undefined} report
  * @param {string} rootDir
- * @param {string} project
- * @param {string[]} [args]
- * @returns {Promise<Outcome>}
+ * @returns {TimedFile[]}
  */
-export async function runJest(rootDir, project, args = []) {
-	const outDir = join(rootDir, '.tmp');
+export function timeFiles(report, rootDir) {
+	return (report?.testResults ?? []).map(({ name, startTime, endTime }) => ({
+		file: relative(rootDir, name).replaceAll('\\', '/'),
+		seconds: Math.max(0, endTime - startTime) / 1000,
+	}));
+}
+
+/**
+ * Runs one project of jest.config.js.
+ *
+ * @param {import('./workshop.mjs').Workshop} workshop
+ * @param {string} project
+ * @param {object} [how]
+ * @param {string[]} [how.args] further arguments of jest
+ * @param {NodeJS.ProcessEnv} [how.env] added to the environment
+ * @param {string[]} [how.within] a script of Node.js, with its arguments, that runs jest as its command
+ * @returns {Promise<Outcome & { code: number }>}
+ */
+export async function runJest(workshop, project, { args = [], env, within = [] } = {}) {
+	const outDir = join(workshop.rootDir, '.tmp');
 	const outFile = join(outDir, `jest-${project}.json`);
 	mkdirSync(outDir, { recursive: true });
 	rmSync(outFile, { force: true });
-	const { code } = await run(
-		process.execPath,
-		[join('node_modules', 'jest', 'bin', 'jest.js'), '--selectProjects', project, '--json', `--outputFile=${outFile}`, ...args],
-		{ cwd: rootDir },
-	);
-	return countTests(existsSync(outFile) ? JSON.parse(readFileSync(outFile, 'utf8')) : undefined, code);
+	const jest = [join('node_modules', 'jest', 'bin', 'jest.js'), '--selectProjects', project, '--json', `--outputFile=${outFile}`, ...args];
+	const command = within.length > 0 ? [...within, process.execPath, ...jest] : jest;
+	const code = await workshop.run(process.execPath, command, env);
+	const report = existsSync(outFile) ? JSON.parse(readFileSync(outFile, 'utf8')) : undefined;
+	return { ...countTests(report, code), files: timeFiles(report, workshop.rootDir), code };
 }

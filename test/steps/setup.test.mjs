@@ -7,7 +7,8 @@ import { adviceFor, nodeProblem, npmProblem, tellingLines } from '../../sandbox/
 import { differences, installationKey, missingPlatformPackages } from '../../sandbox/setup/lock.mjs';
 import { cleanEnvironment } from '../../sandbox/setup/run.mjs';
 import { countTests } from './jest.mjs';
-import { selectSteps, STEPS } from './steps.mjs';
+import { selectSteps, soakEnvironment, soakSteps } from './select.mjs';
+import { STEPS } from './steps.mjs';
 
 const FAILURES = [
 	['npm error code ENOTFOUND\nnpm error network request to https://registry/x failed', /registry could not be reached/],
@@ -69,7 +70,8 @@ test('packages of other platforms are found missing from a lock file', () => {
 	});
 });
 
-for (const file of ['package-lock.json', 'sandbox/package-lock.json']) {
+const LOCK_FILES = ['package-lock.json', 'sandbox/package-lock.json', 'sandbox/tools/chromium/package-lock.json', 'sandbox/tools/postgres/package-lock.json'];
+for (const file of LOCK_FILES) {
 	test(`${file} serves every platform and names no download address`, () => {
 		const text = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
 		const missing = Object.keys(missingPlatformPackages(JSON.parse(text)));
@@ -110,8 +112,23 @@ test('tests are counted, and a run without tests fails', () => {
 
 test('steps are picked with what they need', () => {
 	const names = (/** @type {string[]} */ only) => selectSteps(STEPS, only).map(({ name }) => name);
-	assert.deepEqual(names(['lint', 'unit']), ['lint', 'unit']);
-	assert.deepEqual(names(['server']), ['build', 'server']);
+	assert.deepEqual(names(['lint', 'setup']), ['project', 'setup', 'lint']);
+	assert.deepEqual(names(['server']), ['project', 'n8n', 'build', 'server']);
 	assert.deepEqual(names([]), STEPS.map(({ name }) => name));
-	assert.throws(() => names(['nope']), /The steps are: setup/);
+	assert.throws(() => names(['nope']), /The steps are: project/);
+});
+
+test('a step comes after those that it needs', () => {
+	for (const [index, { needs = [] }] of STEPS.entries()) {
+		const before = STEPS.slice(0, index).map(({ name }) => name);
+		for (const name of needs) assert.ok(before.includes(name), name);
+	}
+});
+
+test('a soak runs what has a size, with the whole bench', () => {
+	assert.deepEqual(soakSteps(STEPS).map(({ name }) => name).filter((name) => !['project', 'n8n', 'build'].includes(name)).sort(), ['bench', 'fuzz', 'queue', 'server']);
+	const bench = (/** @type {typeof STEPS} */ steps) => steps.find(({ name }) => name === 'bench')?.execute;
+	assert.notEqual(bench(soakSteps(STEPS)), bench(STEPS));
+	assert.deepEqual(soakEnvironment({}), { SOAK: '1', FUZZ_SECONDS: '300' });
+	assert.equal(soakEnvironment({ FUZZ_SECONDS: '20' }).FUZZ_SECONDS, '20');
 });

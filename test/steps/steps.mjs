@@ -1,115 +1,95 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
-import { findChromium, HOW_TO_INSTALL } from '../browser/findChromium.mjs';
-import { run } from '../../sandbox/setup/run.mjs';
-import { runJest } from './jest.mjs';
+import { hasProject, hasSandbox } from '../../sandbox/setup/ensureInstalled.mjs';
+import { browserTests, check, install, queueTests, tests } from './kinds.mjs';
 
 /**
- * @typedef {import('./jest.mjs').Outcome} Outcome
- * @typedef {object} Step
+ * @typedef {object} StepItself
  * @property {string} name what --only takes
  * @property {string} title
- * @property {string[]} [needs] steps that must have run before
- * @property {(rootDir: string) => Promise<Outcome>} execute
+ * @property {(rootDir: string) => boolean} [isDone] whether there is nothing to do
+ * @property {(workshop: import('./workshop.mjs').Workshop) => Promise<import('./jest.mjs').Outcome>} execute
+ * @typedef {StepItself & import('./schedule.mjs').Task} Step
  */
 
-/** @param {Array<[string, ...string[]]>} commands run one after the other, as one check that passes or fails */
-function check(commands) {
-	return async (/** @type {string} */ rootDir) => {
-		for (const [command, ...args] of commands) {
-			const { code } = await run(command, args, { cwd: rootDir });
-			if (code !== 0) return { passed: 0, failed: 1, skipped: [], note: `${command} ${args.join(' ')}: exit code ${code}` };
-		}
-		return { passed: 1, failed: 0, skipped: [] };
-	};
-}
+const SANDBOX = 'sandbox';
+const OWN_TESTS = ['setup', 'schedule', 'tools', 'children'].map((name) => join('test', 'steps', `${name}.test.mjs`));
+/** So many processes does jest start by itself. */
+const WORKERS = Math.max(1, availableParallelism() - 1);
 
-/** @type {Step[]} in the order in which they run: the quick ones first */
+/** @type {Step[]} each after those that it needs; of those that can start, the first does */
 export const STEPS = [
 	{
-		name: 'setup',
-		title: 'The installer\'s own rules',
-		execute: check([[process.execPath, '--test', '--test-reporter=spec', join('test', 'steps', 'setup.test.mjs')]]),
+		name: 'project',
+		title: 'Installation of the project\'s tools',
+		isDone: hasProject,
+		execute: install('project'),
 	},
-	{ name: 'types', title: 'Types', execute: check([['npm', 'run', '--silent', 'typecheck']]) },
-	{ name: 'lint', title: 'Lint', execute: check([['npm', 'run', '--silent', 'lint']]) },
+	{
+		name: 'n8n',
+		title: 'Installation of a real n8n',
+		isDone: (rootDir) => hasSandbox(join(rootDir, SANDBOX)),
+		execute: install('n8n'),
+	},
+	{
+		name: 'setup',
+		title: 'The rules of the installer and of this runner',
+		execute: check([process.execPath, '--test', '--test-reporter=spec', ...OWN_TESTS]),
+	},
 	{
 		name: 'build',
 		title: 'Build of the nodes and of the sandbox',
-		execute: check([
-			['npm', 'run', '--silent', 'build'],
-			['npx', 'tsc', '-p', join('sandbox', 'tsconfig.json')],
-		]),
+		needs: ['project'],
+		execute: check([process.execPath, join(SANDBOX, 'setup', 'build.mjs')]),
 	},
-	{ name: 'unit', title: 'Unit tests', execute: (rootDir) => runJest(rootDir, 'unit') },
-	{
-		name: 'fuzz',
-		title: 'Hostile inputs for every parser, for FUZZ_SECONDS (60), repeated with FUZZ_SEED',
-		execute: (rootDir) => runJest(rootDir, 'fuzz', ['--runInBand']),
-	},
-	{ name: 'engine', title: 'Tests on n8n\'s execution engine', execute: (rootDir) => runJest(rootDir, 'engine') },
-	{
-		name: 'package',
-		title: 'The package: n8n\'s scanner and loader',
-		needs: ['build'],
-		execute: check([[process.execPath, join('test', 'scan.mjs')]]),
-	},
+	// The longest: what stands below has room beside it.
 	{
 		name: 'server',
 		title: 'Tests on a real n8n',
-		needs: ['build'],
-		execute: (rootDir) => runJest(rootDir, 'server', ['--runInBand']),
+		needs: ['n8n', 'build'],
+		execute: tests('server', '--runInBand'),
+	},
+	{ name: 'types', title: 'Types', needs: ['project'], execute: check(['npm', 'run', '--silent', 'typecheck']) },
+	{ name: 'lint', title: 'Lint', needs: ['project'], execute: check(['npm', 'run', '--silent', 'lint']) },
+	{ name: 'unit', title: 'Unit tests', needs: ['project'], cores: WORKERS, execute: tests('unit') },
+	{ name: 'engine', title: 'Tests on n8n\'s execution engine', needs: ['project'], cores: WORKERS, execute: tests('engine') },
+	{
+		name: 'queue',
+		title: 'Tests on n8n in queue mode: main, two workers and a webhook process',
+		needs: ['n8n', 'build'],
+		execute: queueTests,
 	},
 	{
 		name: 'browser',
 		title: 'Tests of the editor in a browser',
-		needs: ['build'],
-		execute: async (rootDir) => {
-			const found = findChromium();
-			if (found === undefined) {
-				console.error(HOW_TO_INSTALL);
-				return { passed: 0, failed: 0, skipped: ['all of them: no browser, see above how to install one'] };
-			}
-			process.env.CHROMIUM_PATH = found;
-			return await runJest(rootDir, 'browser', ['--runInBand']);
-		},
+		needs: ['n8n', 'build'],
+		execute: browserTests,
 	},
 	{
-		name: 'queue',
-		title: 'Tests on n8n in queue mode: main, two workers and a webhook process',
+		name: 'fuzz',
+		title: 'Hostile inputs for every parser, for FUZZ_SECONDS, repeated with FUZZ_SEED',
+		needs: ['project'],
+		execute: tests('fuzz', '--runInBand'),
+	},
+	{
+		name: 'package',
+		title: 'The package: n8n\'s scanner and loader',
 		needs: ['build'],
-		execute: async (rootDir) => {
-			const { code } = await run(process.execPath, [join('sandbox', 'n8n', 'services.mjs'), 'check'], { cwd: rootDir });
-			if (code !== 0) return { passed: 0, failed: 0, skipped: ['all of them: Redis or PostgreSQL is missing, see above how to start it'] };
-			return await runJest(rootDir, 'queue', ['--runInBand']);
-		},
+		execute: check([process.execPath, join('test', 'scan.mjs')]),
 	},
 	{
 		name: 'demo',
-		title: 'npm start, as the README shows it',
-		execute: check([['npm', 'start', '--silent', '--', '--once']]),
+		title: 'npm start, as the README shows it, and how it ends',
+		needs: ['n8n', 'build'],
+		execute: check([process.execPath, '--test', '--test-reporter=spec', join('test', 'steps', 'start.test.mjs')]),
 	},
 	{
 		name: 'bench',
 		title: 'npm run bench, on small numbers: it works, whatever the figures',
-		execute: check([['npm', 'run', '--silent', 'bench', '--', '--quick', '--only=package,limit,callbacks']]),
+		needs: ['project', 'n8n'],
+		// It measures.
+		alone: true,
+		execute: check(['npm', 'run', '--silent', 'bench', '--', '--quick', '--only=package,limit,callbacks']),
 	},
 ];
-
-/**
- * Picks the steps to run, each with the steps it needs, in their order.
- *
- * @param {Step[]} steps
- * @param {string[]} only names; empty means all
- * @returns {Step[]}
- */
-export function selectSteps(steps, only) {
-	const unknown = only.filter((name) => !steps.some((step) => step.name === name));
-	if (unknown.length > 0) {
-		throw new Error(`There is no step "${unknown.join('", "')}". The steps are: ${steps.map(({ name }) => name).join(', ')}.`);
-	}
-	if (only.length === 0) return steps;
-	const wanted = new Set(only);
-	for (const step of steps) if (wanted.has(step.name)) step.needs?.forEach((name) => wanted.add(name));
-	return steps.filter(({ name }) => wanted.has(name));
-}

@@ -8,9 +8,8 @@ interface Internals {
 
 /** @returns every line that n8n-core would write into its log from now on, at its most talkative level */
 export function recordLogs(): string[] {
-	// Read when the logger is made, which is at the first run.
-	process.env.N8N_LOG_LEVEL = 'debug';
 	const lines: string[] = [];
+	// It is told every line even where it is silent.
 	const logger = internals('@n8n/di').Container.get(internals('@n8n/backend-common').Logger).getInternalLogger();
 	jest.spyOn(logger, 'log').mockImplementation((level, message, metadata) => void lines.push(`${level} ${message} ${JSON.stringify(metadata)}`));
 	return lines;

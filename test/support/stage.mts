@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { House, HouseOptions } from '../../sandbox/demo/house.mjs';
 import { setStage, type Stage } from '../../sandbox/demo/stage.mjs';
 import type { Execution, JsonObject, WorkflowJson, WorkflowNode } from '../../sandbox/n8n/types.mjs';
 import { importWorkflow } from '../../sandbox/n8n/provision.mjs';
@@ -8,6 +9,7 @@ export type { Stage } from '../../sandbox/demo/stage.mjs';
 
 const PROJECT_DIR = join(__dirname, '..', '..');
 const WEBHOOK_DELAY_MS = 1500;
+const [FIRST_PAUSE_MS, LONGEST_PAUSE_MS] = [25, 250];
 
 /** Where the n8n of the tests is installed: that of the sandbox, or another version for the tests of compatibility. */
 const N8N_DIR = process.env.TEST_N8N_DIR ?? join(PROJECT_DIR, 'sandbox');
@@ -22,9 +24,27 @@ export function n8nIsAtLeast(major: number, minor: number): boolean {
 	return ownMajor > major || (ownMajor === major && ownMinor >= minor);
 }
 
-/** Starts a real n8n with the packed package and a simulator, on free ports. */
+/** An n8n of which nobody opens the editor, and which makes an isolate only where there is an expression to evaluate, in it as ever. */
+export const LEAN = { N8N_DISABLE_UI: 'true', N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' };
+
+/** Gives a test file the n8n that its worker keeps; see sharedN8n.js. */
+type BorrowHouse = (options: HouseOptions) => Promise<House>;
+
+/**
+ * Starts a real n8n with the packed package and a simulator, on free ports.
+ *
+ * @param env further settings of an n8n of its own; without them a test file gets the one that its worker keeps, where it keeps one
+ */
 export async function startStage(env?: Record<string, string>): Promise<Stage> {
-	return await setStage({ projectDir: PROJECT_DIR, n8nDir: N8N_DIR, env: { ...OTHER_N8N, ...env } });
+	const { borrowHouse } = globalThis as { borrowHouse?: BorrowHouse };
+	const options = { projectDir: PROJECT_DIR, n8nDir: N8N_DIR, templates: join(PROJECT_DIR, '.tmp'), tarball: process.env.PACKED_PACKAGE };
+	if (env || !borrowHouse) return await setStage({ ...options, env: { ...OTHER_N8N, ...env } });
+	return await setStage({ ...options, house: await borrowHouse({ ...options, env: { ...OTHER_N8N, ...LEAN } }) });
+}
+
+/** @returns the same n8n with a simulator of its own, for runs that go on while others reset that of the stage */
+export async function startBeside(stage: Stage): Promise<Stage> {
+	return await setStage({ projectDir: PROJECT_DIR, house: stage });
 }
 
 /** A webhook answers about a second after its workflow was activated. */
@@ -40,9 +60,9 @@ export async function pause(milliseconds: number): Promise<void> {
 /** Waits until something is so, and fails with its description where it does not come about. */
 export async function until(what: string, isSo: () => boolean | Promise<boolean>, timeoutMs = 30_000): Promise<void> {
 	const deadline = Date.now() + timeoutMs;
-	while (!(await isSo())) {
+	for (let next = FIRST_PAUSE_MS; !(await isSo()); next = Math.min(next * 1.2, LONGEST_PAUSE_MS)) {
 		if (Date.now() > deadline) throw new Error(`Not within ${timeoutMs} ms: ${what}`);
-		await pause(25);
+		await pause(next);
 	}
 }
 

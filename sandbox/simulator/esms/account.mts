@@ -3,6 +3,7 @@ import type { World } from '../world.mjs';
 import { OtpCodes } from './otp/codes.mjs';
 import { PerSecond } from './perSecond.mjs';
 import { RequestIds } from './requestIds.mjs';
+import { ODD_TEMPLATE } from './oddTemplate.mjs';
 import { BRANDNAMES, OFFICIAL_ACCOUNTS, SMS_TEMPLATES, type SmsTemplate } from './seed.mjs';
 import { smsPattern } from './smsTemplates.mjs';
 import { ZNS_TEMPLATES } from './templateSeed.mjs';
@@ -18,7 +19,6 @@ export class Account {
 	readonly registrations = new Set<string>();
 	/** Messages that wait for their SendDate, with what sends them. */
 	readonly scheduled = new Map<string, () => void>();
-	private readonly templates = new Map(ZNS_TEMPLATES.map((template) => [`${template.oaId}/${template.id}`, template]));
 	private readonly smsPatterns = SMS_TEMPLATES.map((template) => ({ template, pattern: smsPattern(template.content) }));
 
 	constructor(private readonly world: World) {
@@ -31,11 +31,11 @@ export class Account {
 	}
 
 	template(oaId: string, templateId: string): ZnsTemplate | undefined {
-		return this.templates.get(`${oaId}/${templateId}`);
+		return this.templates().find((template) => template.oaId === oaId && template.id === templateId);
 	}
 
 	templatesOf(oaId: string, smsType: string): ZnsTemplate[] {
-		return ZNS_TEMPLATES.filter((template) => template.oaId === oaId && String(template.smsType) === smsType);
+		return this.templates().filter((template) => template.oaId === oaId && String(template.smsType) === smsType);
 	}
 
 	hasBrandname(brandname: string, type: number): boolean {
@@ -54,6 +54,10 @@ export class Account {
 	ownsKeys(apiKey: string, secretKey: string): boolean {
 		const { esms } = this.world.settings;
 		return apiKey === esms.apiKey && secretKey === esms.secretKey;
+	}
+
+	private templates(): readonly ZnsTemplate[] {
+		return this.world.settings.esms.lists.oddTemplate ? [...ZNS_TEMPLATES, ODD_TEMPLATE] : ZNS_TEMPLATES;
 	}
 
 	reset(): void {

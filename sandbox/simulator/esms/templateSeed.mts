@@ -1,6 +1,7 @@
 import { readableText, type ParameterType, type TemplateParameter, type ZnsTemplate } from '../zalo/templates.mjs';
 
-const ESMS_OA = '745830328927467685';
+/** The first of the account's Official Accounts. */
+export const ESMS_OA = '745830328927467685';
 const SVOUCHER = '4097311281936189049';
 
 /** TempContent of the sample of esms.md 10.10, verbatim. */
@@ -16,19 +17,13 @@ const ORDER_HTML =
 	'<tr><td>Địa chỉ: </td><td>{{address}}</td></tr><tr><td>Điện thoại: </td><td>{{phone}}</td></tr>' +
 	'<tr><td>Email: </td><td>{{email}}</td></tr></table>';
 
-/** Written to break careless clients: markup, entities, names that exist on every JavaScript object. */
-const ODD_HTML =
-	'<script>document.title = "a script must not run"</script><style>p { color: red }</style>' +
-	'<p>Kiểm tra &lt;b&gt;mẫu đặc biệt&lt;/b&gt; &amp; &quot;ký tự&quot; {{constructor}}</p>' +
-	`<p>${Array.from({ length: 20 }, (_, i) => `{{truong_${i + 1}}}`).join(' · ')}</p>` +
-	'<p onclick="alert(1)">Ghi chú: {{ghi_chu}}</p><p>Chi tiết: https://myshop.example/{{link}}</p>';
-
-function parameter(name: string, maxLength: number, type: ParameterType = 'type_text'): TemplateParameter {
+/** A parameter that must be given. */
+export function parameter(name: string, maxLength: number, type: ParameterType = 'type_text'): TemplateParameter {
 	return { name, type, maxLength, required: true, acceptsEmpty: false };
 }
 
 /** What the templates have in common; the values are those of the detail sample of esms.md 10.11. */
-function template(own: Pick<ZnsTemplate, 'id' | 'oaId' | 'name' | 'html' | 'parameters'> & Partial<ZnsTemplate>): ZnsTemplate {
+export function template(own: Pick<ZnsTemplate, 'id' | 'oaId' | 'name' | 'html' | 'parameters'> & Partial<ZnsTemplate>): ZnsTemplate {
 	return {
 		smsType: 25,
 		text: readableText(own.html),
@@ -98,16 +93,25 @@ export const ZNS_TEMPLATES: readonly ZnsTemplate[] = [
 		tag: 'PROMOTION',
 	}),
 	template({
-		id: '999001',
+		id: '310452',
 		oaId: ESMS_OA,
-		name: 'Mẫu <đặc biệt> & "rất dài" — 23 tham số',
-		html: ODD_HTML,
+		name: 'Nhắc lịch hẹn',
+		html:
+			'<p>Xin chào <b>{{customer_name}}</b>, bạn có lịch hẹn tại cửa hàng.</p>' +
+			'<p>Thời gian: {{appointment_time}}</p><p>Địa chỉ: {{address}}</p><p>Mã lịch hẹn: {{booking_code}}</p>',
 		tag: 'CUSTOMER_CARE',
 		parameters: [
-			parameter('constructor', 30),
-			...Array.from({ length: 20 }, (_, i) => parameter(`truong_${i + 1}`, 30)),
-			{ name: 'ghi_chu', type: 'type_text', maxLength: 90, required: false, acceptsEmpty: true },
-			parameter('link', 200, 'type_cta_url'),
+			parameter('customer_name', 30),
+			parameter('appointment_time', 20, 'type_date'),
+			parameter('address', 200),
+			parameter('booking_code', 30),
 		],
+	}),
+	template({
+		id: '310453',
+		oaId: ESMS_OA,
+		name: 'Thông báo giao hàng',
+		html: '<p>Đơn hàng {{order_code}} của {{customer_name}} đang được giao.</p><p>Ngày giao dự kiến: {{delivery_date}}</p>',
+		parameters: [parameter('order_code', 30), parameter('customer_name', 30), parameter('delivery_date', 20, 'type_date')],
 	}),
 ];

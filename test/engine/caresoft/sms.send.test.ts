@@ -59,7 +59,7 @@ it('goes on behind a bad item with Continue On Fail', async () => {
 
 it('sends nothing in a retry of an execution, unless the user wants that', async () => {
 	const { error } = await account.run(basics, [item], { mode: 'retry' });
-	expect(error?.message).toMatch(/the first run may have done it/);
+	expect(error?.message).toMatch(/the first run may have sent it/);
 	expect(account.calls()).toEqual([]);
 	const allowed = await account.run({ ...basics, options: { sendOnRetry: true } }, [item], { mode: 'retry' });
 	expect(allowed.outputs[0]).toMatchObject([{ json: { status: 'accepted' } }]);

@@ -43,11 +43,10 @@ it.each([
 
 it('never comments twice: a lost answer is not asked for again', async () => {
 	const mute = await startMute();
-	const started = performance.now();
 	const { error } = await account.run(basics, [{ ticketId: '5' }], { credentials: account.credentials({ customHost: mute.url }) });
 	await mute.close();
 	expect(error?.message).toMatch(/^It is not known whether the change was made/);
-	expect(performance.now() - started).toBeLessThan(1500);
+	expect(mute.asked()).toBe(1);
 });
 
 it('sends no public comment in a retry of an execution, unless the user wants that; a note is no message', async () => {

@@ -187,7 +187,7 @@ const CLOCK: Fault[] = [3, -3].flatMap((hours) => {
 export const chaptersOf = (surroundings: Surroundings): Chapter[] => [
 	{ title: 'No connection', about: 'A connection that closes while TLS begins looks like one that breaks later, so the node is careful there.', faults: noConnection(surroundings), inParallel: 40 },
 	{ title: 'The connection breaks', faults: BROKEN, inParallel: 40 },
-	{ title: 'Too late', faults: TIME, inParallel: 12, bodyMs: 3_000 },
+	{ title: 'Too late', faults: TIME, inParallel: 24, bodyMs: 3_000 },
 	{ title: 'Pages of errors', faults: PAGES, inParallel: 40 },
 	{ title: 'Answers that cannot be read', faults: UNREADABLE, inParallel: 40 },
 	{ title: 'Answers that are too long', about: 'The node reads 20 MB of an answer and closes the connection.', faults: HUGE, inParallel: 4 },

@@ -6,10 +6,12 @@ import { realNow, setClock } from '../../support/faults/clock.mjs';
 import { answerNames } from '../../support/faults/names.mjs';
 import { faultsPage, type Row } from '../../support/faults/page.mjs';
 import { PATHS, type Path } from '../../support/faults/paths.mjs';
+import { quickWaits } from '../../support/quickWaits.mjs';
 import { startElsewhere, trust } from '../../support/faults/surroundings.mjs';
 import { checkDocsFile } from '../../../tools/docsFile.mjs';
 import { chaptersOf, type Fault } from './list.mjs';
 
+quickWaits();
 const authority = createAuthority('Root of the tests');
 const elsewhere = startElsewhere();
 let bodyMs = 30_000;

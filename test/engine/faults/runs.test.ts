@@ -1,6 +1,7 @@
 import { startSimulator, type Simulator } from '../../../sandbox/simulator/index.mjs';
 import { PATHS, type Path } from '../../support/faults/paths.mjs';
 import { runNode, type EngineResult, type EngineRun } from '../../support/engine.mjs';
+import { quickWaits } from '../../support/quickWaits.mjs';
 
 let simulator: Simulator;
 
@@ -39,6 +40,8 @@ function itemsIn(text: string, word: string): number[] {
 }
 
 describe.each(single)('a run of $name with trouble on its way', (path) => {
+	quickWaits();
+
 	it('goes on to the end with Continue On Fail, and says of each message what is true', async () => {
 		const { outputs, sent } = await run(path, 'continueRegularOutput');
 		const said = (outputs[0] ?? []).map(({ json }) => (json.details as { class: string } | undefined)?.class ?? String(json.status));
@@ -65,13 +68,17 @@ describe.each(single)('a run of $name with trouble on its way', (path) => {
 	}, 60_000);
 });
 
-it.each(single)('$name stopped in the middle and run again sends nobody twice who may be asked again', async (path) => {
-	await run(path, 'stopWorkflow');
-	const { sent } = await run(path, 'continueRegularOutput');
-	// Only a request ID tells a repeat; without one it is for the user to leave out what went out.
-	if (path.kind === 'esms') expect(Math.max(...sent)).toBe(1);
-	else expect(Math.max(...sent)).toBe(2);
-}, 60_000);
+describe.each(single)('a run of $name that stopped in the middle', (path) => {
+	quickWaits();
+
+	it('and is run again sends nobody twice who may be asked again', async () => {
+		await run(path, 'stopWorkflow');
+		const { sent } = await run(path, 'continueRegularOutput');
+		// Only a request ID tells a repeat; without one it is for the user to leave out what went out.
+		if (path.kind === 'esms') expect(Math.max(...sent)).toBe(1);
+		else expect(Math.max(...sent)).toBe(2);
+	}, 60_000);
+});
 
 describe('the lock-out of CareSoft', () => {
 	const path = PATHS.find(({ name }) => name === 'CareSoft ZNS') as Path;

@@ -1,6 +1,6 @@
 import { createHmac } from 'crypto';
 import type { JsonObject, StoredCredential, WorkflowNode } from '../../../sandbox/n8n/types.mjs';
-import { importItemWorkflow, packageNode, postItems, startStage, until, webhooksReady, type Stage } from '../../support/stage.mjs';
+import { importItemWorkflow, packageNode, postItems, startStage, until, type Stage } from '../../support/stage.mjs';
 import { FIELDS, type Field } from './fields.mjs';
 import { startListener, type Heard, type Listener, type Told } from './listener.mjs';
 import { forgedIn, PAYLOADS, wasEvaluated } from './payloads.mjs';
@@ -19,7 +19,7 @@ let inside: Listener;
 beforeAll(async () => {
 	provider = await startListener(forward);
 	inside = await startListener();
-	stage = await startStage({ N8N_LOG_LEVEL: 'debug', N8N_SSRF_PROTECTION_ENABLED: 'true', N8N_SSRF_ALLOWED_HOSTNAMES: 'localhost' });
+	stage = await startStage({ N8N_DISABLE_UI: 'true', N8N_LOG_LEVEL: 'debug', N8N_SSRF_PROTECTION_ENABLED: 'true', N8N_SSRF_ALLOWED_HOSTNAMES: 'localhost' });
 	// Every run has a pace of its own, and many runs in a row would meet CareSoft's limit.
 	stage.simulator.configure({ caresoft: { limits: { perSecond: 10_000, perHour: 1_000_000 } } });
 	stage.credentials.zaloZnsEsmsApi = await esmsAt(`${provider.namedUrl}/esms`);
@@ -75,7 +75,6 @@ describe('an address that the administrator of n8n does not allow', () => {
 			const own = [await workflowOf(packageNode('Node', 'esms', sms(), goingOn), { zaloZnsEsmsApi }), await workflowOf(packageNode('Node', 'sendZns', zns, goingOn), { zaloZnsCaresoftApi })];
 			runs.push({ place, http, own, zaloZnsEsmsApi });
 		}
-		await webhooksReady();
 		for (const { place, http, own, zaloZnsEsmsApi } of runs) {
 			expect([place, await http({})]).toEqual([place, expect.stringContaining('SsrfBlockedIpError')]);
 			for (const run of own) {
@@ -93,7 +92,6 @@ describe('an address that the administrator of n8n does not allow', () => {
 		const credentials = { zaloZnsEsmsApi: await esmsAt(gate.namedUrl) };
 		const run = await workflowOf(packageNode('Node', 'esms', sms(), goingOn), credentials);
 		const read = await workflowOf(packageNode('Node', 'esms', { resource: 'brandname', operation: 'getMany', returnAll: true }, goingOn), credentials);
-		await webhooksReady();
 		await run({});
 		await read({});
 		await gate.close();
@@ -115,7 +113,6 @@ describe('an address that the administrator of n8n does not allow', () => {
 		stage.simulator.configure({ esms: { callback: { delayMs: 600_000 } } });
 		const runs = [];
 		for (const [name, parameters] of nodes) runs.push([name, await workflowOf(packageNode('Node', 'esms', parameters, goingOn))] as const);
-		await webhooksReady();
 		for (const [name, run] of runs) {
 			const told = provider.heard.length;
 			const answer = await run({});
@@ -142,7 +139,6 @@ describe('text that would be more than text', () => {
 	it('of a send stays text: no further header, path or parameter, no forged log line, nothing evaluated', async () => {
 		const runs: Array<[Field, (item: JsonObject) => Promise<string>]> = [];
 		for (const field of FIELDS) runs.push([field, await workflowOf(packageNode('Node', field.type, field.parameters('={{ $json.text }}')))]);
-		await webhooksReady();
 		const logged = stage.server.logs().length;
 		const faults: string[] = [];
 		for (const [{ name, usual }, run] of runs) {
@@ -176,7 +172,6 @@ describe('text that would be more than text', () => {
 			esms: await importTarget(stage, 'texts-esms', 'znsDeliveryTrigger', { source: 'esms' }),
 			caresoft: await importTarget(stage, 'texts-caresoft', 'znsDeliveryTrigger', { source: 'caresoft', statusPath: 'ticket.state', deliveredValues: 'x', notDeliveredValues: PAYLOADS['line breaks'] ?? '' }),
 		};
-		await webhooksReady();
 		const fields = ['SMSID', 'SendStatus', 'SendSuccess', 'TotalPrice', 'RequestId', 'TypeId', 'phonenumber', 'partnerids', 'error_info', 'oaid', 'tempid', 'switchsmsid', 'ReferenceId', 'cb', '__proto__', 'x[y]'];
 		const logged = stage.server.logs().length;
 		const answers: Array<[string, RawAnswer]> = [];
@@ -217,7 +212,6 @@ describe('text that would be more than text', () => {
 	it('of a customer in a reply to a short code stays text in well-formed XML', async () => {
 		const echo: WorkflowNode = { id: 'last', name: 'Last', type: 'n8n-nodes-base.set', typeVersion: 3.4, position: [200, 0], parameters: { assignments: { assignments: [{ id: 'reply', name: 'reply', type: 'string', value: '={{ $json.content }}' }] }, options: {} } };
 		await importTarget(stage, 'texts-inbound', 'esmsInboundTrigger', { replyMode: 'lastNode' }, stage.credentials, echo);
-		await webhooksReady();
 		const logged = stage.server.logs().length;
 		for (const content of Object.values(PAYLOADS)) {
 			const [call] = await stage.simulator.textShortCode({ url: `${stage.server.url}/webhook/texts-inbound/esms-inbound`, sender: '0901888484', serviceNumber: '8041', content });
@@ -239,7 +233,6 @@ describe('text that would be more than text', () => {
 			runs.push(await workflowOf(packageNode('Node', 'sendZns', { provider: 'caresoft', scenarioId: '366', phone: '0901888484', specifyScenarioParameters: 'none' }, { onError }), credentials));
 			runs.push(await workflowOf(packageNode('Node', 'esms', { resource: 'account', operation: 'getBalance' }, { onError }), credentials));
 		}
-		await webhooksReady();
 		const logged = stage.server.logs().length;
 		for (const run of runs) await run({});
 		await rawCall(`${confirmed.url}?SMSID=m&SendStatus=5&SendSuccess=1&TypeId=25`);

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'crypto';
 import { importWorkflow } from '../../../sandbox/n8n/provision.mjs';
 import type { JsonObject, StoredCredential, WorkflowJson, WorkflowNode } from '../../../sandbox/n8n/types.mjs';
-import { importItemWorkflow, outputsOf, packageNode, postItems, startStage, until, webhooksReady, type Stage } from '../../support/stage.mjs';
+import { importItemWorkflow, LEAN, outputsOf, packageNode, postItems, startStage, until, type Stage } from '../../support/stage.mjs';
 import { startListener, type Listener } from './listener.mjs';
 import { rawCall, type RawRequest } from './rawCall.mjs';
 import { importTarget, type Target } from './triggers.mjs';
@@ -26,6 +26,7 @@ interface WaitingRun {
 beforeAll(async () => {
 	telemetry = await startListener();
 	stage = await startStage({
+		...LEAN,
 		N8N_LOG_LEVEL: 'debug',
 		N8N_DIAGNOSTICS_ENABLED: 'true',
 		N8N_DIAGNOSTICS_CONFIG_BACKEND: `key;${telemetry.url}`,
@@ -40,7 +41,6 @@ beforeAll(async () => {
 	stage.credentials.zaloZnsEsmsApi = await esmsAt(stage.simulator.esmsUrl);
 	stage.credentials.zaloZnsCaresoftApi = await caresoftAt(stage.simulator.caresoftUrl);
 	await importWorkflow(stage.client, waitingWorkflow(), { credentials: stage.credentials });
-	await webhooksReady();
 }, 240_000);
 afterAll(async () => {
 	await stage?.close();
@@ -163,7 +163,6 @@ describe('secrets', () => {
 	async function look(path: string, type: string, parameters: JsonObject, credentials: Record<string, StoredCredential>): Promise<void> {
 		const node = packageNode('Node', type, parameters, { onError: 'continueRegularOutput' });
 		const { id, url } = await importItemWorkflow({ ...stage, server: stage.server, credentials: { ...stage.credentials, ...credentials } }, path, node);
-		await webhooksReady();
 		found.answers.push(JSON.stringify(await postItems(url, [{ phone: '0901888484' }])));
 		found.records.push(JSON.stringify(await stage.client.getExecution((await stage.client.listExecutions(id))[0]?.id ?? '')));
 	}
@@ -195,7 +194,6 @@ describe('secrets', () => {
 	it('triggers with genuine and forged calls', async () => {
 		const caresoft = await importTarget(stage, 'leak-caresoft', 'znsDeliveryTrigger', { source: 'caresoft' });
 		const inbound = await importTarget(stage, 'leak-inbound', 'esmsInboundTrigger', { replyText: 'ok' });
-		await webhooksReady();
 		const body = '{"object":"ticket","ticket":{"ticket_id":1}}';
 		for (const secret of [KEYS.webhookSecret, 'guess']) {
 			await call(caresoft, { method: 'POST', body, headers: ['Content-Type: application/json', `X-Hub-Signature: ${createHmac('sha1', secret).update(body).digest('hex')}`] });

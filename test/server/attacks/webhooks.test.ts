@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'crypto';
-import { startStage, until, webhooksReady, type Stage } from '../../support/stage.mjs';
+import { LEAN, startStage, until, type Stage } from '../../support/stage.mjs';
 import { sendZns } from '../../unit/simulator/client.mjs';
 import { forgedIn, PAYLOADS } from './payloads.mjs';
 import { rawCall, type RawRequest } from './rawCall.mjs';
@@ -19,7 +19,7 @@ const targets: Record<string, Target> = {};
 let stage: Stage;
 
 beforeAll(async () => {
-	stage = await startStage({ N8N_LOG_FORMAT: 'json' });
+	stage = await startStage({ ...LEAN, N8N_LOG_FORMAT: 'json' });
 	stage.simulator.configure({ esms: { statusLagMs: 0 } });
 	const { apiKey, secretKey, shortCode } = stage.simulator.settings.esms;
 	const zaloZnsEsmsApi = await stage.client.createCredential('short code', 'zaloZnsEsmsApi', {
@@ -34,7 +34,6 @@ beforeAll(async () => {
 	targets.confirmed = await importTarget(stage, 'attack-confirmed', 'znsDeliveryTrigger', { source: 'esms', confirmWithEsms: true, ...once }, { zaloZnsEsmsApi });
 	targets.strict = await importTarget(stage, 'attack-strict', 'znsDeliveryTrigger', { source: 'esms', confirmWithEsms: true, ifUnaskable: 'refuse' }, { zaloZnsEsmsApi });
 	targets.inbound = await importTarget(stage, 'attack-inbound', 'esmsInboundTrigger', { replyText: 'ok' }, { zaloZnsEsmsApi });
-	await webhooksReady();
 }, 240_000);
 afterAll(async () => await stage?.close(), 60_000);
 
@@ -243,7 +242,6 @@ describe('messages to a short code', () => {
 
 it('after a crash of n8n the trigger knows what it has written down, and takes the rest for new', async () => {
 	await stage.crashAndRestart();
-	await webhooksReady();
 	const outcomes: string[] = [];
 	// The first was repeated before the crash, which made n8n write the memory down; the second came after that.
 	for (const [mark, attempt] of [['overheard', 'an overheard call after a crash, when the memory was written down'], ['fence', 'an overheard call after a crash that came before the memory was written down']] as const) {

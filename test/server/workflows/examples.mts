@@ -2,7 +2,7 @@ import { importWorkflow } from '../../../sandbox/n8n/provision.mjs';
 import { hasEnded } from '../../../sandbox/n8n/client.mjs';
 import type { Execution, JsonObject, StoredCredential, WorkflowJson } from '../../../sandbox/n8n/types.mjs';
 import { list, readText } from '../../support/files.mjs';
-import { outputsOf, startStage, until, webhooksReady, type Stage } from '../../support/stage.mjs';
+import { outputsOf, startStage, until, type Stage } from '../../support/stage.mjs';
 import { startModelServer, type ModelServer } from './modelServer.mjs';
 
 /** Every file of the folder `workflows`. */
@@ -50,21 +50,21 @@ export class Examples {
 			openAiApi: await client.createCredential('OpenAI account', 'openAiApi', { apiKey: 'sk-scripted', url: this.model.url }),
 		});
 		for (const file of FILES) this.ids.set(file, await this.import(file));
-		await webhooksReady();
 	}
 
 	/**
 	 * Imports and publishes an example.
 	 *
 	 * @param replace further texts to replace in the file
+	 * @param providers other credentials than those of the stage
 	 * @returns its ID in n8n
 	 */
-	async import(file: string, replace: Record<string, string> = {}): Promise<string> {
+	async import(file: string, replace: Record<string, string> = {}, providers: Record<string, StoredCredential> = {}): Promise<string> {
 		const { client, server } = this.stage;
 		const workflow = JSON.parse(readText(`workflows/${file}`)) as WorkflowJson;
 		for (const { parameters } of workflow.nodes) if ('waitLimit' in parameters) parameters.waitLimit = WAIT_LIMIT;
 		const { id } = await importWorkflow(client, workflow, {
-			credentials: this.credentials,
+			credentials: { ...this.credentials, ...providers },
 			replace: { 'https://n8n.example.com': server.url, ...WAITS, ...replace },
 		});
 		return id;

@@ -10,6 +10,7 @@ import { orderInTwoWorkflows } from './scenarios/orderInTwoWorkflows.mjs';
 import { reconcile } from './scenarios/reconcile.mjs';
 import { statusMessage } from './scenarios/statusMessage.mjs';
 import { cascade, missedReports, znsElseSms } from './scenarios/waiting.mjs';
+import { SilentOrders } from './silentOrders.mjs';
 
 /** Tells what a customer gets through an example. */
 export type Scenario = (examples: () => Examples) => void;
@@ -30,11 +31,16 @@ const SCENARIOS: Record<string, Scenario> = {
 };
 
 let examples: Examples;
+let silent: SilentOrders;
 
 beforeAll(async () => {
 	examples = await Examples.start();
+	silent = await SilentOrders.handIn(examples);
 }, 240_000);
-afterAll(async () => await examples?.close(), 60_000);
+afterAll(async () => {
+	await silent?.close();
+	await examples?.close();
+}, 60_000);
 beforeEach(() => examples.stage.simulator.reset());
 
 it('every example has a scenario', () => {
@@ -42,7 +48,7 @@ it('every example has a scenario', () => {
 });
 
 it('every node of every example is one that this n8n knows, with the parameters it has', async () => {
-	const types = (await examples.stage.client.nodeTypes()) as unknown as INodeTypeDescription[];
+	const types = (await examples.stage.client.nodeTypesAt(readExamples().flatMap(({ nodes }) => nodes))) as unknown as INodeTypeDescription[];
 	const unknown = readExamples().flatMap(({ file, nodes }) =>
 		nodes.flatMap((node) => {
 			const type = types.find(({ name, version }) => name === node.type && [version].flat().includes(node.typeVersion));
@@ -54,4 +60,18 @@ it('every node of every example is one that this n8n knows, with the parameters 
 
 describe.each([...new Set(Object.values(SCENARIOS))].map((scenario) => [scenario.name, scenario] as const))('%s', (_, scenario) => {
 	scenario(() => examples);
+});
+
+describe('order-zns-sms.json, when the time is over', () => {
+	it('a customer of whom nothing is heard gets the SMS', async () => {
+		const { ran, sent } = await silent.storyOf('W7');
+		expect(ran.slice(-4)).toEqual(['It was sent now', 'Ask once more', 'Still not delivered', 'Send SMS']);
+		expect(sent).toEqual(['zns accepted', expect.stringContaining('sms') as string]);
+	}, 180_000);
+
+	it('a customer who has refused gets none where the report was lost and eSMS is asked', async () => {
+		const { ran, sent } = await silent.storyOf('W8');
+		expect(ran.slice(-3)).toEqual(['It was sent now', 'Ask once more', 'Still not delivered']);
+		expect(sent).toEqual(['zns failed']);
+	}, 180_000);
 });

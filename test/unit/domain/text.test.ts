@@ -56,8 +56,10 @@ describe('quote', () => {
 	it('shows even what JSON cannot hold', () => {
 		const loop: Record<string, unknown> = {};
 		loop.self = loop;
-		expect(quote(10n)).toBe('"[object BigInt]"');
 		expect(quote(loop)).toBe('"[object Object]"');
+		// Not a big integer: n8n teaches JSON to hold it.
+		const refusing = { toJSON: () => { throw new Error('no JSON'); } };
+		expect(quote([refusing])).toBe('"[object Array]"');
 	});
 });
 

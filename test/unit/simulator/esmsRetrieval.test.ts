@@ -63,6 +63,24 @@ describe('eSMS retrieval calls', () => {
 		expect((normal.ZNSTemplates as Array<{ TempId: number }>).map(({ TempId }) => TempId)).toEqual([200607, 267247, 540680]);
 	});
 
+	it('GetTemplate lists what a newcomer understands; the odd template is there for the tests that ask for it', async () => {
+		const templatesOf = async (OAId: string) => {
+			const { ZNSTemplates } = (await esms(simulator, 'GetTemplate/', { ...KEYS, OAId, SmsType: '25' })).json();
+			return ZNSTemplates as Array<{ TempId: number; TempName: string; ZNSTempDetail: Array<{ Param: string }> }>;
+		};
+		for (const id of [ESMS_OA, SVOUCHER]) {
+			const templates = await templatesOf(id);
+			expect(templates.length).toBeGreaterThan(1);
+			for (const { TempName, ZNSTempDetail } of templates) {
+				expect(TempName).toMatch(/^[\p{L}\d -]+$/u);
+				expect(ZNSTempDetail.length).toBeLessThan(10);
+				for (const { Param } of ZNSTempDetail) expect(Object.prototype).not.toHaveProperty(Param);
+			}
+		}
+		simulator.configure({ esms: { lists: { oddTemplate: true } } });
+		expect((await templatesOf(ESMS_OA)).map(({ TempId }) => TempId)).toContain(999001);
+	});
+
 	it('GetTemplate lists the SMS texts of a brandname', async () => {
 		expect((await esms(simulator, 'GetTemplate/', { ...KEYS, SmsType: '2', Brandname: 'Baotrixemay' })).json()).toEqual({
 			BrandnameTemplates: [{ NetworkID: 6, TempContent: '{P1,20} la ma xac minh dang ky Baotrixemay cua ban', TempId: 458 }],

@@ -99,6 +99,7 @@ describe('sending a ZNS through eSMS', () => {
 	});
 
 	it('takes parameters named like members of every object', async () => {
+		simulator.configure({ esms: { lists: { oddTemplate: true } } });
 		const TempData: Record<string, string> = { link: 'don-hang/1' };
 		for (let i = 1; i <= 20; i++) TempData[`truong_${i}`] = 'x';
 		const odd = { OAID: ESMS_OA, TempID: '999001' };

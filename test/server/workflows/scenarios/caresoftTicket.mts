@@ -1,5 +1,4 @@
 import type { Execution } from '../../../../sandbox/n8n/types.mjs';
-import { webhooksReady } from '../../../support/stage.mjs';
 import { itemOf, ranIn, type Examples } from '../examples.mjs';
 
 const FILE = 'caresoft-ticket-zns-sms.json';
@@ -31,7 +30,6 @@ export function caresoftTicket(get: () => Examples): void {
 
 	it('where CareSoft cannot tell whether Zalo reaches the phone, the ZNS is tried', async () => {
 		const copy = await get().import(FILE, { '1600191234752846': '1600191234752847', 'booking-confirmed': 'booking-unchecked' });
-		await webhooksReady();
 		const run = await book('BK005', '0901888484', copy, 'booking-unchecked');
 		expect(ranIn(run)).toEqual(['Booking confirmed', 'Create ticket', 'Get Zalo reachability', 'Send ZNS', 'ZNS is in the ticket']);
 		expect(get().sentTo('0901888484')).toEqual(['zns delivered']);

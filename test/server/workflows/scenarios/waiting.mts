@@ -2,10 +2,10 @@ import { ranIn, type Examples } from '../examples.mjs';
 
 const ORDER = { customerName: 'Nguyễn Thị Hoàng Anh', product: 'Giày chạy bộ', date: '21/11/2026' };
 
-/** A ZNS, and an SMS where it helps, in a run that waits. */
+/** A ZNS, and an SMS where it helps, in a run that waits; see also silentOrders.mts. */
 export function znsElseSms(get: () => Examples): void {
-	const order = async (orderCode: string, phone: string, timeoutMs?: number) =>
-		(await get().runsOf('order-zns-sms.json', async () => await get().post('order-zns-else-sms', { ...ORDER, orderCode, phone }), 1, timeoutMs))[0];
+	const order = async (orderCode: string, phone: string) =>
+		(await get().runsOf('order-zns-sms.json', async () => await get().post('order-zns-else-sms', { ...ORDER, orderCode, phone })))[0];
 
 	it.each([
 		['is on Zalo', 'W1', '0901888484', ['zns delivered'], 'Reached by ZNS'],
@@ -24,22 +24,6 @@ export function znsElseSms(get: () => Examples): void {
 		expect(get().sentTo('0901888485')).toEqual(['zns delivered']);
 		expect(again && ranIn(again).at(-1)).toBe('It was sent now');
 	}, 90_000);
-
-	it('a customer of whom nothing is heard gets the SMS when the time is over', async () => {
-		const run = await order('W7', '0904000001', 150_000);
-		expect(run && ranIn(run).slice(-4)).toEqual(['It was sent now', 'Ask once more', 'Still not delivered', 'Send SMS']);
-		await get().stage.simulator.whenIdle();
-		expect(get().sentTo('0904000001')).toEqual(['zns accepted', expect.stringContaining('sms') as string]);
-	}, 180_000);
-
-	it('a customer who has refused gets no SMS either where the report was lost and eSMS is asked when the time is over', async () => {
-		// No call comes, and the state is known only after the node has looked for it.
-		get().stage.simulator.configure({ esms: { callback: { httpsOnly: true, delayMs: 30_000 } } });
-		const run = await order('W8', '0901000139', 150_000);
-		expect(run && ranIn(run).slice(-3)).toEqual(['It was sent now', 'Ask once more', 'Still not delivered']);
-		await get().stage.simulator.whenIdle();
-		expect(get().sentTo('0901000139')).toEqual(['zns failed']);
-	}, 180_000);
 
 	it('a wrong number and an empty wallet get no SMS, and the run ends red', async () => {
 		for (const [orderCode, phone] of [['W5', '02838123456'], ['W6', '0901001103']] as const) {
