@@ -101,16 +101,6 @@ it.each([
 	expect(account.calls()).toEqual([]);
 });
 
-it.each([
-	['what is not there', '={{ $json.none }}'],
-	['null', '={{ null }}'],
-	['nothing to see', '={{ "\u200B" }}'],
-])('a custom field whose value is %s is not sent', async (_, value) => {
-	const id = { __rl: true, mode: 'id', value: '9666' };
-	const { outputs } = await account.run({ ...basics, additionalFields: { customFields: { customField: [{ field: id, value }] } } }, [item]);
-	expect(await ticketOf(outputs[0]?.[0]?.json.id)).toMatchObject({ custom_fields: expect.not.arrayContaining([expect.objectContaining({ id: 9666 })]) });
-});
-
 it('an assignee, a priority and a status that are null are not set; a customer name may be a number', async () => {
 	const none = '={{ null }}';
 	const more = { assignee: { __rl: true, mode: 'id', value: none }, priority: none, status: none, isPublic: none, customerName: '={{ 7 }}' };

@@ -66,6 +66,27 @@ it.each([
 	expect(account.calls()).toEqual([]);
 });
 
+it.each([
+	['is not there', '={{ $json.none }}'],
+	['is null', '={{ null }}'],
+	['has nothing to see', '={{ "\u200B" }}'],
+])('a custom field whose value %s is not sent', async (_, value) => {
+	const updateFields = { customFields: { customField: [{ field: { __rl: true, mode: 'id', value: '9665' }, value }] } };
+	const { error } = await account.run({ ticketId: '5', updateFields });
+	expect(error?.message).toBe('There is nothing to update');
+	expect(account.calls()).toEqual([]);
+});
+
+it('a public comment by the JSON field reaches the customer: neither Retry nor Retry On Fail makes it again', async () => {
+	const parameters = { ticketId: '5', additionalFieldsJson: '{"ticket_comment": {"body": "x", "is_public": 1}}' };
+	const { error } = await account.run(parameters, [{}], { mode: 'retry' });
+	expect(error?.message).toMatch(/the first run may have done it/);
+	// This operation has no option for it.
+	expect(error?.description).not.toContain('Send on Retry');
+	expect((await account.run(parameters, [{}], { retryOnFail: true })).error?.message).toMatch(/^Retry On Fail is on/);
+	expect(account.calls()).toEqual([]);
+});
+
 it('tells of a ticket that is gone, and goes on with Continue On Fail', async () => {
 	const id = await firstTicket();
 	const { outputs } = await account.run({ ticketId, updateFields: { status: 'open' } }, [{ ticketId: '5' }, { ticketId: id }], { onError: 'continueErrorOutput' });
