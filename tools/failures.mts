@@ -1,3 +1,4 @@
+import { providers } from '../nodes/providers';
 import { FAILURE_CLASSES, type Failure, type SmsAdvice } from '../nodes/domain/failure';
 import { CATALOGUE } from '../nodes/domain/failures/catalogue';
 import { readAnswer as readCaresoftAnswer } from '../nodes/providers/caresoft/answer';
@@ -21,9 +22,9 @@ export function transportFailures(): TransportFailure[] {
 	const caresoft = (answer: Partial<ProviderAnswer>) => refusalOf(readCaresoftAnswer, answer);
 	const lost = (code: string) => Object.assign(new Error(), { code });
 	return [
-		{ what: 'no connection to eSMS (name, network, certificate)', failure: failureIn(lost('ECONNREFUSED'), 'esms') },
-		{ what: 'the egress rules of your n8n do not allow the address (`N8N_SSRF_PROTECTION_ENABLED`)', failure: failureIn(Object.assign(new Error(), { name: 'SsrfBlockedIpError' }), 'esms') },
-		{ what: 'the connection to eSMS broke or timed out', failure: failureIn(lost('ECONNRESET'), 'esms') },
+		{ what: 'no connection to eSMS (name, network, certificate)', failure: failureIn(lost('ECONNREFUSED'), providers.esms) },
+		{ what: 'the egress rules of your n8n do not allow the address (`N8N_SSRF_PROTECTION_ENABLED`)', failure: failureIn(Object.assign(new Error(), { name: 'SsrfBlockedIpError' }), providers.esms) },
+		{ what: 'the connection to eSMS broke or timed out', failure: failureIn(lost('ECONNRESET'), providers.esms) },
 		{ what: 'eSMS answers with HTTP status 5xx', failure: esms({ status: 503 }) },
 		{ what: 'eSMS answers with HTTP status 429', failure: esms({ status: 429 }) },
 		{ what: 'eSMS answers with HTTP status 4xx and no code', failure: esms({ status: 400 }) },
@@ -31,8 +32,8 @@ export function transportFailures(): TransportFailure[] {
 		{ what: 'eSMS answers with more than the node reads', failure: esms({ tooLong: true }) },
 		{ what: 'eSMS answers with something else than JSON', failure: esms({ body: '<html>' }) },
 		{ what: 'eSMS answers `{"error": "Invalid request"}`', failure: esms({ body: '{"error": "Invalid request"}' }) },
-		{ what: 'no connection to CareSoft (name, network, certificate)', failure: failureIn(lost('ECONNREFUSED'), 'caresoft') },
-		{ what: 'the connection to CareSoft broke or timed out', failure: failureIn(lost('ECONNRESET'), 'caresoft') },
+		{ what: 'no connection to CareSoft (name, network, certificate)', failure: failureIn(lost('ECONNREFUSED'), providers.caresoft) },
+		{ what: 'the connection to CareSoft broke or timed out', failure: failureIn(lost('ECONNRESET'), providers.caresoft) },
 		{ what: 'CareSoft answers with HTTP status 5xx', failure: caresoft({ status: 503 }) },
 		{ what: 'CareSoft redirects to another address', failure: caresoft({ status: 301 }) },
 		{ what: 'CareSoft answers with HTTP status 401', failure: caresoft({ status: 401 }) },

@@ -110,7 +110,7 @@ fuzz('texts', fc.tuple(hostileText, hostileText, hostileValue), ([text, key, val
 	expect(UNPRINTABLE.test(escapeXml(text).replaceAll('\x7f', ''))).toBe(false);
 	const fault = publicUrlFault(text);
 	if (fault === undefined) expect(new URL(text).protocol).toBe('https:');
-	const identity = { workflowId: 'w', nodeId: 'n', channel: 'zns', recipient: '0901888484', content: { text, value: typeof value === 'bigint' ? 0 : value }, sandbox: false };
+	const identity = { workflowId: 'w', nodeId: 'n', operation: 'sendZns', channel: 'zns', recipient: '0901888484', content: { text, value: typeof value === 'bigint' ? 0 : value }, sandbox: false };
 	for (const choice of [{ by: 'content' }, { by: 'key', key }] as const) {
 		const id = deriveRequestId(identity, choice);
 		expect(id).toMatch(/^[\x21-\x7e]{1,50}$/);

@@ -68,7 +68,7 @@ function formOf(node: INodeType, chosen: INodeParameters): Form {
 	return { name: Object.values(chosen).join(' '), node, parameters, places: filled.filter(([name]) => !shown.some((field) => field.name === name && field.noDataExpression)).flatMap(([name, value]) => placesIn(value, name)), previews: shown.some(({ name }) => name === 'previewOnly'), items: chosen.operation === 'sendAdvertising' ? 30 : 1 };
 }
 
-const resourceForms = (node: INodeType, resources: typeof esmsResources) =>
+const resourceForms = (node: INodeType, resources: ReadonlyArray<{ option: { value: string }; operations: ReadonlyArray<{ option: { value: string } }> }>) =>
 	resources.flatMap(({ option, operations }) => operations.map((operation) => formOf(node, { resource: option.value, operation: operation.option.value })));
 
 /** Every operation of every node that sends or asks. */

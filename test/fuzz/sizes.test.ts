@@ -30,7 +30,7 @@ import { watch } from './watchdog.mjs';
 const CALLBACK = { SMSID: '1', SendStatus: '5', SendSuccess: '0', SendFailed: '1', TypeId: '25' };
 const INBOUND = { sender: '84901888484', content: 'a', serviceNumber: '8041', keyword: 'a', cpid: 'c', smsid: '1', receiverTime: '20130228130101', sign: 'x' };
 const reading = { path: 'ticket.state', delivered: ['a'], notDelivered: ['b'] };
-const identity = { workflowId: 'w', nodeId: 'n', channel: 'zns', recipient: '0901888484', sandbox: false };
+const identity = { workflowId: 'w', nodeId: 'n', operation: 'sendZns', channel: 'zns', recipient: '0901888484', sandbox: false };
 const template = (kind: ParameterKind) => ({ id: '1', name: 'T', status: '', statusReason: '', inOrder: true, parameters: [{ name: 'p', kind, required: true, acceptsEmpty: false }] });
 
 type Reader = (text: string) => unknown;

@@ -178,6 +178,7 @@ describe('deriveRequestId, whatever it is given', () => {
 	const identities = fc.record({
 		workflowId: fc.string(),
 		nodeId: fc.string(),
+		operation: fc.constantFrom('sendZns', 'sms.send', 'voice.sendOtp'),
 		channel: fc.string({ unit: 'binary' }),
 		recipient: fc.string(),
 		content: fc.jsonValue(),

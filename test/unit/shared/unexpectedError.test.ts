@@ -1,9 +1,10 @@
 import { NodeApiError, type INode } from 'n8n-workflow';
-import { networkCode, toFailureItem, toNodeError } from '../../../nodes/shared/errors';
+import { providers } from '../../../nodes/providers';
+import { toFailureItem, toNodeError } from '../../../nodes/shared/errors';
 
 const context = { getNode: () => ({ name: 'Send ZNS', type: 'sendZns' }) as INode };
 
-it.each(['esms', 'caresoft'] as const)('a fault of our own behind a request to %s is told as uncertain, in both ways alike', (provider) => {
+it.each(Object.values(providers))('a fault of our own behind a request to $label is told as uncertain, in both ways alike', (provider) => {
 	const fault = new TypeError("Cannot read properties of undefined (reading 'x')");
 	const error = toNodeError(context, fault, provider, 3, { addition: 'Sent: items 0-2.' });
 	expect(error).toBeInstanceOf(NodeApiError);
@@ -11,13 +12,4 @@ it.each(['esms', 'caresoft'] as const)('a fault of our own behind a request to %
 	expect(error.description).toMatch(/may have been sent.*Sent: items 0-2\.$/);
 	expect(error.context.itemIndex).toBe(3);
 	expect(toFailureItem(fault, provider)).toMatchObject({ error: error.message, details: { class: 'uncertain', retryable: false } });
-});
-
-it.each([
-	[{ code: 'ECONNRESET' }, 'ECONNRESET'],
-	[{ code: 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED' }, 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED'],
-	[{ httpCode: '502', cause: { code: 'EAI_AGAIN' } }, 'EAI_AGAIN'],
-	[{ code: '500' }, undefined],
-])('networkCode of %j is %s', (error, code) => {
-	expect(networkCode(error)).toBe(code);
 });

@@ -1,5 +1,9 @@
 import fc from 'fast-check';
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { providers } from '../../../../nodes/providers';
+import { Item } from '../../../../nodes/shared/fields/item';
+import type { Run } from '../../../../nodes/shared/run/run';
+import { createStop } from '../../../../nodes/shared/run/stop';
 import { failureOf } from '../../../../nodes/domain/failure';
 import { ProviderError } from '../../../../nodes/providers/providerError';
 import { chunksApart } from '../../../../nodes/shared/sending/chunks';
@@ -8,7 +12,7 @@ import type { ItemAnswer } from '../../../../nodes/shared/sending/types';
 
 const node = { id: '1', name: 'Send ZNS', type: 'sendZns', typeVersion: 1, position: [0, 0] as [number, number], parameters: {} };
 
-function contextOf(count: number, { goOn = false, signal }: { goOn?: boolean; signal?: AbortSignal } = {}) {
+function runOf(count: number, { goOn = false, signal }: { goOn?: boolean; signal?: AbortSignal } = {}) {
 	const hints: Array<{ message: string }> = [];
 	const context = {
 		getInputData: () => Array.from({ length: count }, (_, item) => ({ json: { item } })),
@@ -16,8 +20,23 @@ function contextOf(count: number, { goOn = false, signal }: { goOn?: boolean; si
 		getExecutionCancelSignal: () => signal,
 		getNode: () => node,
 		addExecutionHints: (hint: { message: string }) => hints.push(hint),
+		getMode: () => 'trigger',
+		logger: { info: () => {} },
+	} as unknown as IExecuteFunctions;
+	const run: Run = {
+		context,
+		provider: providers.esms as Run['provider'],
+		operation: 'sendZns',
+		items: Array.from({ length: count }, (_, index) => new Item(context, index)),
+		goOn,
+		previewOnly: false,
+		includesInput: false,
+		live: false,
+		client: undefined,
+		read: async () => await Promise.reject(new Error('nothing is read')),
+		stop: createStop(context),
 	};
-	return { context: context as unknown as IExecuteFunctions, hints };
+	return { run, hints };
 }
 
 const refused = () => new ProviderError({ provider: 'esms', failure: failureOf('108', 'The phone number is malformed', 'bad_phone'), status: 200, raw: null });
@@ -27,13 +46,11 @@ const bad = (item: number) => new NodeOperationError(node, `item ${item} is bad`
 function planOf(groupOf: (item: number) => string, maxSize: number, answerOf: (item: number) => ItemAnswer, more: Partial<BatchPlan<BatchMessage>> = {}) {
 	const sent: number[][] = [];
 	const plan: BatchPlan<BatchMessage> = {
-		provider: 'esms',
-		requestsPerSecond: 0,
-		prepare: async (item) => ({ item, group: groupOf(item) }),
+		prepare: async (item) => ({ item, group: groupOf(item.index) }),
 		toRequests: (messages) =>
 			chunksApart(messages, maxSize, () => []).map((chunk) => {
-				const items = chunk.map(({ item }) => item);
-				return { items, repeatable: false, send: async () => (sent.push(items), items.map(answerOf)) };
+				const items = chunk.map(({ item }) => item.index);
+				return { items, repeat: 'recognised', send: async () => (sent.push(items), items.map(answerOf)) };
 			}),
 		...more,
 	};
@@ -47,7 +64,7 @@ it('sends every item once, never mixes groups, and answers in the order of the i
 	const items = fc.array(fc.record({ group: fc.constantFrom('a', 'b', 'c'), fate: fc.constantFrom('good', 'bad', 'refused') }), { maxLength: 40 });
 	await fc.assert(
 		fc.asyncProperty(items, fc.integer({ min: 1, max: 7 }), async (given, maxSize) => {
-			const { context, hints } = contextOf(given.length, { goOn: true });
+			const { run, hints } = runOf(given.length, { goOn: true });
 			const fateOf = (item: number) => given[item]?.fate;
 			const { plan, sent } = planOf(
 				(item) => given[item]?.group as string,
@@ -55,9 +72,9 @@ it('sends every item once, never mixes groups, and answers in the order of the i
 				(item) => (fateOf(item) === 'refused' ? { error: refused() } : { receipt: { receiptOf: item } }),
 			);
 			const { prepare } = plan;
-			plan.prepare = async (item) => (fateOf(item) === 'bad' ? await Promise.reject(bad(item)) : await prepare(item));
+			plan.prepare = async (item) => (fateOf(item.index) === 'bad' ? await Promise.reject(bad(item.index)) : await prepare(item));
 
-			const results = await sendBatches(context, plan);
+			const results = await sendBatches(run, plan);
 			expect(results.map(said)).toEqual(given.map(({ fate }, item) => ({ good: item, bad: `item ${item} is bad`, refused: 'eSMS: The phone number is malformed (code 108)' })[fate]));
 			expect(results.map(({ pairedItem }) => pairedItem)).toEqual(given.map((_, item) => ({ item })));
 			expect(sent.flat().sort((a, b) => a - b)).toEqual(given.flatMap(({ fate }, item) => (fate === 'bad' ? [] : [item])));
@@ -75,8 +92,8 @@ it('sends every item once, never mixes groups, and answers in the order of the i
 
 it('sends nothing where one item is bad', async () => {
 	const { plan, sent } = planOf(() => 'a', 2, (item) => ({ receipt: { item } }));
-	plan.prepare = async (item) => (item === 3 ? await Promise.reject(bad(3)) : { item, group: 'a' });
-	await expect(sendBatches(contextOf(4).context, plan)).rejects.toMatchObject({ message: 'item 3 is bad', description: 'Nothing was sent.' });
+	plan.prepare = async (item) => (item.index === 3 ? await Promise.reject(bad(3)) : { item, group: 'a' });
+	await expect(sendBatches(runOf(4).run, plan)).rejects.toMatchObject({ message: 'item 3 is bad', description: 'Nothing was sent.' });
 	expect(sent).toEqual([]);
 });
 
@@ -91,17 +108,17 @@ it('sends nothing where one group cannot be sent, and only the others with Conti
 		return made;
 	};
 	const strict = make();
-	await expect(sendBatches(contextOf(4).context, strict.plan)).rejects.toMatchObject({ message: 'too few', context: { itemIndex: 2 } });
+	await expect(sendBatches(runOf(4).run, strict.plan)).rejects.toMatchObject({ message: 'too few', context: { itemIndex: 2 } });
 	expect(strict.sent).toEqual([]);
 
 	const going = make();
-	expect((await sendBatches(contextOf(4, { goOn: true }).context, going.plan)).map(said)).toEqual([0, 1, 'too few', 'too few']);
+	expect((await sendBatches(runOf(4, { goOn: true }).run, going.plan)).map(said)).toEqual([0, 1, 'too few', 'too few']);
 	expect(going.sent).toEqual([[0, 1]]);
 });
 
 it('stops the requests that wait after the first message that is refused, and says who got one', async () => {
 	const { plan, sent } = planOf(() => 'a', 2, (item) => (item === 1 ? { error: refused() } : { receipt: {} }));
-	await expect(sendBatches(contextOf(100).context, plan)).rejects.toMatchObject({
+	await expect(sendBatches(runOf(100).run, plan)).rejects.toMatchObject({
 		message: 'eSMS: The phone number is malformed (code 108)',
 		context: { itemIndex: 1 },
 		description: expect.stringMatching(/Sent: items 0.* Not sent: items .*-99\./),
@@ -115,7 +132,7 @@ it('a stopped execution sends nothing more', async () => {
 		if (item === 0) stop.abort();
 		return { receipt: { receiptOf: item } };
 	});
-	const results = await sendBatches(contextOf(30, { goOn: true, signal: stop.signal }).context, plan);
+	const results = await sendBatches(runOf(30, { goOn: true, signal: stop.signal }).run, plan);
 	expect(results.filter(({ json }) => 'receiptOf' in json)).toHaveLength(sent.length);
 	expect(results.map(said).slice(10)).toEqual(Array.from({ length: 20 }, () => 'Not sent: eSMS was not asked for this item'));
 });
