@@ -48,7 +48,8 @@ export const STEPS = [
 		name: 'server',
 		title: 'Tests on a real n8n',
 		needs: ['n8n', 'build'],
-		execute: tests('server', '--runInBand'),
+		// Each worker has an n8n of its own, and waits for it most of the time.
+		execute: tests('server', '--maxWorkers=2'),
 	},
 	{ name: 'types', title: 'Types', needs: ['project'], execute: check(['npm', 'run', '--silent', 'typecheck']) },
 	{ name: 'lint', title: 'Lint', needs: ['project'], execute: check(['npm', 'run', '--silent', 'lint']) },
