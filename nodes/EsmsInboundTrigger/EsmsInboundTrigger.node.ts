@@ -1,6 +1,5 @@
 import {
 	NodeConnectionTypes,
-	NodeOperationError,
 	type IDataObject,
 	type IHookFunctions,
 	type INodeType,
@@ -11,6 +10,7 @@ import {
 import { providers } from '../providers';
 import { NODE_VERSION } from '../shared/nodeVersion';
 import { handleCall } from '../shared/webhooks/handleCall';
+import { Refusal } from '../shared/refusal';
 import { KEYS_MISSING, partnerKeys } from './partnerKeys';
 import { receive, type Taken } from './receive';
 import { ownReply, readReply, replyFields, replyWithLastNode } from './reply';
@@ -60,8 +60,8 @@ export class EsmsInboundTrigger implements INodeType {
 			async create(this: IHookFunctions): Promise<boolean> {
 				readReply(this);
 				if (await partnerKeys(this)) return true;
-				throw new NodeOperationError(this.getNode(), KEYS_MISSING, {
-					description: 'Fill in both in the credential. eSMS issues them together with the short code.',
+				throw new Refusal(this.getNode(), KEYS_MISSING, {
+					advice: 'Fill in both in the credential. eSMS issues them together with the short code.',
 				});
 			},
 			delete: async () => true,

@@ -5,6 +5,8 @@ const importsOf = (path: string) => [...readText(path).matchAll(/^(?:import|expo
 
 /** Layers from the bottom to the top (design: imports run downwards only). */
 const layerOf = (path: string) => {
+	// What n8n stores is known to the glue of a provider, and knows nothing but the domain.
+	if (path.startsWith('credentials/')) return 2;
 	const room = path.split('/')[1] ?? '';
 	return ['domain', 'providers', 'shared'].indexOf(room) + 1 || 4;
 };
@@ -65,13 +67,13 @@ it('the general rooms name no provider', () => {
 });
 
 it('fields are read by their readers alone', () => {
-	const READERS = /^nodes\/shared\/(fields\/(item|locator)|run\/setting|webhooks\/settings)\.ts$/;
+	const READERS = /^nodes\/shared\/(fields\/(item|locator)|run\/setting|webhooks\/setting)\.ts$/;
 	const around = sources.filter((path) => !READERS.test(path) && /\bgetNodeParameter\(/.test(codeOf(path)));
 	expect(around).toEqual([]);
 });
 
 it('what a user gave is never parsed by a library whose error the user would read', () => {
-	const bare = sources.filter((path) => !path.startsWith('nodes/providers/') && !path.startsWith('nodes/domain/') && /[sS]chema\s*\.parse\(|z\s*\.[^;]*\.parse\(/.test(codeOf(path)));
+	const bare = sources.filter((path) => !path.startsWith('nodes/providers/') && !path.startsWith('nodes/domain/') && !/^nodes\/shared\/(transport|webhooks\/repeats)\.ts$/.test(path) && /[sS]chema\s*\.parse\(|z\s*\.[^;]*\.parse\(/.test(codeOf(path)));
 	expect(bare).toEqual([]);
 });
 

@@ -3,7 +3,7 @@ import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } f
 import { providers } from '../../../../nodes/providers';
 import { Item } from '../../../../nodes/shared/fields/item';
 import type { Run } from '../../../../nodes/shared/run/run';
-import { createStop } from '../../../../nodes/shared/run/stop';
+import { createStop, type Stop } from '../../../../nodes/shared/run/stop';
 import { failureOf } from '../../../../nodes/domain/failure';
 import { ProviderError } from '../../../../nodes/providers/providerError';
 import { chunksApart } from '../../../../nodes/shared/sending/chunks';
@@ -11,6 +11,9 @@ import { sendBatches, type BatchMessage, type BatchPlan } from '../../../../node
 import type { ItemAnswer } from '../../../../nodes/shared/sending/types';
 
 const node = { id: '1', name: 'Send ZNS', type: 'sendZns', typeVersion: 1, position: [0, 0] as [number, number], parameters: {} };
+
+/** Of the runs of this file, the latest last. */
+const stops: Stop[] = [];
 
 function runOf(count: number, { goOn = false, signal }: { goOn?: boolean; signal?: AbortSignal } = {}) {
 	const hints: Array<{ message: string }> = [];
@@ -36,6 +39,7 @@ function runOf(count: number, { goOn = false, signal }: { goOn?: boolean; signal
 		read: async () => await Promise.reject(new Error('nothing is read')),
 		stop: createStop(context),
 	};
+	stops.push(run.stop);
 	return { run, hints };
 }
 
@@ -45,12 +49,19 @@ const bad = (item: number) => new NodeOperationError(node, `item ${item} is bad`
 /** A plan whose items are in groups by their index; `sent` notes the items of every request that left. */
 function planOf(groupOf: (item: number) => string, maxSize: number, answerOf: (item: number) => ItemAnswer, more: Partial<BatchPlan<BatchMessage>> = {}) {
 	const sent: number[][] = [];
+	/** As the transport of a run does it. */
+	const leave = async (items: number[]) => {
+		await new Promise((resolve) => setImmediate(resolve));
+		stops.at(-1)?.check();
+		sent.push(items);
+		return items.map(answerOf);
+	};
 	const plan: BatchPlan<BatchMessage> = {
 		prepare: async (item) => ({ item, group: groupOf(item.index) }),
 		toRequests: (messages) =>
 			chunksApart(messages, maxSize, () => []).map((chunk) => {
 				const items = chunk.map(({ item }) => item.index);
-				return { items, repeat: 'recognised', send: async () => (sent.push(items), items.map(answerOf)) };
+				return { items, repeat: 'recognised', send: async () => await leave(items) };
 			}),
 		...more,
 	};
@@ -121,7 +132,7 @@ it('stops the requests that wait after the first message that is refused, and sa
 	await expect(sendBatches(runOf(100).run, plan)).rejects.toMatchObject({
 		message: 'eSMS: The phone number is malformed (code 108)',
 		context: { itemIndex: 1 },
-		description: expect.stringMatching(/Sent: items 0.* Not sent: items .*-99\./),
+		description: expect.stringMatching(/Sent: item.* Not sent: items .*-99\./),
 	});
 	expect(sent.length).toBeLessThan(50);
 });
