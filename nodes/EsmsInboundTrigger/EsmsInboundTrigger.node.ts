@@ -10,8 +10,7 @@ import {
 import { providers } from '../providers';
 import { NODE_VERSION } from '../shared/nodeVersion';
 import { handleCall } from '../shared/webhooks/handleCall';
-import { Refusal } from '../shared/refusal';
-import { KEYS_MISSING, partnerKeys } from './partnerKeys';
+import { partnerKeys, withoutKeys } from './partnerKeys';
 import { receive, type Taken } from './receive';
 import { ownReply, readReply, replyFields, replyWithLastNode } from './reply';
 
@@ -60,9 +59,7 @@ export class EsmsInboundTrigger implements INodeType {
 			async create(this: IHookFunctions): Promise<boolean> {
 				readReply(this);
 				if (await partnerKeys(this)) return true;
-				throw new Refusal(this.getNode(), KEYS_MISSING, {
-					advice: 'Fill in both in the credential. eSMS issues them together with the short code.',
-				});
+				throw withoutKeys(this);
 			},
 			delete: async () => true,
 		},

@@ -24,7 +24,7 @@ export function toNfc(text: string): string {
 }
 
 /** Spaces, and marks without a width that pages and chats leave at the ends of what is copied. */
-const EDGE = /[\s\p{Z}\u00AD\u034F\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/u;
+const EDGE = /\u034F|[\s\p{Z}\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/u;
 
 /** @returns the text without spaces and without marks that nobody sees at its ends */
 export function trimmed(text: string): string {

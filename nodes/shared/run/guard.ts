@@ -19,12 +19,14 @@ export async function guarded(
 	try {
 		return await work();
 	} catch (thrown) {
-		// What names its item has been put into words already; of a send, it may be uncertain.
-		if (thrown instanceof NodeApiError && thrown.context.itemIndex !== undefined) throw thrown;
 		const provider = providerOf();
-		const error = asReadError(context, thrown, provider);
-		if (!context.continueOnFail()) throw toNodeError(context, error, provider, undefined);
-		const failure = toFailureItem(error, provider);
+		if (!context.continueOnFail()) throw isInWords(thrown) ? thrown : toNodeError(context, asReadError(context, thrown, provider), provider, undefined);
+		const failure = toFailureItem(asReadError(context, thrown, provider), provider);
 		return [context.getInputData().map((_, item) => toFailedExecution(context, item, failure))];
 	}
+}
+
+/** What names its item has been put into words already; of a send, it may be uncertain. */
+function isInWords(error: unknown): error is NodeApiError {
+	return error instanceof NodeApiError && error.context.itemIndex !== undefined;
 }

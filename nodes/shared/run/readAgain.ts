@@ -13,14 +13,13 @@ const LONGEST_WAIT_S = 30;
  * @throws what the last try met
  */
 export async function readAgain<T>(call: () => Promise<T>, stop: Stop): Promise<T> {
-	for (let attempt = 1; ; attempt++) {
-		try {
-			return await call();
-		} catch (error) {
-			if (attempt >= TRIES || stop.reason !== undefined || !isWorthAnother(error)) throw error;
-			await sleep(FIRST_WAIT_MS * 2 ** (attempt - 1));
-		}
+	for (let attempt = 1; attempt < TRIES; attempt++) {
+		const tried = await call().then((value) => ({ value }), (error: unknown) => ({ error }));
+		if ('value' in tried) return tried.value;
+		if (stop.reason !== undefined || !isWorthAnother(tried.error)) throw tried.error;
+		await sleep(FIRST_WAIT_MS * 2 ** (attempt - 1));
 	}
+	return await call();
 }
 
 function isWorthAnother(error: unknown): boolean {

@@ -26,7 +26,7 @@ it.each([
 	[true, 'is true, where a text is meant'],
 	[false, 'is false, where a text is meant'],
 	[Symbol('x'), 'is of type symbol, where a text is meant'],
-	[12345678901234567, 'is 12345678901234568, which was rounded, because it came as a number: give it as text'],
+	[Number('12345678901234567'), 'is 12345678901234568, which was rounded, because it came as a number: give it as text'],
 	[1e-7, 'is 1e-7, which was rounded, because it came as a number: give it as text'],
 	[Number.NaN, 'is NaN, which is no number: check the calculation that it comes from'],
 	[Number.POSITIVE_INFINITY, 'is Infinity, which is no number: check the calculation that it comes from'],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { NodeOperationError, sleep, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { providers } from '../../../../nodes/providers';
 import { Item } from '../../../../nodes/shared/fields/item';
 import type { Run } from '../../../../nodes/shared/run/run';
@@ -51,7 +51,7 @@ function planOf(groupOf: (item: number) => string, maxSize: number, answerOf: (i
 	const sent: number[][] = [];
 	/** As the transport of a run does it. */
 	const leave = async (items: number[]) => {
-		await new Promise((resolve) => setImmediate(resolve));
+		await sleep(0);
 		stops.at(-1)?.check();
 		sent.push(items);
 		return items.map(answerOf);
