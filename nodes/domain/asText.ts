@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { pass, refuse, type Checked } from './checked';
 import { shownDate } from './dates';
-import { holdsHalfCharacter, isExact, toNfc, trimmed } from './text';
+import { holdsHalfCharacter, isExact, quote, toNfc, trimmed } from './text';
 
 /**
  * Reads a text: in NFC, without what nobody sees at its ends. A number and a date become text as people write them.
@@ -29,7 +29,7 @@ export function asText(given: unknown): Checked<string> {
 
 function numberAsText(given: number): Checked<string> {
 	if (!Number.isFinite(given)) return refuse(`is ${given}, which is no number: check the calculation that it comes from`);
-	return isExact(given) ? pass(String(given)) : refuse(`is ${given}, which was rounded, because it came as a number: give it as text`);
+	return isExact(given) ? pass(String(given)) : refuse(`is ${quote(String(given))}, which was rounded, because it came as a number: give it as text`);
 }
 
 function dateAsText(given: Date | DateTime): Checked<string> {

@@ -42,7 +42,9 @@ export interface Run<Client = unknown> {
 
 /** @returns whether the node is set to preview */
 export function readPreviewOnly(context: IExecuteFunctions): boolean {
-	return readSetting(context, previewOnlyField, flag, false);
+	// An expression that gives nothing must not send what somebody wanted to look at; operations that send nothing have no such field.
+	const written = context.getNode().parameters[previewOnlyField.name];
+	return written === undefined ? false : readSetting(context, previewOnlyField, flag, undefined);
 }
 
 /**

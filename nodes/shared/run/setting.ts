@@ -12,10 +12,10 @@ type Context = Pick<IExecuteFunctions, 'getNode' | 'getNodeParameter' | 'getInpu
  * Reads a setting that holds for all items of a run.
  *
  * @param field its name is the path of the parameter, e.g. `options.requestsPerSecond`
- * @param standard what it is where nothing is given
+ * @param standard what it is where nothing is given; undefined where an expression must give something
  * @throws Refusal of the whole run where the value cannot be, or where an expression does not give the same for all items
  */
-export function readSetting<T>(context: Context, field: Field, kind: Kind<T>, standard: T): T {
+export function readSetting<T>(context: Context, field: Field, kind: Kind<T>, standard: T | undefined): T {
 	const written: unknown = get(context.getNode().parameters, field.name);
 	const isExpression = typeof written === 'string' && written.startsWith('=');
 	// Most nodes hold a plain value, which costs a run of thousands nothing.
@@ -25,7 +25,10 @@ export function readSetting<T>(context: Context, field: Field, kind: Kind<T>, st
 	if (others.some((other) => !isEqual(other, given))) {
 		throw refuse(`${field.displayName} is not the same for all items`, `It holds for the whole run: let the expression in '${field.displayName}' give the same for every item.`);
 	}
-	if (isUnset(given)) return standard;
+	if (isUnset(given)) {
+		if (standard !== undefined) return standard;
+		throw refuse(`${field.displayName} is empty`, `Let the expression in '${field.displayName}' give a value.`);
+	}
 	const checked = kind(given, context.getTimezone());
 	if (checked.ok) return checked.value;
 	throw refuse(faultSentence(field, checked.fault), checked.advice ?? `Correct '${field.displayName}'.`);

@@ -48,7 +48,7 @@ describe('with a bad item', () => {
 	it('with Continue On Fail the others are shown, and the bad one is a failure item', async () => {
 		const result = await stage.preview(byPhone({}, items), { onError: 'continueRegularOutput' });
 		expect(itemsOf(result).map(({ status, error }) => status ?? typeof error)).toEqual(['preview', 'string', 'preview']);
-		expect(itemsOf(result)[1]).toMatchObject({ order: 'DH2', details: { class: 'params' } });
+		expect(itemsOf(result)[1]).toMatchObject({ order: 'DH2', details: { class: 'bad_phone' } });
 		expect(result.outputs[0]?.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
 	});
 
@@ -112,8 +112,8 @@ describe('from an expression', () => {
 
 	it.each([
 		['differs between items', '={{ $itemIndex === 0 }}', /is not the same for all items/],
-		['is neither true nor false', '={{ "yes, please" }}', /is neither true nor false/],
-		['is nothing', '={{ $json.none }}', /is neither true nor false/],
+		['is neither true nor false', '={{ "yes, please" }}', /is "yes, please", where true or false is meant/],
+		['is nothing', '={{ $json.none }}', /Preview Only is empty/],
 	])('nothing is sent where it %s', async (_, expression, message) => {
 		const { error } = await run(expression, items);
 		expect(error?.message).toMatch(message);

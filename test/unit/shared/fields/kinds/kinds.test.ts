@@ -48,7 +48,7 @@ it.each<[string, Kind<unknown>, unknown, unknown]>([
 	['ID', id, '4097311281936189049', '4097311281936189049'],
 	['ID', id, 205644, '205644'],
 	['ID', id, '20-5', '! "20-5" is not an ID: it has digits only, at most 20'],
-	['ID', id, Number('4097311281936189049'), '! is 4097311281936189000, which was rounded, because it came as a number: give it as text'],
+	['ID', id, Number('4097311281936189049'), '! is "409***000", which was rounded, because it came as a number: give it as text'],
 	['Zalo user ID', zaloUserId, '31215806834323092x', '! "312***092x" is not an ID: it has digits only, at most 20'],
 	['URL', webUrl, 'https://example.com/a', 'https://example.com/a'],
 	['URL', webUrl, 'example.com', '! "example.com" is not a URL, it must start with https://'],
