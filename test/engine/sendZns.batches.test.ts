@@ -85,7 +85,7 @@ describe('good items', () => {
 	it('send nothing in the sandbox, and the real messages go out afterwards', async () => {
 		stage.simulator.configure({ esms: { sandboxConsumesRequestId: true } });
 		const { outputs } = await stage.run(orders(3), { options: { sandbox: true } });
-		expect(statuses(outputs[0])).toEqual(['accepted', 'accepted', 'accepted']);
+		expect(statuses(outputs[0])).toEqual(['sandbox', 'sandbox', 'sandbox']);
 		expect(stage.simulator.messages()).toEqual([]);
 		await stage.run(orders(3));
 		expect(stage.simulator.messages()).toHaveLength(3);

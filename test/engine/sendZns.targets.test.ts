@@ -73,7 +73,7 @@ it('the same template to the same phone in another journey is another message', 
 });
 
 it.each([
-	['a user ID that is too long', { sendTo: 'zaloUserId', zaloUserId: '1'.repeat(21) }, /is not an ID: it has at most 20 characters/],
+	['a user ID that is too long', { sendTo: 'zaloUserId', zaloUserId: '1'.repeat(21) }, /is not an ID: it has digits only, at most 20/],
 	['a hash that is none', { sendTo: 'hashedPhone', hashedPhone: 'abcdef' }, /Phone or Hash: "abcdef" is not a phone number/],
 	['a journey without an order', { sendTo: 'journey', phone: '0901888484', orderId: '={{ $json.none }}' }, /Order ID is empty/],
 	['a journey with a send date', { sendTo: 'journey', phone: '0901888484', orderId: 'DH1', options: { sendDate: '2099-01-01T00:00:00' } }, /in a journey cannot have a send date/],

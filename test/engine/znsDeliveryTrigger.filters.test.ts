@@ -72,7 +72,7 @@ describe('settings that cannot be', () => {
 		['an outcome', { filters: { outcomes: ['lost'] } }, 'Outcomes is "lost", which is none of its choices'],
 		['a channel as a switch', { filters: { channels: '={{ true }}' } }, 'Channels is "true", which is none of its choices'],
 		['a template as an object', { filters: { templateIds: '={{ { a: 1 } }}' } }, 'Template IDs is an object, where a text is meant'],
-		['a rounded Official Account', { filters: { officialAccountIds: '={{ 4097311281936189049 }}' } }, 'Official Account IDs is 4097311281936189000, which was rounded, because it came as a number: give it as text'],
+		['a rounded Official Account', { filters: { officialAccountIds: '={{ 4097311281936189049 }}' } }, 'Official Account IDs is "409***000", which was rounded, because it came as a number: give it as text'],
 		['a switch', { confirmWithEsms: '=yes' }, 'Confirm With eSMS is "yes", where true or false is meant'],
 		['what to do where eSMS cannot be asked', { confirmWithEsms: true, ifUnaskable: '=wait' }, 'If eSMS Cannot Be Asked is "wait", which is none of its choices'],
 		['Ignore Repeated Callbacks', { ignoreRepeated: '={{ 1 }}' }, 'Ignore Repeated Callbacks is "1", where true or false is meant'],
