@@ -15,13 +15,13 @@ describe('a bad item', () => {
 
 	it('becomes a failure item with Continue On Fail, and the others share their request as before', async () => {
 		const { outputs } = await stage.run([order('0901888484'), order('12345'), order('0901888485')], {}, { onError: 'continueRegularOutput' });
-		expect(statuses(outputs[0])).toEqual(['accepted', 'params', 'accepted']);
+		expect(statuses(outputs[0])).toEqual(['accepted', 'bad_phone', 'accepted']);
 		expect(stage.sizes()).toEqual([2]);
 	});
 
 	it.each([
-		['a batch size of 0', { batchSize: 0 }, /Batch Size is not a whole number from 1 to 500/],
-		['a batch size of 501', { batchSize: 501 }, /Batch Size is not a whole number from 1 to 500/],
+		['a batch size of 0', { batchSize: 0 }, /^Batch Size is .*, where a whole number from 1 to 500 is meant$/],
+		['a batch size of 501', { batchSize: 501 }, /^Batch Size is .*, where a whole number from 1 to 500 is meant$/],
 		['a scheduled message beyond the quota', { sendingMode: '3', sendDate: '2099-01-01T00:00:00' }, /beyond the quota cannot have a send date/],
 	])('such as %s is refused before anything is sent', async (_, options, message) => {
 		const { error } = await stage.run(orders(1), { options });

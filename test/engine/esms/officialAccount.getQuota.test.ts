@@ -35,7 +35,7 @@ it('says nothing of what eSMS does not tell', async () => {
 
 it.each([
 	['empty', '={{ $json.none }}', 'Official Account is empty'],
-	['no ID', '={{ "SVoucher" }}', 'Official Account "SVoucher" is not an ID: digits only'],
+	['no ID', '={{ "SVoucher" }}', 'Official Account "SVoucher" is not an ID: it has digits only, at most 20'],
 ])('refuses an Official Account that is %s', async (_, value, message) => {
 	const { error } = await node.run({ officialAccount: byId(value) });
 	expect(error?.message).toBe(message);

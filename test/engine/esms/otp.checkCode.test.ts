@@ -48,7 +48,7 @@ it('reads a code that comes as a number', async () => {
 
 it.each([
 	['no code', { phone: PHONE }, 'Code is empty'],
-	['no phone', { code: '1' }, 'Phone: '],
+	['no phone', { code: '1' }, 'Phone is empty'],
 	['a landline', { phone: '02838123456', code: '1' }, 'is a landline'],
 ])('refuses %s before any code is checked', async (_, bad, message) => {
 	const { error } = await node.run({}, [{ phone: PHONE, code: '1' }, bad]);

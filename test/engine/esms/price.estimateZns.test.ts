@@ -33,7 +33,7 @@ it.each([
 	['a value that is missing', { templateParametersJson: '{}' }, '"customer_name" is missing'],
 	['a value that is too long', { templateParametersJson: JSON.stringify({ ...VALUES, order_code: 'x'.repeat(31) }) }, '"order_code" has 31 characters'],
 	['a template that cannot be sent', { template: byId('540680') }, 'its status is REJECT'],
-	['no JSON', { templateParametersJson: '={{ "[1]" }}' }, 'is not a JSON object'],
+	['no JSON', { templateParametersJson: '={{ "[1]" }}' }, 'where an object is meant'],
 	['a landline', { phone: '02838123456' }, 'is a landline'],
 ])('refuses %s', async (_, parameters, message) => {
 	const { error } = await node.run(parameters);
