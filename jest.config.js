@@ -29,7 +29,7 @@ const oneRealm = {
 
 module.exports = {
 	// No test is about time that passes on the clock of a busy machine.
-	testTimeout: 30_000,
+	testTimeout: 120_000,
 	// They wait more than they compute.
 	maxWorkers: 2 * availableParallelism(),
 	projects: [
