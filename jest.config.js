@@ -29,9 +29,9 @@ const oneRealm = {
 
 module.exports = {
 	// No test is about time that passes on the clock of a busy machine.
-	testTimeout: 30_000,
-	// They wait more than they compute.
-	maxWorkers: 2 * availableParallelism(),
+	testTimeout: 120_000,
+	// They compute as much as they wait, and others run beside.
+	maxWorkers: availableParallelism(),
 	projects: [
 		{ ...oneRealm, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
 		{

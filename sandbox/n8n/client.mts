@@ -225,7 +225,7 @@ export class N8nClient {
 
 	/** Node types as the editor receives them, each at a version; those that this n8n does not have are left out. */
 	async nodeTypesAt(nodes: Array<{ type: string; typeVersion: number }>): Promise<NodeTypeInfo[]> {
-		return await this.session.send('POST', '/node-types/by-identifier', { identifiers: nodes.map(({ type, typeVersion }) => `${type}@${typeVersion}`) });
+		return await this.session.send('POST', '/node-types', { nodeInfos: nodes.map(({ type, typeVersion }) => ({ name: type, version: typeVersion })) });
 	}
 
 	/** Every node type that this n8n offers; it needs the editor. */

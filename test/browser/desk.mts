@@ -7,7 +7,8 @@ import { VIEWPORT } from './pictures.mjs';
 
 /** A machine without a screen, and nobody to talk to. */
 const FLAGS = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-const PATIENCE_MS = 30_000;
+/** The first page of n8n's editor takes long where other tests run beside. */
+const PATIENCE_MS = 90_000;
 
 /** A real n8n, a simulator of the providers, and a browser that is signed in. */
 export interface Desk {
