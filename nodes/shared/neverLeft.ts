@@ -19,8 +19,11 @@ const NEVER_LEFT = new Set([
 	'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'UNABLE_TO_GET_ISSUER_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
 ]);
 
-/** How Node.js words a handshake that came to no end; such errors carry codes that others carry, too. */
-const HANDSHAKE = /before secure TLS connection was established|wrong version number|handshake failure|unsupported protocol|tlsv1 alert/i;
+/** How Node.js words a connection that closed before TLS was there; its code is that of any connection that is reset. */
+const BEFORE_TLS = /before secure TLS connection was established/;
+
+/** How OpenSSL words a handshake that failed. The same words come for an answer that is no TLS any more, but not while writing. */
+const HANDSHAKE = /wrong version number|handshake failure|unsupported protocol|tlsv1 alert/i;
 
 /** @returns the error and what it wraps, from the outside in */
 function* layersOf(error: unknown): Generator<Record<string, unknown>> {
@@ -45,9 +48,10 @@ export function networkCode(error: unknown): string | undefined {
  */
 function neverLeft(error: unknown): boolean {
 	if (NEVER_LEFT.has(networkCode(error) ?? '')) return true;
-	for (const { syscall, message } of layersOf(error)) {
+	for (const { code, syscall, message } of layersOf(error)) {
 		if (typeof syscall === 'string' && BEFORE_SENDING.has(syscall)) return true;
-		if (typeof message === 'string' && HANDSHAKE.test(message)) return true;
+		if (typeof message !== 'string') continue;
+		if (BEFORE_TLS.test(message) || (code === 'EPROTO' && syscall === 'write' && HANDSHAKE.test(message))) return true;
 	}
 	return false;
 }

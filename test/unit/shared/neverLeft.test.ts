@@ -17,6 +17,7 @@ it.each([
 	['the host lost while the answer is read', 'read EHOSTUNREACH', { code: 'EHOSTUNREACH', syscall: 'read' }, true],
 	['the network lost while the answer is read', 'read ENETDOWN', { code: 'ENETDOWN', syscall: 'read' }, true],
 	['a connection that times out while the answer is read', 'read ETIMEDOUT', { code: 'ETIMEDOUT', syscall: 'read' }, true],
+	['an answer that is no TLS any more', 'error:0A00010B:SSL routines::wrong version number', { code: 'ERR_SSL_WRONG_VERSION_NUMBER' }, true],
 	['TLS that breaks later', 'write EPROTO 1:error:decryption failed or bad record mac', { code: 'EPROTO', syscall: 'write' }, true],
 	['a connection that is reset', 'read ECONNRESET', { code: 'ECONNRESET', syscall: 'read' }, true],
 	['a pipe that is closed', 'write EPIPE', { code: 'EPIPE', syscall: 'write' }, true],
