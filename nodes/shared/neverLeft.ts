@@ -22,9 +22,6 @@ const NEVER_LEFT = new Set([
 /** How Node.js words a connection that closed before TLS was there; its code is that of any connection that is reset. */
 const BEFORE_TLS = /before secure TLS connection was established/;
 
-/** How OpenSSL words a handshake that failed. The same words come for an answer that is no TLS any more, but not while writing. */
-const HANDSHAKE = /wrong version number|handshake failure|unsupported protocol|tlsv1 alert/i;
-
 /** @returns the error and what it wraps, from the outside in */
 function* layersOf(error: unknown): Generator<Record<string, unknown>> {
 	for (let at: unknown = error, depth = 0; typeof at === 'object' && at !== null && depth < DEPTH; depth++) {
@@ -45,13 +42,13 @@ export function networkCode(error: unknown): string | undefined {
 /**
  * Where it broke decides what is known: a request that was never built or never connected sent nothing.
  * `EHOSTUNREACH` and its like come while connecting and while reading an answer; only the system call tells which.
+ * `EPROTO` comes for a port that speaks no TLS and for an answer that breaks off its TLS, with the same words.
  */
 function neverLeft(error: unknown): boolean {
 	if (NEVER_LEFT.has(networkCode(error) ?? '')) return true;
-	for (const { code, syscall, message } of layersOf(error)) {
+	for (const { syscall, message } of layersOf(error)) {
 		if (typeof syscall === 'string' && BEFORE_SENDING.has(syscall)) return true;
-		if (typeof message !== 'string') continue;
-		if (BEFORE_TLS.test(message) || (code === 'EPROTO' && syscall === 'write' && HANDSHAKE.test(message))) return true;
+		if (typeof message === 'string' && BEFORE_TLS.test(message)) return true;
 	}
 	return false;
 }

@@ -87,7 +87,7 @@ function noConnection({ authority, stranger }: Surroundings): Fault[] {
 		certificate('The certificate has expired, or the clock of n8n is ahead', authority.issue(here, [-1, -0.1])),
 		certificate('The certificate is not valid yet, or the clock of n8n is behind', authority.issue(here, [0.1, 1])),
 		certificate('The certificate is for another host', authority.issue('other.example', [-1, 1])),
-		fault('The port does not speak TLS', () => ({ at: 'connection', secure: true, meets: noHttp }), NEVER_LEFT),
+		fault('The port does not speak TLS', () => ({ at: 'connection', secure: true, meets: noHttp }), UNCLEAR.lost),
 		fault('The connection is closed while TLS begins', () => ({ at: 'connection', secure: true, meets: (socket) => void socket.once('data', () => socket.destroy()) }), NEVER_LEFT),
 	];
 }
@@ -184,7 +184,7 @@ const CLOCK: Fault[] = [3, -3].flatMap((hours) => {
 
 /** The whole matrix. */
 export const chaptersOf = (surroundings: Surroundings): Chapter[] => [
-	{ title: 'No connection', faults: noConnection(surroundings), inParallel: 40 },
+	{ title: 'No connection', about: 'A port that does not speak TLS looks like an answer whose TLS breaks, so the node is careful there.', faults: noConnection(surroundings), inParallel: 40 },
 	{ title: 'The connection breaks', faults: BROKEN, inParallel: 40 },
 	{ title: 'Too late', faults: TIME, inParallel: 24, bodyMs: 3_000 },
 	{ title: 'Pages of errors', faults: PAGES, inParallel: 40 },

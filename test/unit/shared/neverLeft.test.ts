@@ -11,7 +11,7 @@ it.each([
 	['a connection that does not come about in time', 'connect ETIMEDOUT', { code: 'ETIMEDOUT', syscall: 'connect' }, false],
 	['a network that cannot be reached', 'connect ENETUNREACH', { code: 'ENETUNREACH', syscall: 'connect' }, false],
 	['a certificate', 'self-signed certificate', { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }, false],
-	['a port that does not speak TLS', 'write EPROTO 1:error:ssl3_get_record:wrong version number', { code: 'EPROTO', syscall: 'write' }, false],
+	['a port that does not speak TLS, or an answer that does not any more', 'write EPROTO 1:error:ssl3_get_record:wrong version number', { code: 'EPROTO', syscall: 'write' }, true],
 	['TLS that does not come about', 'Client network socket disconnected before secure TLS connection was established', { code: 'ECONNRESET' }, false],
 	['an address that is none', 'Invalid URL', { code: 'ERR_INVALID_URL' }, false],
 	['the host lost while the answer is read', 'read EHOSTUNREACH', { code: 'EHOSTUNREACH', syscall: 'read' }, true],
