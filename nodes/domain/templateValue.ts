@@ -2,7 +2,6 @@ import { asText } from './asText';
 import { pass, refuse, type Checked } from './checked';
 import { AS_DATE, isDateSerial, machineTimeFault, readAnyDate } from './dates';
 import { isBlank, quote } from './text';
-import type { TemplateParameter } from './template';
 
 /** Words of parameter names that stand for a date. */
 const DATE_NAME = /date|day|time|ngay|ngày|gio|giờ|han_|hạn|lich|lịch|schedule/i;
@@ -12,7 +11,7 @@ const DATE_NAME = /date|day|time|ngay|ngày|gio|giờ|han_|hạn|lich|lịch|sch
  *
  * @returns the text, '' where there is nothing to see; or what is wrong with the value, after the name of the parameter
  */
-export function templateText({ name, kind }: Pick<TemplateParameter, 'name' | 'kind'>, given: unknown): Checked<string> {
+export function templateText({ name, kind }: { name: string; kind: string }, given: unknown): Checked<string> {
 	if (kind === 'date') {
 		const date = readAnyDate(given);
 		// The locale of a luxon date can bring digits of its own.

@@ -78,12 +78,12 @@ it('what a user gave is never parsed by a library whose error the user would rea
 });
 
 it('an item and a run are refused in one way', () => {
-	const others = sources.filter((path) => /new NodeOperationError\(/.test(codeOf(path)) && !/^nodes\/shared\/(refusal|EsmsInboundTrigger|reading\/asReadError|sending\/results)\.ts$/.test(path));
+	const others = sources.filter((path) => /new NodeOperationError\(/.test(codeOf(path)) && !/^nodes\/shared\/(refusal|EsmsInboundTrigger|run\/asReadError|sending\/results)\.ts$/.test(path));
 	expect(others).toEqual([]);
 });
 
-it('nothing inside shared runs in a circle', () => {
-	const graph = new Map(sources.filter((path) => path.startsWith('nodes/shared/')).map((path) => [path, importsOf(path).filter((target) => target.startsWith('.')).map((target) => `${resolve(path, target)}.ts`)]));
+it('nothing runs in a circle, and inside shared the rooms stand one above the other', () => {
+	const graph = new Map(sources.map((path) => [path, importsOf(path).filter((target) => target.startsWith('.')).map((target) => `${resolve(path, target)}.ts`)]));
 	const circles: string[] = [];
 	const walk = (path: string, trail: string[]): void => {
 		if (trail.includes(path)) return void circles.push([...trail.slice(trail.indexOf(path)), path].join(' → '));
@@ -91,4 +91,10 @@ it('nothing inside shared runs in a circle', () => {
 	};
 	for (const path of graph.keys()) walk(path, []);
 	expect([...new Set(circles)]).toEqual([]);
+
+	/** From the bottom to the top; files outside of a room are used by all. */
+	const FLOORS = ['fields', 'pickers', 'webhooks', 'run', 'reading', 'preview', 'sending', 'waiting', 'caresoft', 'esms'];
+	const roomOf = (path: string) => FLOORS.indexOf(/^nodes\/shared\/(\w+)\//.exec(path)?.[1] ?? '');
+	const upward = [...graph].flatMap(([path, targets]) => targets.filter((target) => roomOf(path) >= 0 && roomOf(target) > roomOf(path)).map((target) => `${path} → ${target}`));
+	expect(upward).toEqual([]);
 });

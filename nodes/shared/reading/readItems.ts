@@ -4,7 +4,7 @@ import { ProviderError } from '../../providers/providerError';
 import { toFailedExecution, toFailureItem, toNodeError } from '../errors';
 import type { Item } from '../fields/item';
 import type { Run } from '../run/run';
-import { asReadError } from './asReadError';
+import { asReadError } from '../run/asReadError';
 
 /** More items under way at once bring nothing. */
 const IN_FLIGHT = 10;

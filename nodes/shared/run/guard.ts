@@ -1,7 +1,7 @@
 import { NodeApiError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import type { Provider } from '../../providers/provider';
 import { toFailedExecution, toFailureItem, toNodeError } from '../errors';
-import { asReadError } from '../reading/asReadError';
+import { asReadError } from './asReadError';
 
 /**
  * Runs all that a node does with its items. What cannot begin, e.g. because of a setting that holds for all of them,

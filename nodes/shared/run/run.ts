@@ -7,7 +7,7 @@ import { flag } from '../fields/kinds/flag';
 import { numberBetween } from '../fields/kinds/number';
 import { previewOnlyField } from '../fields/previewOnly';
 import { requestsPerSecondOption } from '../fields/requestsPerSecond';
-import { withholding } from '../preview/withhold';
+import { withholding } from './withhold';
 import { connect } from './connect';
 import { createPace } from './pace';
 import { readAgain } from './readAgain';

@@ -1,5 +1,5 @@
 import { toNodeError, type Subject } from '../errors';
-import { asReadError } from '../reading/asReadError';
+import { asReadError } from '../run/asReadError';
 import type { Run } from '../run/run';
 import type { SendTerms } from './types';
 

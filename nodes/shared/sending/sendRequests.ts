@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import type { INodeExecutionData } from 'n8n-workflow';
 import { ProviderError } from '../../providers/providerError';
-import { previewRequests } from '../preview/previewRequests';
+import { previewRequests } from './previewRequests';
 import type { Run } from '../run/run';
 import { RunStopped } from '../run/stop';
 import { createProgress } from './progress';

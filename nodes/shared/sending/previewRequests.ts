@@ -1,11 +1,11 @@
 import type { IBinaryData, IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { ProviderRequest } from '../../providers/transport';
-import { toExecutions } from '../sending/results';
+import { page } from '../preview/page';
+import type { Preview } from '../preview/preview';
 import type { Run } from '../run/run';
-import type { SendRequest, SendResult, SendTerms } from '../sending/types';
-import { page } from './page';
-import type { Preview } from './preview';
-import { Withheld } from './withhold';
+import { Withheld } from '../run/withhold';
+import { toExecutions } from './results';
+import type { SendRequest, SendResult, SendTerms } from './types';
 
 /** n8n's editor opens what is announced as text, and then draws it by its file type; HTML announced as such it only downloads. */
 const OPENED_AS = { mimeType: 'text/plain', fileType: 'html' } as const;
