@@ -223,11 +223,6 @@ export class N8nClient {
 		return await this.session.send('POST', '/dynamic-node-parameters/resource-mapper-fields', dynamicParameters(request));
 	}
 
-	/** Node types as the editor receives them, each at a version; those that this n8n does not have are left out. */
-	async nodeTypesAt(nodes: Array<{ type: string; typeVersion: number }>): Promise<NodeTypeInfo[]> {
-		return await this.session.send('POST', '/node-types', { nodeInfos: nodes.map(({ type, typeVersion }) => ({ name: type, version: typeVersion })) });
-	}
-
 	/** Every node type that this n8n offers; it needs the editor. */
 	async nodeTypes(): Promise<NodeTypeInfo[]> {
 		return JSON.parse(await this.session.text('GET', '/types/nodes.json')) as NodeTypeInfo[];

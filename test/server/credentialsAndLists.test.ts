@@ -1,5 +1,7 @@
+import type { INodeTypeDescription } from 'n8n-workflow';
 import { simulatorCredentials } from '../../sandbox/demo/stage.mjs';
 import { startStage, type Stage } from '../support/stage.mjs';
+import { readExamples, strangeParameters } from '../support/workflowFiles.mjs';
 
 let stage: Stage;
 
@@ -60,7 +62,7 @@ describe('the CareSoft credential', () => {
 		stage.simulator.configure({ caresoft: { limits: { perHour: 1, lockoutAfter: 1 } } });
 		for (let call = 0; call < 3; call++) await testCredential('zaloZnsCaresoftApi');
 		const { status, message } = await testCredential('zaloZnsCaresoftApi');
-		expect([status, message]).toEqual(['Error', expect.stringContaining('locked this account for 15 minutes')]);
+		expect([status, message]).toEqual(['Error', expect.stringContaining('locked this account for about 15 minutes')]);
 	});
 });
 
@@ -119,4 +121,15 @@ it.each([
 	const answer = await fetch(`${stage.server.url}/schemas/${path}.json`);
 	expect(answer.status).toBe(200);
 	expect(await answer.json()).toMatchObject({ type: 'object', properties: { [property]: expect.anything() as unknown } });
+});
+
+it('every node of every example is one that this n8n knows, with the parameters it has', async () => {
+	const types = (await stage.client.nodeTypes()) as unknown as INodeTypeDescription[];
+	const unknown = readExamples().flatMap(({ file, nodes }) =>
+		nodes.flatMap((node) => {
+			const type = types.find(({ name, version }) => name === node.type && [version].flat().includes(node.typeVersion));
+			return (type ? strangeParameters(node, type) : [`${node.type} ${node.typeVersion}`]).map((what) => `${file}: ${what}`);
+		}),
+	);
+	expect(unknown).toEqual([]);
 });

@@ -1,5 +1,3 @@
-import type { INodeTypeDescription } from 'n8n-workflow';
-import { readExamples, strangeParameters } from '../../support/workflowFiles.mjs';
 import { Examples, FILES } from './examples.mjs';
 import { agent } from './scenarios/agent.mjs';
 import { campaign } from './scenarios/campaign.mjs';
@@ -45,17 +43,6 @@ beforeEach(() => examples.stage.simulator.reset());
 
 it('every example has a scenario', () => {
 	expect(Object.keys(SCENARIOS).sort()).toEqual(FILES);
-});
-
-it('every node of every example is one that this n8n knows, with the parameters it has', async () => {
-	const types = (await examples.stage.client.nodeTypesAt(readExamples().flatMap(({ nodes }) => nodes))) as unknown as INodeTypeDescription[];
-	const unknown = readExamples().flatMap(({ file, nodes }) =>
-		nodes.flatMap((node) => {
-			const type = types.find(({ name, version }) => name === node.type && [version].flat().includes(node.typeVersion));
-			return (type ? strangeParameters(node, type) : [`${node.type} ${node.typeVersion}`]).map((what) => `${file}: ${what}`);
-		}),
-	);
-	expect(unknown).toEqual([]);
 });
 
 describe.each([...new Set(Object.values(SCENARIOS))].map((scenario) => [scenario.name, scenario] as const))('%s', (_, scenario) => {
