@@ -5,7 +5,7 @@ import { isInboundSignedBy, signatureId } from '../providers/esms/inboundSignatu
 import { rejectWith, type Rejected } from '../shared/webhooks/rejection';
 import { repeatsOf } from '../shared/webhooks/repeats';
 import { KEYS_MISSING, partnerKeys } from './partnerKeys';
-import { readReply, type Reply } from './reply';
+import { readReply, whateverText, type Reply } from './reply';
 
 /** A message whose signature is right. */
 export interface Taken {
@@ -16,7 +16,7 @@ export interface Taken {
 
 /** Takes a call through all steps of the trigger: read, check the signature, know repeats. */
 export async function receive(context: IWebhookFunctions): Promise<Taken | Rejected> {
-	const reply = readReply(context);
+	const reply = readReply(context, whateverText);
 	const keys = await partnerKeys(context);
 	if (!keys) return rejectWith(500, KEYS_MISSING);
 	const call = readInbound(context.getQueryData() as Record<string, unknown>);

@@ -1,7 +1,10 @@
 import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 import { z } from 'zod';
+import { pass } from '../domain/checked';
+import { wellFormed } from '../domain/text';
 import { clientResponse } from '../providers/esms/inboundReply';
 import { choice } from '../shared/fields/kinds/choice';
+import type { Kind } from '../shared/fields/kinds/kind';
 import { text } from '../shared/fields/kinds/text';
 import { triggerSetting, type TriggerContext } from '../shared/webhooks/setting';
 
@@ -48,11 +51,20 @@ export interface Reply {
 	text: string;
 }
 
-/** @returns how the trigger replies; throws Refusal where one of its settings is wrong */
-export function readReply(context: TriggerContext): Reply {
+/**
+ * @param kind how the text is read; a message that is there must not be lost because of what is replied
+ * @returns how the trigger replies; throws Refusal where one of its settings is wrong
+ */
+export function readReply(context: TriggerContext, kind: Kind<string> = text): Reply {
 	const mode = triggerSetting(context, replyModeField, choice(['immediately', 'none', 'lastNode']), 'immediately');
-	return { byLastNode: mode === 'lastNode', text: mode === 'immediately' ? triggerSetting(context, replyTextField, text, '') : '' };
+	return { byLastNode: mode === 'lastNode', text: mode === 'immediately' ? triggerSetting(context, replyTextField, kind, '') : '' };
 }
+
+/** A text as far as it can be sent; empty where it is none. */
+export const whateverText: Kind<string> = (given, timezone) => {
+	const read = text(given, timezone);
+	return read.ok ? read : pass(typeof given === 'string' ? wellFormed(given) : '');
+};
 
 /** The message that is answered. */
 export interface Answered {

@@ -217,10 +217,16 @@ describe('activation', () => {
 		['a reply that is none', { replyMode: 'later' }, 'Reply is "later", which is none of its choices'],
 		['a list as the text', { replyText: '={{ ["a"] }}' }, 'Reply Text is a list, where a text is meant'],
 		['true as the text', { replyText: '={{ true }}' }, 'Reply Text is true, where a text is meant'],
-	])('with %s says so, and a message starts nothing', async (_, parameters, words) => {
+		['half of a character', { replyText: 'a\uD83D' }, 'Reply Text holds half of a character'],
+	])('with %s says so', async (_, parameters, words) => {
 		await expect(activateTrigger('esmsInboundTrigger', { zaloZnsEsmsApi }, parameters)).rejects.toThrow(words);
-		const { status, outputs } = await call(query(), parameters);
-		expect([status, outputs]).toEqual([500, undefined]);
+	});
+
+	it('a message that is there is not lost because of a text that can no longer be replied', async () => {
+		for (const replyText of ['={{ ["a"] }}', 'a\uD83D']) {
+			const { status, outputs } = await call(query(), { replyText });
+			expect([status, outputs?.[0]?.length]).toEqual([200, 1]);
+		}
 	});
 
 	it('takes keys with what nobody sees at their ends', async () => {

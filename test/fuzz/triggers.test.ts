@@ -108,6 +108,7 @@ fuzz(
 			getBodyData: () => body,
 			evaluateExpression: () => ({ order: 'DH001', delivery: { messageId: ID, channel: 'zns', outcome: 'pending' }, noResult: 'No final report came' }),
 			getNodeParameter: () => 'routed',
+			getTimezone: () => 'Asia/Ho_Chi_Minh',
 			logger: { warn: (line: string) => logged.push(line) },
 		};
 		const { workflowData, webhookResponse } = await resumeWithDelivery.call(context as unknown as IWebhookFunctions);
