@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { quote } from './text';
+import { quote, trimmed } from './text';
 
 /** Where customers and providers are. */
 export const VIETNAM = 'Asia/Ho_Chi_Minh';
@@ -18,15 +18,20 @@ const WITH_TIME = /[T ]\d{2}:\d{2}/;
 /** How to write a date in an expression. */
 export const AS_DATE = "{{ $now.format('dd/MM/yyyy') }}";
 
-/** @returns whether a text is a date with a time as programs write it, which nobody wants to read in a message */
-export function isMachineTime(text: string): boolean {
-	return MACHINE_DATE.test(text) && WITH_TIME.test(text);
+/** The same within a text, and how JavaScript writes a date by itself. */
+const MACHINE_TIME =
+	/\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} \d{2} \d{4} \d{2}:\d{2}:\d{2} GMT[+-]\d{4}/;
+
+/** @returns the date with a time as programs write it that a text is or holds, which nobody wants to read in a message; undefined where there is none */
+export function machineTimeIn(text: string): string | undefined {
+	return MACHINE_DATE.test(text) && WITH_TIME.test(text) ? text : MACHINE_TIME.exec(text)?.[0];
 }
 
-/** @returns what is wrong with such a text, after its name; undefined where it is none */
+/** @returns what is wrong with a text that somebody shall read, where it is or holds a date as programs write it */
 export function machineTimeFault(text: string): string | undefined {
-	if (!isMachineTime(text)) return undefined;
-	return `is ${quote(text)}, a date as programs write it: write it as your customer shall read it, like ${AS_DATE}`;
+	const found = machineTimeIn(text);
+	if (found === undefined) return undefined;
+	return `${found === text ? 'is' : 'holds'} ${quote(found)}, a date as programs write it: write it as your customer shall read it, like ${AS_DATE}`;
 }
 
 /** @returns whether a number may be a date of a spreadsheet, e.g. 46205 for 2026-07-02 */
@@ -52,7 +57,7 @@ export function readAnyDate(given: unknown): DateTime {
 	if (given instanceof Date) return inVietnam(DateTime.fromJSDate(given));
 	if (typeof given === 'number') return isDateSerial(given) ? inVietnam(EXCEL_DAY_0.plus({ days: Math.floor(given) })) : DateTime.invalid('not a date');
 	if (typeof given !== 'string') return DateTime.invalid('not a date');
-	const text = given.trim();
+	const text = trimmed(given);
 	if (/^\d{5}$/.test(text)) return readAnyDate(Number(text));
 	if (!MACHINE_DATE.test(text)) return DateTime.fromFormat(text, 'd/M/yyyy', { zone: VIETNAM });
 	return inVietnam(DateTime.fromISO(text.replace(/ (?=\d)/, 'T').replace(' ', ''), { zone: VIETNAM, setZone: true }));

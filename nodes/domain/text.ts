@@ -35,9 +35,12 @@ export function trimmed(text: string): string {
 	return text.slice(from, to);
 }
 
+/** Letters and marks that show nothing where they stand alone: fillers, blank Braille, variation selectors. */
+const NOTHING_TO_SEE = /\u034F|\u115F|\u1160|\u2800|\u3164|\uFFA0|[\uFE00-\uFE0F]|\p{Cf}/gu;
+
 /** @returns whether there is nothing to see: spaces, and marks without a width such as U+200B */
 export function isBlank(text: string): boolean {
-	return !/[^\s\p{Z}\p{Cf}]/u.test(text);
+	return trimmed(text.replace(NOTHING_TO_SEE, '')) === '';
 }
 
 /** @returns whether the text holds a character that nobody can see, or half of one, as a text that was cut in an emoji */

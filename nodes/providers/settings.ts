@@ -26,11 +26,15 @@ export function readServiceUrl(label: string, given: unknown, standard = ''): Ch
 	if (text === '') return refuse(`The ${label} of the credential is empty: enter its address, e.g. https://proxy.example.com`);
 	const url = parse(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`);
 	if (!url || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '') {
-		return refuse(`The ${label} of the credential is not a URL: ${quote(text)}. Enter it like https://proxy.example.com`);
+		// A password in an address has no place in a message.
+		return refuse(`The ${label} of the credential is not a URL: ${quote(text.replace(/\/\/[^@]*@/, '//***@'))}. Enter it like https://proxy.example.com`);
 	}
 	return pass(url.href.replace(/\/+$/, ''));
 }
 
 function parse(text: string): URL | undefined {
-	return /\s/.test(text) || !URL.canParse(text) ? undefined : new URL(text);
+	if (/\s/.test(text) || !URL.canParse(text)) return undefined;
+	const url = new URL(text);
+	// `http//x` and `mailto:a@b` become hosts of one word.
+	return /^(http|https|mailto|ftp)$/.test(url.hostname) || /^https?:\/\/mailto:/i.test(text) ? undefined : url;
 }

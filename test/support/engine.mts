@@ -43,6 +43,8 @@ export interface EngineRun {
 	credentials?: CredentialData;
 	onError?: INode['onError'];
 	retryOnFail?: boolean;
+	/** Tries that the node is set to; n8n makes two at least where it retries at all. */
+	maxTries?: number;
 	workflowId?: string;
 	executionId?: string;
 	/** How the execution was started; `trigger` where none is given. */
@@ -163,7 +165,7 @@ export function additionalData(credentials: CredentialData, executionId = 'execu
 }
 
 /** @returns a node of the package as it stands in a workflow, with the defaults of its fields */
-export function nodeOf({ type, parameters, credentials = {}, onError, retryOnFail }: EngineRun): INode {
+export function nodeOf({ type, parameters, credentials = {}, onError, retryOnFail, maxTries }: EngineRun): INode {
 	const { description } = nodeClasses[type] as INodeType;
 	const node: INode = {
 		id: 'node-under-test',
@@ -175,6 +177,7 @@ export function nodeOf({ type, parameters, credentials = {}, onError, retryOnFai
 		credentials: Object.fromEntries(Object.keys(credentials).map((name) => [name, { id: name, name }])),
 		onError,
 		retryOnFail,
+		maxTries,
 	};
 	node.parameters =
 		NodeHelpers.getNodeParameters(description.properties, parameters, true, false, node, description) ?? {};

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { INodeProperties } from 'n8n-workflow';
 import { pass } from '../../domain/checked';
-import { readAnyDate } from '../../domain/dates';
+import { machineTimeIn, readAnyDate } from '../../domain/dates';
 import type { Field, Item } from '../../shared/fields/item';
 import { id } from '../../shared/fields/kinds/id';
 import type { Kind } from '../../shared/fields/kinds/kind';
@@ -46,7 +46,8 @@ export function customFieldsField(searchListMethod: string): INodeProperties {
 
 /** What a custom field takes, as text; dates have a form of CareSoft's own (caresoft.md 9.4). */
 const fieldValue: Kind<string> = (given, timezone) => {
-	const date = given instanceof Date || DateTime.isDateTime(given) ? readAnyDate(given).setLocale('en') : undefined;
+	const isDate = given instanceof Date || DateTime.isDateTime(given) || (typeof given === 'string' && machineTimeIn(given.trim()) === given.trim());
+	const date = isDate ? readAnyDate(given).setLocale('en') : undefined;
 	return date?.isValid ? pass(date.toFormat('yyyy/MM/dd')) : text(given, timezone);
 };
 

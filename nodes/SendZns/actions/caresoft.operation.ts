@@ -8,6 +8,7 @@ import { scenarioPicture } from '../../shared/caresoft/preview';
 import { caresoftReceipt } from '../../shared/caresoft/receipt';
 import type { Item } from '../../shared/fields/item';
 import { jsonObject } from '../../shared/fields/kinds/jsonObject';
+import { customerText } from '../../shared/fields/kinds/customerText';
 import { text } from '../../shared/fields/kinds/text';
 import { previewOnlyField } from '../../shared/fields/previewOnly';
 import { phoneField } from '../../shared/fields/recipient';
@@ -117,10 +118,10 @@ function readParameters(item: Item): Record<string, string> | undefined {
 			return undefined;
 		case 'json': {
 			const given = Object.entries(item.required(jsonField, jsonObject));
-			return toTexts(item, given.map(([name, value]) => ({ name, value: item.reading({ ...jsonField, displayName: `${jsonField.displayName}: ${quote(name)}` }, value, text) })));
+			return toTexts(item, given.map(([name, value]) => ({ name, value: item.reading({ ...jsonField, displayName: `${jsonField.displayName}: ${quote(name)}` }, value, customerText) })));
 		}
 		case 'fields': {
-			const rows = readRows(item, rowsField, 'parameter', { name: { displayName: 'Name', kind: text }, value: { displayName: 'Value', kind: text } });
+			const rows = readRows(item, rowsField, 'parameter', { name: { displayName: 'Name', kind: text }, value: { displayName: 'Value', kind: customerText } });
 			// An empty form means the same as no form: CareSoft fills the parameters in.
 			return rows.length === 0 ? undefined : toTexts(item, rows);
 		}

@@ -30,9 +30,9 @@ export function connect(credential: Record<string, unknown>): Checked<Connection
 /** @returns the tenant; the whole login address is understood, too: https://caresoft.vn/khachhang01 */
 export function readDomain(given: unknown): Checked<string> {
 	const text = trimmed(String(given ?? ''));
-	const domain = text.replace(/^https?:\/\//i, '').replace(/^[^/]*caresoft\.vn\/?/i, '').replace(/[/?#].*$/, '');
+	const domain = text.replace(/^https?:\/\//i, '').replace(/^[^/]*caresoft\.vn(?=\/|$)/i, '').replace(/^\/+/, '').replace(/[/?#].*$/, '');
 	if (domain === '') return refuse("The Domain of the credential is empty: enter the last part of your login address, khachhang01 in https://caresoft.vn/khachhang01");
-	if (/^[\w.-]+$/.test(domain)) return pass(domain);
+	if (/^[\w-][\w.-]*$/.test(domain)) return pass(domain);
 	return refuse(`The Domain of the credential, ${quote(text)}, is not the last part of a login address such as https://caresoft.vn/khachhang01`);
 }
 

@@ -119,7 +119,8 @@ export class Item {
 	reading<T>(field: Field, given: unknown, kind: Kind<T>, failureClass?: FailureClass): T | undefined {
 		if (isUnset(given)) return undefined;
 		const reading = kind(given, this.context.getTimezone());
-		if (reading.ok) return reading.value;
+		// What holds nothing to see is nothing.
+		if (reading.ok) return (reading.value as unknown) === '' ? undefined : reading.value;
 		throw this.refuse(faultSentence(field, reading.fault), reading.advice ?? `Correct the value of '${field.displayName}' for this item.`, failureClass);
 	}
 }

@@ -4,6 +4,7 @@ import type { Provider } from '../../providers/provider';
 import { ProviderError } from '../../providers/providerError';
 import { failureIn } from '../errors';
 import { mayBeSent } from '../neverLeft';
+import { RunStopped } from './stop';
 
 /**
  * A lost answer to a send leaves open whether the message went out; reading changes nothing, so a lost
@@ -12,6 +13,10 @@ import { mayBeSent } from '../neverLeft';
  * @returns the error as it stands for a reading call
  */
 export function asReadError(context: IExecuteFunctions, error: unknown, provider: Provider): unknown {
+	if (error instanceof RunStopped) {
+		const failure = failureOf(null, `${provider.label} was not asked for this item`, 'retry', `The run stopped before this item: ${error.reason}`);
+		return new ProviderError({ provider: provider.name, failure, status: 0, raw: null });
+	}
 	const ofProvider = error instanceof ProviderError;
 	if (!ofProvider && !(error instanceof NodeApiError)) {
 		// E.g. an expression that n8n cannot resolve.

@@ -1,7 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 /** Thrown in place of a request that does not leave any more, because the run stops. */
-export class RunStopped extends Error {}
+export class RunStopped extends Error {
+	constructor(readonly reason = '') {
+		super(`The run stopped before this: ${reason}`);
+	}
+}
 
 /** Why no further request of a run leaves. */
 export interface Stop {
@@ -30,7 +34,7 @@ export function createStop(context: Pick<IExecuteFunctions, 'getExecutionCancelS
 		},
 		check() {
 			const reason = reasonNow();
-			if (reason !== undefined) throw new RunStopped(`The run stopped before this: ${reason}`);
+			if (reason !== undefined) throw new RunStopped(reason);
 		},
 	};
 }

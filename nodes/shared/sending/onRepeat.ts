@@ -36,7 +36,7 @@ export function refuseHarmfulRepeat({ context, provider, previewOnly }: Run, rep
 	throw new ProviderError({ provider: provider.name, failure: failureOf(null, title, 'uncertain', advice), status: 0, raw: null });
 }
 
+/** n8n tries at least twice where this is on, whatever number of tries is set. */
 function retriesOnFail(context: IExecuteFunctions): boolean {
-	const { retryOnFail, maxTries = 3 } = context.getNode();
-	return retryOnFail === true && maxTries > 1;
+	return context.getNode().retryOnFail === true;
 }

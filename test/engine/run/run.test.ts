@@ -125,11 +125,37 @@ describe('a provider that refuses every message', () => {
 	}, 60_000);
 });
 
+describe('an account that is refused while templates are read', () => {
+	const answer = (status: number, body: object): Instead => (_arrival, _n, { response }) => {
+		response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+		return true;
+	};
+	const items = phones(30).map((item, index) => ({ ...item, template: String(205_644 + index) }));
+
+	it('stops the run at once with wrong keys', async () => {
+		const { watched, jsons } = await send(items, { requestsPerSecond: 0 }, answer(200, { CodeResult: '101', Error: 101 }));
+		expect(watched.arrivals.length).toBeLessThan(10);
+		expect(jsons[0]).toMatchObject({ details: { class: 'auth' } });
+		expect(jsons.at(-1)).toMatchObject({ error: 'eSMS was not asked for this item', details: { class: 'retry' } });
+	});
+
+	it('says of too many requests what it is', async () => {
+		const { jsons } = await send(items.slice(0, 8), { requestsPerSecond: 0 }, answer(429, {}));
+		for (const { error, message } of jsons) expect(`${String(error)} ${String(message)}`).not.toMatch(/expression/);
+		expect(jsons.at(-1)).toMatchObject({ error: 'eSMS was not asked for this item', message: expect.stringContaining('too many requests'), details: { class: 'retry', retryable: true } });
+	}, 60_000);
+});
+
 describe('Retry On Fail and Retry', () => {
 	it('is refused before the first request where nothing tells a repeat', async () => {
 		const { watched, jsons } = await send(phones(2), { requestIdBy: 'none' }, undefined, { retryOnFail: true });
 		expect(watched.arrivals.filter(({ path }) => !isRead(path))).toEqual([]);
 		expect(jsons.map(({ error }) => error)).toEqual(Array(2).fill('Retry On Fail is on, and eSMS cannot tell a repeat from a new message'));
+	});
+
+	it.each([0, 1, 2])('is refused with %i tries, too: n8n makes two at least', async (maxTries) => {
+		const { watched } = await send(phones(1), { requestIdBy: 'none' }, undefined, { retryOnFail: true, maxTries });
+		expect(watched.arrivals.filter(({ path }) => !isRead(path))).toEqual([]);
 	});
 
 	it('sends where the request ID tells a repeat', async () => {

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { isDateSerial, isMachineTime, readAnyDate, shownDate } from '../../../nodes/domain/dates';
+import { isDateSerial, machineTimeIn, readAnyDate, shownDate } from '../../../nodes/domain/dates';
 
 const day = (given: unknown) => {
 	const date = readAnyDate(given);
@@ -33,7 +33,13 @@ it.each([
 	['2026-11-29T10:49Z', true],
 	['2026-11-29', false],
 	['10:49 29/11/2026', false],
-	['DH 2026-11-29T10:49Z', false],
-])('%p is a time as programs write it: %p', (text, is) => expect(isMachineTime(text)).toBe(is));
+])('%p is a time as programs write it: %p', (text, is) => expect(machineTimeIn(text) === text).toBe(is));
 
 it.each([[46205, true], [32_874, true], [100, false], [120_000, false]])('%i may be a day of a spreadsheet: %p', (value, is) => expect(isDateSerial(value)).toBe(is));
+
+it.each([
+	['Hen 2026-11-29T10:49:58.868-05:00 nhe', '2026-11-29T10:49:58.868-05:00'],
+	['Gui luc Sun Nov 29 2026 20:09:28 GMT+0000 (Coordinated Universal Time)', 'Sun Nov 29 2026 20:09:28 GMT+0000'],
+	['Hen 10:49 29/11/2026', undefined],
+	['DH-2026-11-29', undefined],
+])('%p holds %p', (text, found) => expect(machineTimeIn(text)).toBe(found));

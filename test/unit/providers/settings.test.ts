@@ -30,7 +30,7 @@ describe('the base URL of eSMS', () => {
 		['proxy.example.com:8443/esms/', 'https://proxy.example.com:8443/esms'],
 	])('%j means %s', (given, means) => expect(esmsBase(given)).toBe(means));
 
-	it.each(['ftp://rest.esms.vn', 'https://', 'rest esms vn', 'https://rest.esms.vn?x=1', 'javascript:alert(1)'])('%j is refused before anything is asked', (given) => {
+	it.each(['ftp://rest.esms.vn', 'https://', 'rest esms vn', 'http//127.0.0.1:4010', 'mailto:a@b.vn', 'https://rest.esms.vn?x=1', 'javascript:alert(1)'])('%j is refused before anything is asked', (given) => {
 		expect(esmsBase(given)).toMatch(/^The Base URL of the credential is not a URL: "/);
 	});
 });
@@ -41,6 +41,7 @@ describe('the address of CareSoft', () => {
 		[{ domain: 'https://caresoft.vn/khachhang01' }, 'https://api.caresoft.vn/khachhang01'],
 		[{ domain: 'caresoft.vn/khachhang01/' }, 'https://api.caresoft.vn/khachhang01'],
 		[{ domain: 'https://web.caresoft.vn/khachhang01/#/tickets' }, 'https://api.caresoft.vn/khachhang01'],
+		[{ domain: '/khachhang01' }, 'https://api.caresoft.vn/khachhang01'],
 		[{ domain: ' khachhang01\u200B' }, 'https://api.caresoft.vn/khachhang01'],
 		[{ host: 'custom', customHost: 'proxy.example.com/' }, 'https://proxy.example.com/khachhang01'],
 	])('%j means %s', (more, means) => expect(caresoft(more)).toBe(means));
@@ -49,6 +50,7 @@ describe('the address of CareSoft', () => {
 		[{ host: 'custom', customHost: '' }, 'The Custom Host URL of the credential is empty'],
 		[{ host: 'custom', customHost: 'not a url' }, 'The Custom Host URL of the credential is not a URL: "not a url"'],
 		[{ domain: '' }, 'The Domain of the credential is empty'],
+		[{ domain: '..' }, 'The Domain of the credential, "..", is not'],
 		[{ domain: 'https://caresoft.vn/' }, 'The Domain of the credential is empty'],
 		[{ domain: 'khách hàng' }, 'The Domain of the credential, "khách hàng", is not the last part of a login address'],
 		[{ apiToken: '' }, 'The API Token of the credential is empty'],
@@ -58,6 +60,10 @@ describe('the address of CareSoft', () => {
 describe('keys', () => {
 	it.each(['\u200BAAAA', 'AAAA\u200B', ' AAAA\n', '\uFEFFAAAA\u00A0', '\u2060AAAA'])('%j is trimmed: pages and chats add what nobody sees', (given) => {
 		expect(readKey('API Key', given)).toEqual({ ok: true, value: 'AAAA' });
+	});
+
+	it('nor does a password in an address', () => {
+		expect(JSON.stringify(providers.esms.connect({ ...KEYS, baseUrl: 'http://user:secretpass@ho st/' }))).not.toContain('secretpass');
 	});
 
 	it('never stand in a message', () => {

@@ -14,7 +14,7 @@ export function numberBetween(least: number, most: number): Kind<number> {
 	return (given) => {
 		const value = toNumber(given);
 		if (value >= least && value <= most) return pass(value);
-		return refuse(`is ${quote(given)}, where a number from ${least} to ${most} is meant`);
+		return refuse(`is ${quote(typeof given === 'number' ? String(given) : given)}, where a number from ${least} to ${most} is meant`);
 	};
 }
 
@@ -24,6 +24,6 @@ export function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER): Kind
 		const value = toNumber(given);
 		if (Number.isSafeInteger(value) && value >= least && value <= most) return pass(value);
 		const limits = most === Number.MAX_SAFE_INTEGER ? `of ${least} or more` : `from ${least} to ${most}`;
-		return refuse(`is ${quote(given)}, where a whole number ${limits} is meant`);
+		return refuse(`is ${quote(typeof given === 'number' ? String(given) : given)}, where a whole number ${limits} is meant`);
 	};
 }

@@ -1,7 +1,7 @@
 import { beyondPlain, toPlain } from '../../../domain/sms/plain';
 import { pass, refuse } from '../../../domain/checked';
+import { customerText } from './customerText';
 import type { Kind } from './kind';
-import { text } from './text';
 
 const WITHOUT = 'Write it without diacritics and symbols';
 
@@ -11,7 +11,7 @@ const WITHOUT = 'Write it without diacritics and symbols';
  */
 export function plainText(advice = `${WITHOUT}.`): Kind<string> {
 	return (given, timezone) => {
-		const read = text(given, timezone);
+		const read = customerText(given, timezone);
 		if (!read.ok) return read;
 		const plain = toPlain(read.value);
 		// Characters that show nothing are all that it had.
@@ -23,5 +23,5 @@ export function plainText(advice = `${WITHOUT}.`): Kind<string> {
 
 /** @returns a reader of texts of an SMS that has a switch for diacritics, by its label */
 export function smsText(unicode: boolean, switchLabel: string): Kind<string> {
-	return unicode ? text : plainText(`${WITHOUT}, or switch '${switchLabel}' on.`);
+	return unicode ? customerText : plainText(`${WITHOUT}, or switch '${switchLabel}' on.`);
 }

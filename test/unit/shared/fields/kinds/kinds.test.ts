@@ -37,7 +37,7 @@ it.each<[string, Kind<unknown>, unknown, unknown]>([
 	['number', numberBetween(0, 1000), 7.5, 7.5],
 	['number', numberBetween(0, 1000), '0.5', 0.5],
 	['number', numberBetween(0, 1000), -1, '! is "-1", where a number from 0 to 1000 is meant'],
-	['number', numberBetween(0, 1000), Number.NaN, '! is "null", where a number from 0 to 1000 is meant'],
+	['number', numberBetween(0, 1000), Number.NaN, '! is "NaN", where a number from 0 to 1000 is meant'],
 	['choice', choice(['1', '3']), '1', '1'],
 	['choice', choice(['1', '3']), 3, '3'],
 	['choice', choice([35, 100]), '100', 100],
