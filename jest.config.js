@@ -38,7 +38,7 @@ module.exports = {
 			...oneRealm,
 			displayName: 'engine',
 			testMatch: ['<rootDir>/test/engine/**/*.test.ts'],
-			setupFilesAfterEnv: [...shared.setupFilesAfterEnv, '<rootDir>/test/support/outputSchemas.mts'],
+			setupFilesAfterEnv: [...shared.setupFilesAfterEnv, '<rootDir>/test/support/patience.mts', '<rootDir>/test/support/outputSchemas.mts'],
 			globalSetup: '<rootDir>/test/support/n8nUserFolder.js',
 		},
 		{ ...oneRealm, displayName: 'fuzz', testMatch: ['<rootDir>/test/fuzz/**/*.test.ts'], globalSetup: '<rootDir>/test/support/n8nUserFolder.js' },
