@@ -54,6 +54,8 @@ export interface Simulator {
 	textShortCode(text: ShortCodeText): Promise<CallbackTry[]>;
 	/** Sends the messages that wait for their SendDate now. */
 	releaseScheduled(): void;
+	/** Lets the reports that are held back set out, each at a random moment within this time, and holds none any more. */
+	releaseReports(withinMs: number): void;
 	/** Resolves when all callbacks and webhooks that are due are through. */
 	whenIdle(): Promise<void>;
 	close(): Promise<void>;
@@ -89,6 +91,11 @@ export async function startSimulator(
 		textShortCode: async (text) => await textShortCode(world, text),
 		releaseScheduled: () => {
 			for (const release of [...world.account.scheduled.values()]) release();
+		},
+		releaseReports: (withinMs) => {
+			world.configure({ esms: { callback: { held: false } } });
+			for (const release of world.account.heldReports) void world.tasks.after(Math.random() * withinMs, async () => release());
+			world.account.heldReports.clear();
 		},
 		whenIdle: async () => await world.tasks.idle(),
 		close: async () => {

@@ -10,6 +10,8 @@ export interface CallbackSettings {
 	delayMs: number;
 	/** Wait for the callbacks before answering the send call: the report then overtakes the receipt. */
 	beforeAnswer: boolean;
+	/** Nothing is reported until the reports are released (`releaseReports`). */
+	held: boolean;
 	/** What happens when CallbackUrl already has a query (esms.md 1.6: not documented; samples show `{url}?SMSID=`). */
 	join: 'question' | 'ampersand' | 'dropQuery';
 	/** Send the states 2 and 7 before the final one (not documented whether eSMS does). */
@@ -196,6 +198,7 @@ export function defaultSettings(): SimulatorSettings {
 			callback: {
 				delayMs: 20,
 				beforeAnswer: false,
+				held: false,
 				join: 'question',
 				intermediate: false,
 				order: 'asSent',

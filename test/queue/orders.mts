@@ -1,7 +1,6 @@
 import { BRANCHES } from './workflows.mjs';
 import type { Execution, ExecutionStatus } from '../../sandbox/n8n/types.mjs';
 import { outputsOf, until } from '../support/stage.mjs';
-import { sized } from '../support/sizes.mjs';
 import type { QueueStage } from './stage.mjs';
 
 /** An order whose customer gets one message. */
@@ -54,26 +53,6 @@ export async function post(url: string, body: unknown): Promise<unknown> {
 	const text = await answer.text();
 	if (answer.status !== 200) throw new Error(`${url} answered ${answer.status}: ${text}`);
 	return JSON.parse(text);
-}
-
-/** A run is parked long before that, even on a busy machine, and its second look is over: that would die with a worker. */
-const EARLIEST_REPORT_MS = sized(15_000, 20_000);
-
-/**
- * Lets every message be reported at a random moment of a time span that begins later.
- *
- * @returns what ends it
- */
-export function reportAtRandom({ simulator }: QueueStage, beginMs: number, spanMs: number): () => void {
-	const begin = Date.now() + beginMs;
-	const draw = () => {
-		const delayMs = Math.ceil(Math.max(EARLIEST_REPORT_MS, begin - Date.now()) + Math.random() * spanMs);
-		simulator.configure({ esms: { callback: { delayMs } } });
-	};
-	draw();
-	// A test that fails does not come to stop it.
-	const timer = setInterval(draw, 2).unref();
-	return () => clearInterval(timer);
 }
 
 /** @returns the number of the latest run of all workflows */

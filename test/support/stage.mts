@@ -57,10 +57,19 @@ export async function pause(milliseconds: number): Promise<void> {
 	await new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** Waits until something is so, and fails with its description where it does not come about. */
-export async function until(what: string, isSo: () => boolean | Promise<boolean>, timeoutMs = 30_000): Promise<void> {
+/**
+ * Waits until something is so, and fails with its description where it does not come about.
+ *
+ * @param longestPauseMs less where it is so for a moment only
+ */
+export async function until(
+	what: string,
+	isSo: () => boolean | Promise<boolean>,
+	timeoutMs = 30_000,
+	longestPauseMs = LONGEST_PAUSE_MS,
+): Promise<void> {
 	const deadline = Date.now() + timeoutMs;
-	for (let next = FIRST_PAUSE_MS; !(await isSo()); next = Math.min(next * 1.2, LONGEST_PAUSE_MS)) {
+	for (let next = Math.min(FIRST_PAUSE_MS, longestPauseMs); !(await isSo()); next = Math.min(next * 1.2, longestPauseMs)) {
 		if (Date.now() > deadline) throw new Error(`Not within ${timeoutMs} ms: ${what}`);
 		await pause(next);
 	}

@@ -19,6 +19,8 @@ export class Account {
 	readonly registrations = new Set<string>();
 	/** Messages that wait for their SendDate, with what sends them. */
 	readonly scheduled = new Map<string, () => void>();
+	/** What sets out the reports that are held back. */
+	readonly heldReports = new Set<() => void>();
 	private readonly smsPatterns = SMS_TEMPLATES.map((template) => ({ template, pattern: smsPattern(template.content) }));
 
 	constructor(private readonly world: World) {
@@ -67,5 +69,6 @@ export class Account {
 		this.messageStatusCalls.clear();
 		this.registrations.clear();
 		this.scheduled.clear();
+		this.heldReports.clear();
 	}
 }

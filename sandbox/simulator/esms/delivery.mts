@@ -45,6 +45,7 @@ async function sendOut(world: World, messages: Reported, plan: DeliveryPlan): Pr
 	// Zalo gives its id when it takes the message, long before the phone has it (esms.md 10.6, status 0).
 	for (const message of messages) if (throughZalo(message)) message.zaloMessageId = newZaloMessageId();
 	if (report === 'none') return;
+	if (esms.callback.held) await new Promise<void>((resolve) => world.account.heldReports.add(resolve));
 	await world.tasks.after(report === 'late' ? recipients.lateMs : esms.callback.delayMs, async () => {
 		const queries = reports(world, messages, plan.failure);
 		const followed = first.state === 'failed' ? plan.onFailed?.() : undefined;

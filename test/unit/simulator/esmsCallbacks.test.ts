@@ -94,6 +94,17 @@ describe('delivery callbacks of eSMS', () => {
 		expect(receiver.received[0]?.url.startsWith('/hook?SMSID=')).toBe(true);
 	});
 
+	it('holds reports back until they are released', async () => {
+		simulator.configure({ esms: { callback: { held: true } } });
+		await sendZns(simulator, { CallbackUrl: receiver.url });
+		await sendZns(simulator, { CallbackUrl: receiver.url });
+		await new Promise((resolve) => setImmediate(resolve));
+		expect([simulator.messages().map(({ state }) => state), receiver.received]).toEqual([['accepted', 'accepted'], []]);
+		simulator.releaseReports(1);
+		await zns();
+		expect(simulator.messages().map(({ state }) => state)).toEqual(['delivered', 'delivered', 'delivered']);
+	});
+
 	it('sends nothing without a CallbackUrl', async () => {
 		await zns({ CallbackUrl: undefined });
 		expect(simulator.callbacks()).toEqual([]);
