@@ -18,6 +18,8 @@ export interface SendReceipt {
 	recipient: Recipient;
 	/** `duplicate`: the provider had this request before and did not send again; `sandbox`: it only checked the message. */
 	status: 'accepted' | 'duplicate' | 'sandbox';
+	/** Only for a duplicate: what the provider says of the first message with this request ID, in its own words, where it says so. */
+	sendStatus?: string;
 	/** ISO 8601 in UTC; null for a duplicate, whose first acceptance is not known. */
 	acceptedAt: string | null;
 	/** When the provider shall send it, as ISO 8601 in Vietnam time; only where a date was set. */

@@ -13,6 +13,8 @@ export const DUPLICATE = '124';
 export interface SendResult {
 	status: 'accepted' | 'duplicate';
 	messageId: string | null;
+	/** SendStatus of the earlier message with this RequestId; only a duplicate has it, and not each (esms.md 2). */
+	sendStatus?: string;
 	raw: Record<string, unknown>;
 }
 
@@ -119,7 +121,10 @@ export async function send(
 }
 
 /** The code alone says whether the message was taken, so an ID that cannot be read is none. */
-const sentSchema = z.object({ SMSID: idSchema.pipe(wordSchema).nullish().catch(null) });
+const sentSchema = z.object({
+	SMSID: idSchema.pipe(wordSchema).nullish().catch(null),
+	SendStatus: idSchema.pipe(wordSchema).optional().catch(undefined),
+});
 
 /**
  * Reads the answer to a send (esms.md 2).
@@ -137,10 +142,12 @@ export function readSendAnswer(answer: ProviderAnswer): SendResult {
  */
 export function toSendResult(read: EsmsAnswer, status: number): SendResult {
 	if (read.code !== DUPLICATE) expectOk(read, status);
-	const { SMSID } = sentSchema.parse(read.data);
+	const { SMSID, SendStatus } = sentSchema.parse(read.data);
+	const isDuplicate = read.code === DUPLICATE;
 	return {
-		status: read.code === DUPLICATE ? 'duplicate' : 'accepted',
+		status: isDuplicate ? 'duplicate' : 'accepted',
 		messageId: SMSID ?? null,
+		...(isDuplicate && SendStatus !== undefined && { sendStatus: SendStatus }),
 		raw: read.data,
 	};
 }

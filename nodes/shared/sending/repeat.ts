@@ -41,10 +41,12 @@ export async function sendRepeating(request: SendRequest, stop: Stop): Promise<I
 /** What the last answer means after the tries before it. */
 function afterOtherTries(answer: ItemAnswer, unclear: unknown, refusal: ProviderError | undefined): ItemAnswer {
 	if ('error' in answer) return unclear === undefined ? answer : { error: afterLostAnswer(answer.error, unclear) };
-	const isDuplicate = 'status' in answer.receipt && answer.receipt.status === 'duplicate';
+	const { receipt } = answer;
+	const isDuplicate = 'status' in receipt && receipt.status === 'duplicate';
 	if (!isDuplicate || refusal === undefined || unclear !== undefined) return answer;
 	const { failure } = refusal.details;
-	const title = `the first try was refused (${failure.title}), and the repeat was called a duplicate`;
+	const told = 'sendStatus' in receipt ? ` whose send status is ${String(receipt.sendStatus)}` : '';
+	const title = `the first try was refused (${failure.title}), and the repeat was called a duplicate${told}`;
 	return { error: new ProviderError({ ...refusal.details, failure: failureOf(failure.code, title, 'uncertain'), mayBeSent: true }) };
 }
 

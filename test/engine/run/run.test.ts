@@ -206,10 +206,24 @@ describe('what the user gets back', () => {
 			return true;
 		};
 		const { run, jsons } = await send(phones(2), {}, duplicate);
-		expect(jsons.map(({ status }) => status)).toEqual(['duplicate', 'duplicate']);
+		expect(jsons.map(({ status, sendStatus }) => [status, sendStatus])).toEqual([['duplicate', '5'], ['duplicate', '5']]);
 		const hints = run.data.resultData.runData['Send ZNS']?.[0]?.hints ?? [];
 		expect(hints.map(({ message }) => message)).toEqual([expect.stringMatching(/nothing was sent for them now.*'Once per Execution'/)]);
 	});
+
+	it.each([['with', '"SendStatus":"2"', 'whose send status is 2'], ['without', '"SendStatus":{}', 'was called a duplicate']])(
+		'160, then 124 %s a status of the message: not certain',
+		async (_what, member, told) => {
+			let sends = 0;
+			const refusedThenDuplicate: Instead = ({ path }, _n, { response }) => {
+				if (isRead(path)) return false;
+				response.writeHead(200, { 'content-type': 'application/json' }).end(sends++ === 0 ? '{"CodeResult":"160"}' : `{"CodeResult":"124",${member}}`);
+				return true;
+			};
+			const { jsons } = await send(phones(1), {}, refusedThenDuplicate);
+			expect(jsons).toEqual([expect.objectContaining({ error: expect.stringContaining(told), details: expect.objectContaining({ class: 'uncertain' }) })]);
+		},
+	);
 
 	it.each<[string, IDataObject, string]>([
 		['a phone number', { phone: '0901' }, 'bad_phone'],

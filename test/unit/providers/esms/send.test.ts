@@ -116,6 +116,7 @@ describe('readSendAnswer (esms.md 2)', () => {
 		expect(readSendAnswer(answerOf(samples.duplicate))).toEqual({
 			status: 'duplicate',
 			messageId: null,
+			sendStatus: '5',
 			raw: { CodeResult: '124', CountRegenerate: 0, ErrorMessage: 'Request exist 1', SendStatus: '5' },
 		});
 	});
