@@ -3,6 +3,9 @@ import { maskNumbers, maskPhone } from './mask';
 /** Code points that a message quotes at most. */
 const QUOTED = 60;
 
+/** A text that is in NFC, whatever its length. */
+const ASCII = /^[\x00-\x7f]*$/;
+
 /** More marks in a row than any language has; where a row begins is said, or it would be tried from each of its marks. */
 const MANY_MARKS = /(?<![^\P{M}\u034F])[^\P{M}\u034F]{31,}/gu;
 
@@ -20,6 +23,7 @@ const ACTIVE = /[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu;
  * broken up as Unicode does it (UAX 15, stream-safe text): sorting 200,000 of them would block n8n for a minute.
  */
 export function toNfc(text: string): string {
+	if (ASCII.test(text)) return text;
 	return text.replace(MANY_MARKS, (marks) => marks.replace(ENOUGH_MARKS, '$&\u034F')).normalize('NFC');
 }
 

@@ -41,6 +41,7 @@ export function toPlain(text: string): string {
 
 /** @returns what a plain SMS cannot carry, each character once, with its place, e.g. `"đ", 2nd word`; undefined where there is nothing */
 export function beyondPlain(text: string): string | undefined {
+	if (!BEYOND_PLAIN.test(text)) return undefined;
 	const places = new Map<string, number>();
 	for (const [at, word] of text.split(/\s+/).entries()) {
 		for (const character of word) if (BEYOND_PLAIN.test(character) && !places.has(character)) places.set(character, at + 1);

@@ -37,7 +37,10 @@ export const countSchema = numberSchema.nullish().transform((value) => value ?? 
 const FLAGS: ReadonlyMap<string, boolean> = new Map([['true', true], ['1', true], ['false', false], ['0', false]]);
 
 /** Yes or no, which may come as text or as a number; null where it is neither. */
-export const flagSchema = z.unknown().transform((value) => FLAGS.get(String(value).trim().toLowerCase()) ?? null);
+export const flagSchema = z
+	.union([z.string(), z.number(), z.boolean()])
+	.catch('')
+	.transform((value) => FLAGS.get(String(value).trim().toLowerCase()) ?? null);
 
 /** eSMS names no currency: amounts are Vietnamese dong (esms.md 10.1). */
 export const moneySchema = numberSchema.transform((amount): Money => ({ amount, currency: 'VND' }));

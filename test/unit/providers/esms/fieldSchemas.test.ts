@@ -76,6 +76,10 @@ it.each([
 	expect(flagSchema.parse(value)).toBe(flag);
 });
 
+it('an object that cannot become a text is no flag', () => {
+	expect(flagSchema.parse(JSON.parse('{"toString":"__proto__"}'))).toBeNull();
+});
+
 it('a number or a text that is missing is null', () => {
 	expect([countSchema.parse(null), countSchema.parse(undefined)]).toEqual([null, null]);
 });
