@@ -21,11 +21,11 @@ export async function sendTypeEights(
 	draw: (content: string) => Html,
 	readContent: (item: Item) => { content: string; unicode?: boolean },
 ): Promise<INodeExecutionData[][]> {
-	return await send(run, (item, callbackUrl) => {
+	return await send(run, (item, waits) => {
 		const phone = item.phone(phoneField);
 		const message = readContent(item);
 		const { content } = message;
-		return esmsMessage(run, item, { channel: 'voice', recipient: { phone }, content, callbackUrl, picture: () => draw(content) }, async (client, common) =>
+		return esmsMessage(run, item, { channel: 'voice', recipient: { phone }, content, waits, picture: () => draw(content) }, async (client, common) =>
 			await sendTypeEight(client, { ...common, phone, ...message }),
 		);
 	});

@@ -10,6 +10,7 @@ import { readId, readLabel } from '../shared/fields/locator';
 import type { Preview } from '../shared/preview/preview';
 import { znsPicture } from '../shared/preview/zns';
 import type { Run } from '../shared/run/run';
+import type { Waits } from '../shared/waiting/terms';
 import { readTarget, recipientOf } from './esmsTarget';
 
 /** The message of one item, checked. */
@@ -30,8 +31,8 @@ export interface EsmsMessage {
 interface Leaving {
 	/** Whether eSMS takes the values by position, not by name. */
 	positional: boolean;
-	/** Where eSMS reports to while the run waits. */
-	callbackUrl?: string;
+	/** What waiting means for it; undefined where nobody waits. */
+	waits?: Waits;
 }
 
 /**
@@ -39,11 +40,11 @@ interface Leaving {
  *
  * @throws Refusal where it cannot be sent
  */
-export async function readMessage(run: Run<EsmsClient>, item: Item, templateOf: TemplateOf, { positional, callbackUrl }: Leaving): Promise<EsmsMessage> {
+export async function readMessage(run: Run<EsmsClient>, item: Item, templateOf: TemplateOf, { positional, waits }: Leaving): Promise<EsmsMessage> {
 	const target = readTarget(item);
 	const officialAccountId = readId(item, officialAccountField);
 	const templateId = readId(item, templateField);
-	const { simplify, ...common } = readOptions(item, callbackUrl);
+	const { simplify, ...common } = readOptions(item, waits);
 	const sendingMode = readSendingMode(item);
 	const given = readTemplateValues(item);
 	checkOptions(item, target, sendingMode === '3', common.sendDate);

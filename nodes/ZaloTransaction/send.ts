@@ -21,7 +21,7 @@ const languageField = { name: 'language', displayName: 'Language' };
 
 /** Sends one transaction message per item; the operation is the kind of message (esms.md 6). */
 export async function sendTransactions(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
-	return await send(run, (item, callbackUrl) => {
+	return await send(run, (item, waits) => {
 		const officialAccountId = readId(item, officialAccountField);
 		const zaloUserId = item.required(zaloUserIdField, userId);
 		const type = item.choice(kindField, KINDS);
@@ -36,7 +36,7 @@ export async function sendTransactions(run: Run<EsmsClient>): Promise<INodeExecu
 			recipient: { zaloUserId },
 			content: { officialAccountId, type, language, content },
 			officialAccountId,
-			callbackUrl,
+			waits,
 			picture: () => transactionPicture(readLabel(item, officialAccountField), content),
 		};
 		return esmsMessage(run, item, message, async (client, common) =>

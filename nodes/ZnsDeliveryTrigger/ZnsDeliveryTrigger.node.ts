@@ -42,7 +42,7 @@ export class ZnsDeliveryTrigger implements INodeType {
 				name: providers.esms.credentialType,
 				required: true,
 				// Not shown by source: the editor hides a field whose every option shows a credential.
-				displayOptions: { show: { confirmWithEsms: [true] }, hide: { source: ['caresoft'] } },
+				displayOptions: { show: { verifyWithEsms: [true] }, hide: { source: ['caresoft'] } },
 			},
 		],
 		webhooks: [
@@ -88,5 +88,5 @@ export class ZnsDeliveryTrigger implements INodeType {
 
 function answer(received: Taken): IWebhookResponseData {
 	if ('ignored' in received) return { webhookResponse: { message: received.ignored } };
-	return { workflowData: toOutputs(received.report), webhookResponse: { message: 'Report taken' } };
+	return { workflowData: toOutputs(received.report, received.other), webhookResponse: { message: 'Report taken' } };
 }

@@ -91,7 +91,10 @@ export function readFilters(context: TriggerContext): Filters {
 }
 
 /** @returns whether the user wants this report */
-export function isWanted(filters: Filters, { channel, outcome, oaId, templateId }: TriggerReport): boolean {
+export function isWanted(filters: Filters, { outcome, claimed = {}, ...report }: TriggerReport): boolean {
+	// What only the callback says decides what is left out, too: nothing is lost because eSMS does not say it.
+	const channel = report.channel === 'unknown' ? (claimed.channel ?? report.channel) : report.channel;
+	const { oaId = claimed.oaId ?? null, templateId = claimed.templateId ?? null } = { oaId: report.oaId ?? undefined, templateId: report.templateId ?? undefined };
 	const fits = (wanted: string[], value: string | null) => wanted.length === 0 || wanted.includes(value ?? '');
 	return (
 		fits(filters.channels, channel) &&

@@ -7,11 +7,13 @@ const OUTPUTS: Record<Outcome, number> = { delivered: 0, failed: 1, rejected: 1,
 const OTHER = 2;
 const OUTPUT_COUNT = 3;
 
-/** @returns the data of all outputs, with the report on the one that fits it */
-export function toOutputs(report: TriggerReport): INodeExecutionData[][] {
+/**
+ * @param other whether it leaves by Other, whatever it says: what was not confirmed must not look like a fact
+ * @returns the data of all outputs, with the report on the one that fits it
+ */
+export function toOutputs(report: TriggerReport, other = false): INodeExecutionData[][] {
 	const outputs: INodeExecutionData[][] = Array.from({ length: OUTPUT_COUNT }, () => []);
-	// What eSMS could not confirm must not look like a fact.
-	const output = report.confirmed === false ? OTHER : OUTPUTS[report.outcome];
+	const output = other ? OTHER : OUTPUTS[report.outcome];
 	outputs[output]?.push({ json: report as unknown as IDataObject });
 	return outputs;
 }

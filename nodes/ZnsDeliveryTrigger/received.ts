@@ -8,16 +8,21 @@ import type { CaresoftEvent } from './caresoft/event';
 export interface TriggerReport extends DeliveryReport {
 	/** The user's own key inside the request ID, which tells the order without a database; null where there is none. */
 	requestKey: string | null;
-	/** Whether eSMS confirmed the report; absent where nobody asked. */
+	/** Whether the provider confirmed the report; absent where nobody asked. */
 	confirmed?: boolean;
-	/** Fields that stand in the callback only: eSMS does not tell them when it is asked. */
-	claimed?: string[];
+	/** Why it did not. */
+	unconfirmedBecause?: string;
+	/** What stands in the callback only: the provider did not tell it when it was asked. */
+	claimed?: Claimed;
 	/** CareSoft only: the event in convenient form, beside `raw`. */
 	event?: CaresoftEvent;
 }
 
-/** A call that was not refused: a report, or why there is none. */
-export type Taken = { report: TriggerReport } | { ignored: string };
+/** What whoever called says, and nobody else. */
+export type Claimed = Partial<Pick<TriggerReport, 'channel' | 'deliveredAt' | 'oaId' | 'price' | 'recipient' | 'requestId' | 'requestKey' | 'templateId' | 'zaloMessageId'>>;
+
+/** A call that was not refused: a report, and whether it leaves by Other whatever it says; or why there is none. */
+export type Taken = { report: TriggerReport; other?: boolean } | { ignored: string };
 
 /** What a call to the trigger is worth. */
 export type Received = Taken | Rejected;

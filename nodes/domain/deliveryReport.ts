@@ -29,13 +29,36 @@ export interface DeliveryReport {
 	price: { amount: number; currency: 'VND' } | null;
 	deliveredAt: string | null;
 	receivedAt: string;
-	/** What the provider sent, untouched. */
+	/** What the provider sent, untouched but for the callback URL, which is a secret of ours. */
 	raw: unknown;
 }
 
 /** @returns whether no other report on the message is to be expected; an outcome that could not be told may still become clear */
 export function isFinal(outcome: Outcome): boolean {
 	return outcome === 'delivered' || outcome === 'failed' || outcome === 'rejected';
+}
+
+/** @returns whether nothing more can be learnt of a message: how it ended, and where it failed why */
+export function isExplained({ final, outcome, failure }: DeliveryReport): boolean {
+	return final && (outcome !== 'failed' || failure?.code != null);
+}
+
+/**
+ * @param known what was told before
+ * @param told what another call tells of the same message
+ * @returns the stronger of both, with what only the other one says
+ */
+export function joinReports(known: DeliveryReport | undefined, told: DeliveryReport): DeliveryReport {
+	if (!known) return told;
+	const [strong, weak] = strengthOf(told) > strengthOf(known) ? [told, known] : [known, told];
+	const said = Object.entries(strong).filter(([name, value]) => value !== null && value !== undefined && !(name === 'channel' && value === 'unknown'));
+	const deliveredAt = strong.deliveredAt ?? (weak.outcome === strong.outcome ? weak.deliveredAt : null);
+	return { ...weak, ...Object.fromEntries(said), failure: strong.failure, deliveredAt };
+}
+
+/** An end before what is on its way, and one with its reason before one without. */
+function strengthOf(report: DeliveryReport): number {
+	return report.final ? (isExplained(report) ? 3 : 2) : report.outcome === 'pending' ? 1 : 0;
 }
 
 /** @returns a stable ID of an event, made from all that tells it from other events */

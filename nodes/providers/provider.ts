@@ -1,6 +1,6 @@
 import type { Checked } from '../domain/checked';
 import type { DeliveryReport } from '../domain/deliveryReport';
-import type { Channel } from '../domain/sendReceipt';
+import type { Channel, Recipient } from '../domain/sendReceipt';
 import type { Transport } from './transport';
 
 /** What a credential says, checked. */
@@ -16,9 +16,46 @@ export interface Connection<Client> {
 /** A message that was sent, as far as a provider needs to know it to say what became of it. */
 export interface AskedMessage {
 	messageId: string;
-	channel: Exclude<Channel, 'unknown'>;
-	/** Zalo Official Account that sent it. */
-	officialAccountId?: string;
+	/** Undefined where only a caller names it. */
+	channel?: Exclude<Channel, 'unknown'>;
+	/** What a caller says of it: it decides whom to ask first, and proves nothing. */
+	claimedChannel?: Channel;
+	/** Zalo Official Accounts that may have sent it. */
+	officialAccountIds?: string[];
+	/** Whether the provider was given a URL to call, where that is known. */
+	callsBack?: boolean;
+	/** Whether a status call knows such messages; where it does not, only the provider's own reports tell. */
+	hasStatusCall?: boolean;
+	/** Whom it is for, where that is known: then nobody is asked for it. */
+	recipient?: Recipient;
+}
+
+/** One of the calls with which a provider says what became of messages. */
+export interface InquiryCall<Client> {
+	name: string;
+	/** Most messages that one call answers for. */
+	most: number;
+	/** Calls in a second, as documented; of the calls with this name together. */
+	perSecond: number;
+	/**
+	 * Whether it could tell more of a message.
+	 *
+	 * @param known what the calls before it told
+	 * @returns keys, each for one call; messages with the same key can be asked about together
+	 */
+	keysOf(message: AskedMessage, known: DeliveryReport | undefined): string[];
+	/** @returns what it knows of them; nothing of those that it does not know, or not yet */
+	ask(client: Client, messages: AskedMessage[], key: string, now: Date): Promise<DeliveryReport[]>;
+}
+
+/** How a provider is asked what became of messages (design.md 5.7). */
+export interface Inquiry<Client> {
+	/** In the order in which they are made, the strongest first. */
+	calls: ReadonlyArray<InquiryCall<Client>>;
+	/** Why a message cannot be asked about; undefined where it can. */
+	refuses?(message: Omit<AskedMessage, 'messageId'>): string | undefined;
+	/** Lists the Official Accounts of the account, whose messages it is. */
+	listAccounts?(client: Client): Promise<string[]>;
 }
 
 /** All that shared code knows of a provider. */
@@ -35,8 +72,6 @@ export interface Provider<Client = unknown> {
 	mostInFlight: number;
 	/** Whether it recognises the repeat of a message by its request ID. */
 	recognisesRepeats: boolean;
-	/** Whether it calls back for each message. */
-	callsBack: boolean;
 	/** What to do where it is not known whether a message was sent. */
 	whenUncertain: string;
 	/** Where to look for a change that may have been made. */
@@ -45,6 +80,8 @@ export interface Provider<Client = unknown> {
 	connect(credential: Record<string, unknown>): Checked<Connection<Client>>;
 	/** Makes a call that changes nothing and that every account may make; throws ProviderError unless the provider says yes. */
 	check(client: Client): Promise<unknown>;
-	/** Asks what became of a message; undefined where it knows nothing yet. */
-	report?(client: Client, message: AskedMessage, now: Date): Promise<DeliveryReport | undefined>;
+	/** How it is asked what became of a message, where it can be. */
+	inquiry?: Inquiry<Client>;
+	/** Reads the call with which it reports on a message, where it calls back for each; whoever calls may have made it up. */
+	readCallback?(fields: Record<string, unknown>, receivedAt: Date): Checked<DeliveryReport>;
 }

@@ -5,10 +5,10 @@ import { officialAccountField, templateField } from '../../shared/esms/account';
 import { sendingModeOption, sendOptionsField } from '../../shared/esms/options';
 import { esmsReceipt } from '../../shared/esms/receipt';
 import { templatesOnce, templateValueFields } from '../../shared/esms/templateValues';
-import { repeatBy } from '../../shared/esms/message';
+import { askedOf, repeatBy } from '../../shared/esms/message';
 import { previewOnlyField } from '../../shared/fields/previewOnly';
 import type { Run } from '../../shared/run/run';
-import { waitingFields } from '../../shared/waiting/fields';
+import { waitingFields, waitingOptions } from '../../shared/waiting/fields';
 import { send } from '../../shared/waiting/send';
 import { previewOf, readMessage } from '../esmsMessage';
 import { recipientOf, targetFields } from '../esmsTarget';
@@ -22,7 +22,7 @@ export const fields: INodeProperties[] = [
 	...waitingFields,
 	...batchFields,
 	previewOnlyField,
-	sendOptionsField([batchSizeOption, sendingModeOption]),
+	sendOptionsField([batchSizeOption, sendingModeOption, ...waitingOptions]),
 ];
 
 /** Sends one ZNS per item through eSMS: each in a request of its own (esms.md 3.1), or many in one (3.7). */
@@ -30,12 +30,13 @@ export async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[
 	if (isInBatches(run.context)) return await sendInBatches(run);
 	const templateOf = templatesOnce(run, { positional: false });
 
-	return await send(run, async (item, callbackUrl) => {
-		const message = await readMessage(run, item, templateOf, { positional: false, callbackUrl });
+	return await send(run, async (item, waits) => {
+		const message = await readMessage(run, item, templateOf, { positional: false, waits });
 		const { target, officialAccountId, templateId, parameters, sendingMode, common, requestId, simplify } = message;
 		return {
 			repeat: repeatBy(requestId),
-			asked: { channel: 'zns', officialAccountId },
+			// No status call knows the messages of a journey (esms.md 10.5).
+			asked: askedOf('zns', common, officialAccountId, target.by !== 'journey'),
 			preview: previewOf(item, message),
 			send: async () => {
 				const result = await sendZns(run.client, { ...common, officialAccountId, templateId, target, parameters, requestId, sendingMode });

@@ -2,6 +2,8 @@ import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { BulkOutcome } from '../../providers/esms/bulkAnswer';
 import { sendZnsBulk, ZNS_PER_REQUEST } from '../../providers/esms/bulkZns';
 import type { EsmsClient } from '../../providers/esms/client';
+import type { AskedMessage } from '../../providers/provider';
+import { askedOf } from '../../shared/esms/message';
 import { esmsReceipt } from '../../shared/esms/receipt';
 import { templatesOnce } from '../../shared/esms/templateValues';
 import { inside, type Item } from '../../shared/fields/item';
@@ -12,9 +14,11 @@ import { readSetting } from '../../shared/run/setting';
 import { chunksApart } from '../../shared/sending/chunks';
 import { sendBatches, type BatchMessage } from '../../shared/sending/sendBatches';
 import type { ItemAnswer, SendRequest } from '../../shared/sending/types';
+import { sendOrWait } from '../../shared/waiting/send';
+import type { SendAll, Waits } from '../../shared/waiting/terms';
 import { previewOf, readMessage, type EsmsMessage } from '../esmsMessage';
 
-/** Only messages to a phone number that nobody waits for can share a request (esms.md 3.7). */
+/** Only messages to a phone number can share a request (esms.md 3.7). */
 const sendingField: INodeProperties = {
 	displayName: 'Sending',
 	name: 'sending',
@@ -30,7 +34,7 @@ const sendingField: INodeProperties = {
 	],
 	default: 'oneByOne',
 	description: 'How many messages one request carries; batches are for lists of hundreds and more',
-	displayOptions: { show: { sendTo: ['phone'], afterSending: ['continue'] } },
+	displayOptions: { show: { sendTo: ['phone'] } },
 };
 
 export const batchFields: INodeProperties[] = [sendingField];
@@ -46,6 +50,7 @@ export const batchSizeOption: INodeProperties = {
 };
 
 interface PhoneMessage extends BatchMessage, EsmsMessage {
+	asked: Omit<AskedMessage, 'messageId'>;
 	phone: string;
 }
 
@@ -59,11 +64,11 @@ export async function sendInBatches(run: Run<EsmsClient>): Promise<INodeExecutio
 	const batchSize = readSetting(run.context, inside('options', batchSizeOption), wholeNumber(1, ZNS_PER_REQUEST), ZNS_PER_REQUEST);
 	const templateOf = templatesOnce(run, { positional: true });
 
-	const prepare = async (item: Item): Promise<PhoneMessage> => {
-		const message = await readMessage(run, item, templateOf, { positional: true });
+	const prepare = async (item: Item, waits?: Waits): Promise<PhoneMessage> => {
+		const message = await readMessage(run, item, templateOf, { positional: true, waits });
 		const { target, officialAccountId, templateId, common, sendingMode } = message;
 		if (target.by !== 'phone') throw item.refuse('Batches are for phone numbers only', "Set 'Sending' to 'One by One', or 'Send To' to 'Phone Number'.");
-		return { ...message, phone: target.phone, item, group: JSON.stringify([officialAccountId, templateId, common, sendingMode]) };
+		return { ...message, asked: askedOf('zns', common, officialAccountId), phone: target.phone, item, group: JSON.stringify([officialAccountId, templateId, common, sendingMode]) };
 	};
 	const toRequest = (messages: PhoneMessage[]): SendRequest => {
 		const [{ common, officialAccountId, templateId, sendingMode }] = messages as [PhoneMessage];
@@ -84,7 +89,15 @@ export async function sendInBatches(run: Run<EsmsClient>): Promise<INodeExecutio
 		};
 	};
 	const toRequests = (messages: PhoneMessage[]): SendRequest[] => chunksApart(messages, batchSize, keysOf).map(toRequest);
-	return [await sendBatches(run, { prepare, toRequests })];
+	const sendAll: SendAll<EsmsClient> = async (own, plan) =>
+		await sendBatches(own, {
+			prepare: async (item) => {
+				const message = await prepare(item, plan?.waits);
+				return plan ? plan.watch(item, message) : message;
+			},
+			toRequests,
+		});
+	return await sendOrWait(run, sendAll, false);
 }
 
 /** The answer tells messages apart by phone alone, and whether eSMS looks for repeats within a request is not documented. */

@@ -4,6 +4,7 @@ import { sendOptionsField } from '../../shared/esms/options';
 import { contentTypeOption } from '../../shared/fields/contentType';
 import { inside, type Item } from '../../shared/fields/item';
 import { choice } from '../../shared/fields/kinds/choice';
+import { waitingOptions } from '../../shared/waiting/fields';
 
 const buttonTitleOption: INodeProperties = {
 	displayName: 'Button Title Limit',
@@ -30,7 +31,7 @@ const tableRowsOption: INodeProperties = {
 };
 
 export const optionsField = sendOptionsField(
-	[buttonTitleOption, contentTypeOption('text/plain'), tableRowsOption],
+	[buttonTitleOption, contentTypeOption('text/plain'), tableRowsOption, ...waitingOptions],
 	// The page of this call does not list it (esms.md 6.1).
 	['campaign'],
 );

@@ -1,13 +1,14 @@
 import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 import { requestKeyOf } from '../../domain/requestId';
+import { providers } from '../../providers';
 import { readCallback } from '../../providers/esms/callback';
 import { choice } from '../../shared/fields/kinds/choice';
 import { flag } from '../../shared/fields/kinds/flag';
 import { callbackFields } from '../../shared/webhooks/callbackFields';
 import { rejectWith } from '../../shared/webhooks/rejection';
 import { triggerSetting, type TriggerContext } from '../../shared/webhooks/setting';
-import { confirm, type ConfirmTerms } from '../confirm';
 import type { Received, Source } from '../received';
+import { verify, type VerifyTerms } from '../verify/verify';
 
 const notice: INodeProperties = {
 	displayName:
@@ -25,13 +26,13 @@ const intermediateField: INodeProperties = {
 	description: 'Whether to start the workflow also while a message waits for approval, for sending or for its report. These leave by Other.',
 };
 
-const confirmField: INodeProperties = {
-	displayName: 'Confirm With eSMS',
-	name: 'confirmWithEsms',
+const verifyField: INodeProperties = {
+	displayName: 'Verify With eSMS',
+	name: 'verifyWithEsms',
 	type: 'boolean',
-	default: false,
+	default: true,
 	description:
-		'Whether to ask eSMS about the message before the workflow starts, and to report what eSMS says. Callbacks carry no signature: without this, anyone who knows the URL can invent one.',
+		'Whether to ask eSMS about the message of a callback, and to report what eSMS says. Callbacks carry no signature: without this, anyone who knows the URL can invent one. eSMS is answered after 2 seconds at most, and asked for up to 15 minutes where its status lags behind.',
 };
 
 const ifUnaskableField: INodeProperties = {
@@ -39,43 +40,35 @@ const ifUnaskableField: INodeProperties = {
 	name: 'ifUnaskable',
 	type: 'options',
 	options: [
-		{
-			name: 'Answer 503',
-			value: 'refuse',
-			description: 'Nothing starts. Whether eSMS calls again after a 503 is not documented, so the report may be lost.',
-		},
-		{
-			name: 'Emit Marked as Unconfirmed',
-			value: 'emit',
-			description: 'The callback leaves by Other with confirmed set to false, so nothing is lost, and nothing unproven leaves by Delivered or Not Delivered',
-		},
+		{ name: 'Leave by Other', value: 'other', description: 'Nothing is lost, and nothing unproven leaves by Delivered or Not Delivered' },
+		{ name: 'Leave by the Claimed Output', value: 'claimed', description: 'The report leaves by the output that the callback claims, although anyone could have sent it' },
 	],
-	default: 'emit',
-	description: 'What to do while eSMS does not answer or refuses the keys, where the callback says how it ended before eSMS does, and for messages that it has no status of, such as some Zalo messages and voice calls',
-	displayOptions: { show: { confirmWithEsms: [true] } },
+	default: 'other',
+	description: 'What to do with a callback while eSMS does not answer or refuses the keys. The item has confirmed set to false, unconfirmedBecause says why, and what only the callback says stands under claimed.',
+	displayOptions: { show: { verifyWithEsms: [true] } },
 };
 
-export const fields: INodeProperties[] = [notice, intermediateField, confirmField, ifUnaskableField];
+export const fields: INodeProperties[] = [notice, intermediateField, verifyField, ifUnaskableField];
 
 /** What the user wants of the callbacks of eSMS. */
-interface EsmsSettings extends ConfirmTerms {
-	confirms: boolean;
+interface EsmsSettings extends VerifyTerms {
+	verifies: boolean;
 }
 
 function readSettings(context: TriggerContext): EsmsSettings {
-	const confirms = triggerSetting(context, confirmField, flag, false);
+	const verifies = triggerSetting(context, verifyField, flag, true);
 	return {
 		includeIntermediate: triggerSetting(context, intermediateField, flag, false),
-		confirms,
-		ifUnaskable: confirms ? triggerSetting(context, ifUnaskableField, choice(['emit', 'refuse']), 'emit') : 'emit',
+		verifies,
+		ifUnaskable: verifies ? triggerSetting(context, ifUnaskableField, choice(['claimed', 'other']), 'other') : 'other',
 	};
 }
 
-/** Callbacks of eSMS, which carry no signature: whoever wants that has them confirmed (esms.md 12.1). */
+/** Callbacks of eSMS, which carry no signature, so eSMS is asked (esms.md 12.1). */
 export const esms: Source<EsmsSettings> = {
 	readSettings,
 	receive,
-	confirm: async (context, claim, settings) => (settings.confirms ? await confirm(context, claim, settings) : { report: claim }),
+	confirm: async (context, claim, settings) => (settings.verifies ? await verify(context, providers.esms, claim, settings) : { report: claim }),
 };
 
 /** Reads a delivery callback of eSMS: a GET with everything in the query; a POST is tolerated (esms.md 12). */

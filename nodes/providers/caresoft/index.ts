@@ -15,7 +15,6 @@ export const caresoft: Provider<CaresoftClient> = {
 	mostInFlight: 10,
 	// It has no key against repeats (caresoft.md 7.1).
 	recognisesRepeats: false,
-	callsBack: false,
 	whenUncertain: UNCERTAIN_ACTION,
 	whereToLook: 'CareSoft',
 	connect,

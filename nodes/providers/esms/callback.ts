@@ -1,114 +1,91 @@
-import { z } from 'zod';
 import { pass, refuse, type Checked } from '../../domain/checked';
 import type { DeliveryReport } from '../../domain/deliveryReport';
 import { quote } from '../../domain/text';
 import { wordSchema } from '../word';
-import { readErrorInfo } from './errorInfo';
-import { toReport, type MessageFacts } from './report';
+import { CALLBACK_NAMES, readFacts } from './facts';
+import { toReport } from './report';
 
-/** Parameters of message callbacks (esms.md 12.3) and of voice callbacks (12.2), in lower case. */
-const PARAMETERS = [
-	'smsid', 'sendfailed', 'sendstatus', 'sendsuccess', 'totalprice', 'totalreceiver', 'totalsent', 'requestid',
-	'typeid', 'telcoid', 'phonenumber', 'partnerids', 'error_info', 'error_infor', 'oaid', 'tempid', 'switchsmsid',
-	'referenceid', 'callduration', 'callstatus', 'ivr', 'price', 'sentresult', 'cid',
-] as const;
+/** Behind the `?` or `&` with which eSMS may have joined its query to one that was there (esms.md 1.6). */
+const PARAMETER = new RegExp(`(?:%3F|[?&])(?=(?:${CALLBACK_NAMES.join('|')})=)`, 'i');
 
-/** A first parameter that was joined to an URL which already had a query: `…&cb=?SMSID=1` or `…=T?SMSID=1`. */
-const JOINED = /\?(SMSID|ReferenceId)=([^?]*)$/i;
+/** A join that ended up inside the value of another parameter begins so, and one inside its name ends so. */
+const JOINED_VALUE = new RegExp(`(?:%3F|\\?)&?(?:${CALLBACK_NAMES.join('|')})=`, 'i');
+const JOINED_NAME = /^.*(?:%3F|\?)&?/i;
 
 /** The web server of n8n reads no more of a query; a body can have any number of them. */
 const MOST_PARAMETERS = 1000;
 
-const count = z.string().regex(/^\d{1,9}$/).transform(Number);
-const text = z.string().transform((value) => value.trim());
-
-const callbackSchema = z.object({
-	smsid: wordSchema,
-	sendstatus: count,
-	sendsuccess: count.optional(),
-	sendfailed: count.optional(),
-	totalreceiver: count.optional().catch(undefined),
-	// A price that cannot be read must not cost the outcome.
-	totalprice: z.string().regex(/^\d{1,12}(\.\d{1,6})?$/).transform(Number).optional().catch(undefined),
-	requestid: text.optional(),
-	typeid: text.optional(),
-	phonenumber: text.optional(),
-	partnerids: text.optional(),
-	error_info: z.string().optional(),
-	oaid: text.optional(),
-	tempid: text.optional(),
-});
-
-type Callback = z.output<typeof callbackSchema>;
+/** Brackets in the names of a user's own query make n8n's web server nest what follows. */
+const DEEPEST = 6;
 
 /**
- * Reads a delivery callback of eSMS (esms.md 12).
+ * Reads a delivery callback of eSMS (esms.md 12). It must say which message it is about; whatever else cannot be read
+ * costs nothing but itself.
  *
  * @param query the query as the web server decoded it; repeated keys are lists
  * @param receivedAt when it came
- * @returns the report with the query untouched under `raw`, or what is wrong with the callback. Never throws.
+ * @returns the report with the query under `raw`, or what is wrong with the callback. Never throws.
  */
 export function readCallback(query: Record<string, unknown>, receivedAt: Date): Checked<DeliveryReport> {
 	if (Object.keys(query).length > MOST_PARAMETERS) return refuse(`it has more than ${MOST_PARAMETERS} parameters`);
-	const parameters = collect(query);
-	// With an SMSID it is a message: a ReferenceId beside it is the user's own, from the query of the callback URL.
-	const voice = parameters.smsid === undefined && Boolean(parameters.referenceid);
-	const fields = voice ? fromVoice(parameters) : parameters;
-	const callback = callbackSchema.safeParse(fields);
-	if (!callback.success) {
-		const [issue] = callback.error.issues;
-		const name = String(issue?.path[0] ?? '');
-		const given = fields[name];
-		return refuse(given === undefined ? `${name} is missing` : `${name} has the invalid value ${quote(given)}`);
-	}
-	return pass(toReport(toFacts(callback.data, voice), query, receivedAt));
+	const facts = readFacts(collect(query));
+	const { messageId } = facts;
+	if (messageId === undefined) return refuse('SMSID is missing');
+	if (!wordSchema.safeParse(messageId).success) return refuse(`SMSID has the invalid value ${quote(messageId)}`);
+	return pass(toReport(facts, query, receivedAt));
 }
 
-/** Takes the known parameters out of the query, whatever the case of their names. */
+/**
+ * Takes the known parameters out of the query, whatever the case of their names, wherever they stand and however they
+ * were joined to the user's own. Of repeated ones the last that says something counts: eSMS appends its own.
+ */
 function collect(query: Record<string, unknown>): Record<string, string> {
 	const found: Record<string, string> = {};
-	for (const [key, value] of Object.entries(query)) {
-		const first: unknown = Array.isArray(value) ? value[0] : value;
-		if (typeof first !== 'string') continue;
-		// `…?cb?SMSID=1`: the query of the URL had no value to take the second `?`.
-		const name = key.slice(key.lastIndexOf('?') + 1).toLowerCase();
-		if ((PARAMETERS as readonly string[]).includes(name)) found[name] = first;
-		else {
-			const joined = JOINED.exec(first);
-			if (joined?.[1] !== undefined && joined[2] !== undefined) found[joined[1].toLowerCase()] = joined[2];
+	const note = (name: string, value: string) => {
+		const known = name.trim().toLowerCase();
+		if (CALLBACK_NAMES.includes(known) && (value.trim() !== '' || found[known] === undefined)) found[known] = value;
+	};
+	const take = (name: string, value: unknown, depth: number): void => {
+		if (Array.isArray(value)) return value.forEach((one) => take(name, one, depth + 1));
+		if (typeof value === 'object' && value !== null) {
+			if (depth < DEEPEST) for (const [inner, one] of Object.entries(value)) take(inner, one, depth + 1);
+			return;
 		}
-	}
-	if (found.error_infor !== undefined) found.error_info ??= found.error_infor;
+		// A body of JSON can hold numbers.
+		const text = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
+		if (text === undefined) return;
+		const joined = isVerdict(name) ? undefined : JOINED_VALUE.exec(text);
+		if (!joined) {
+			// `…?cb?SMSID=1`: the query of the URL had no value to take the second `?`.
+			note(name.replace(JOINED_NAME, ''), text);
+			return;
+		}
+		for (const [own, part] of parametersIn(text.slice(joined.index))) note(own, part);
+	};
+	for (const [name, value] of Object.entries(query)) take(name, value, 0);
 	return found;
 }
 
-/** Voice callbacks have names of their own (esms.md 12.2, 9). */
-function fromVoice(parameters: Record<string, string>): Record<string, string | undefined> {
-	const { referenceid, sendstatus, sentresult, price } = parameters;
-	return {
-		smsid: referenceid,
-		sendstatus,
-		sendsuccess: sentresult === '1' ? '1' : '0',
-		sendfailed: sentresult === '0' ? '1' : '0',
-		totalprice: price,
-		typeid: '8',
-	};
+/** What Zalo said is a text of its own, which may hold anything. */
+function isVerdict(name: string): boolean {
+	return /^error_infor?$/i.test(name);
 }
 
-function toFacts(callback: Callback, voice: boolean): MessageFacts {
-	return {
-		messageId: callback.smsid,
-		sendStatus: callback.sendstatus,
-		sendSuccess: callback.sendsuccess,
-		sendFailed: callback.sendfailed,
-		totalReceiver: callback.totalreceiver,
-		price: callback.totalprice,
-		requestId: callback.requestid,
-		typeId: callback.typeid,
-		phoneNumber: voice ? undefined : callback.phonenumber,
-		zaloMessageId: callback.partnerids,
-		info: readErrorInfo(callback.error_info ?? ''),
-		oaId: callback.oaid,
-		templateId: callback.tempid,
-	};
+/** @returns the parameters in the end of a value such as `T?SMSID=1`, of which only the first was joined, or all of them */
+function parametersIn(joined: string): Array<[name: string, value: string]> {
+	const parts = joined.split(PARAMETER).filter((part) => part.includes('='));
+	return parts.map((part) => {
+		const at = part.indexOf('=');
+		const value = part.slice(at + 1);
+		// Only a query that was encoded as a whole stands here with more than its first parameter.
+		return [part.slice(0, at), parts.length > 1 ? decoded(value) : value];
+	});
+}
+
+function decoded(value: string): string {
+	try {
+		return decodeURIComponent(value);
+	} catch {
+		return value;
+	}
 }

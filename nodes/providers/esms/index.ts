@@ -2,7 +2,8 @@ import type { Provider } from '../provider';
 import { checkAccount } from './account';
 import type { EsmsClient } from './client';
 import { connect } from './connect';
-import { getReport } from './status';
+import { readCallback } from './callback';
+import { inquiry } from './inquiry';
 
 /** eSMS (esms.md). */
 export const esms: Provider<EsmsClient> = {
@@ -14,10 +15,10 @@ export const esms: Provider<EsmsClient> = {
 	// More would bring nothing, as n8n makes about 500 a second.
 	mostInFlight: 250,
 	recognisesRepeats: true,
-	callsBack: true,
 	whenUncertain: 'The message may have been sent. Look it up at eSMS before you send it again.',
 	whereToLook: 'your eSMS account',
 	connect,
 	check: checkAccount,
-	report: getReport,
+	inquiry,
+	readCallback,
 };

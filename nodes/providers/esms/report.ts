@@ -3,20 +3,20 @@ import { failureOf, type Failure } from '../../domain/failure';
 import { zaloFailure } from '../../domain/failures/catalogue';
 import { parsePhone } from '../../domain/phone';
 import type { Channel, Recipient } from '../../domain/sendReceipt';
+import { withoutCallbackUrls } from '../../domain/ownUrls';
 import { holdsUnprintable } from '../../domain/text';
 import type { ErrorInfo } from './errorInfo';
 
-/** No documented state has this number (esms.md 12.4). */
-export const NO_STATE = -1;
-
-/** What eSMS says of a message, in a callback or when it is asked. */
+/** What eSMS says of a message, in a callback or when it is asked; what it does not say is left out. */
 export interface MessageFacts {
-	messageId: string;
+	messageId?: string;
 	/** esms.md 12.4 */
-	sendStatus: number;
+	sendStatus?: number;
 	sendSuccess?: number;
 	sendFailed?: number;
 	totalReceiver?: number;
+	/** `1` final, `0` not final (esms.md 10.5). */
+	finalStatus?: string;
 	/** VND */
 	price?: number;
 	requestId?: string;
@@ -43,14 +43,15 @@ const LONGEST_ID = 200;
 const ZALO_USER_ID = /^\d{16,20}$/;
 
 /**
- * Builds the delivery report from what eSMS says of a message. The same state gives the same event ID,
- * whether eSMS called or was asked.
+ * Builds the delivery report from what eSMS says of a message. The same outcome gives the same event ID,
+ * whether eSMS called or was asked, and whichever of its calls answered.
  */
 export function toReport(facts: MessageFacts, raw: unknown, receivedAt: Date): DeliveryReport {
-	const { messageId, sendStatus, sendSuccess = 0, sendFailed = 0, typeId = '', info = {} } = facts;
+	const { typeId = '', info = {} } = facts;
+	const messageId = facts.messageId ?? null;
 	const outcome = outcomeOf(facts);
 	return {
-		eventId: eventIdOf('esms', messageId, String(sendStatus), String(sendSuccess), String(sendFailed)),
+		eventId: eventIdOf('esms', messageId ?? '', ...stateOf(facts, outcome)),
 		provider: 'esms',
 		channel: CHANNELS.get(typeId) ?? 'unknown',
 		messageId,
@@ -65,8 +66,13 @@ export function toReport(facts: MessageFacts, raw: unknown, receivedAt: Date): D
 		price: facts.price === undefined || facts.price < 0 ? null : { amount: facts.price, currency: 'VND' },
 		deliveredAt: outcome === 'delivered' ? (info.deliveredAt ?? null) : null,
 		receivedAt: receivedAt.toISOString(),
-		raw,
+		raw: withoutCallbackUrls(raw),
 	};
+}
+
+/** What tells an event from others of the same message: a final outcome by itself, else the state on the way to it. */
+function stateOf({ sendStatus, sendSuccess = 0, sendFailed = 0 }: MessageFacts, outcome: Outcome): string[] {
+	return isFinal(outcome) ? [outcome] : [outcome, String(sendStatus ?? ''), String(sendSuccess), String(sendFailed)];
 }
 
 /** An ID that nobody could have given is none; it must not cost the outcome. */
@@ -74,22 +80,32 @@ function idOf(id = ''): string | null {
 	return id.trim() !== '' && id.length <= LONGEST_ID && !holdsUnprintable(id) ? id : null;
 }
 
-/** The outcome rule of esms.md 12.4: a finished message is judged by its counters, never by its status alone. */
-function outcomeOf({ sendStatus, sendSuccess = 0, sendFailed = 0, totalReceiver = 1 }: MessageFacts): Outcome {
-	switch (sendStatus) {
-		case 1:
-		case 2:
-		case 7:
-			return 'pending';
-		case 4:
-			return 'rejected';
-		case 5:
-			// Counters may lag, and a message to many numbers may reach a part of them: one word cannot tell.
-			if (sendSuccess + sendFailed < totalReceiver || (sendSuccess > 0) === (sendFailed > 0)) return 'unknown';
-			return sendSuccess > 0 ? 'delivered' : 'failed';
-		default:
-			return 'unknown';
+/**
+ * What became of a message: what eSMS calls final before its status, Zalo's word before the counters, which can lag, and
+ * a finished message never by its status alone (esms.md 10.5, 12.4).
+ */
+function outcomeOf(facts: MessageFacts): Outcome {
+	const { sendStatus, finalStatus } = facts;
+	if (sendStatus === 4) return 'rejected';
+	if (finalStatus === '0') return 'pending';
+	if (finalStatus !== '1') {
+		if (sendStatus === 1 || sendStatus === 2 || sendStatus === 7) return 'pending';
+		// No documented state, or none that could be read: then the verdict and the counters say what they can.
+		if (sendStatus !== 5 && sendStatus !== undefined) return 'unknown';
 	}
+	return verdictOf(facts) ?? countedOutcome(facts);
+}
+
+/** Zalo's word on the one receiver of a message (esms.md 10.5). */
+function verdictOf({ info = {}, totalReceiver = 1 }: MessageFacts): Outcome | undefined {
+	if (!info.code || totalReceiver > 1) return undefined;
+	return info.code === '0' ? 'delivered' : 'failed';
+}
+
+/** Counters may lag, and a message to many numbers may reach a part of them: one word cannot tell. */
+function countedOutcome({ sendSuccess = 0, sendFailed = 0, totalReceiver = 1 }: MessageFacts): Outcome {
+	if (sendSuccess + sendFailed < totalReceiver || (sendSuccess > 0) === (sendFailed > 0)) return 'unknown';
+	return sendSuccess > 0 ? 'delivered' : 'failed';
 }
 
 function failureIn(outcome: Outcome, info: Partial<ErrorInfo>, typeId: string): Failure {

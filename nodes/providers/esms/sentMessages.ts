@@ -7,7 +7,7 @@ import { expectOk, parseData, readAnswer } from './answer';
 import { post, type EsmsClient } from './client';
 import { PATHS } from './endpoints';
 import { idSchema, numberSchema, textSchema, withRaw } from './fieldSchemas';
-import { NO_STATE, toReport } from './report';
+import { toReport } from './report';
 import { readable, rowsOf } from './rows';
 import { NOT_FOUND } from './smsStatus';
 
@@ -36,7 +36,7 @@ export interface SentReport extends DeliveryReport {
 const messageSchema = withRaw(
 	z.object({
 		ReferenceId: idSchema.pipe(wordSchema),
-		SendStatus: numberSchema.catch(NO_STATE),
+		SendStatus: numberSchema.optional().catch(undefined),
 		SendResult: numberSchema.nullish().catch(null),
 		Phone: textSchema,
 		SellPrice: numberSchema.optional().catch(undefined),

@@ -5,7 +5,8 @@ import { expectOk, parseData, readAnswer, type EsmsAnswer } from './answer';
 import { get, type EsmsClient } from './client';
 import { PATHS } from './endpoints';
 import { flagSchema, idSchema, numberSchema, withRaw } from './fieldSchemas';
-import { NO_STATE, toReport, type MessageFacts } from './report';
+import { readFacts } from './facts';
+import { toReport, type MessageFacts } from './report';
 import { readable, rowsOf } from './rows';
 
 /** eSMS knows no such message, or not yet: status calls can say so for a while after sending (esms.md 1.11). */
@@ -17,13 +18,8 @@ export type SmsChannel = Extract<Channel, 'sms' | 'viber' | 'voice'>;
 /** Type IDs for the channel of a report; the call does not name the type (esms.md 10.2). */
 const TYPE_IDS: Record<SmsChannel, string> = { sms: '2', viber: '23', voice: '8' };
 
-const messageSchema = z.object({
-	SendStatus: numberSchema,
-	SendSuccess: numberSchema.catch(0),
-	SendFailed: numberSchema.catch(0),
-	TotalPrice: numberSchema.optional().catch(undefined),
-	TotalReceiver: numberSchema.optional().catch(undefined),
-});
+/** An answer that says neither is none. */
+const messageSchema = z.object({ SendStatus: numberSchema });
 
 const receiverSchema = withRaw(z.object({ Phone: idSchema, IsSent: flagSchema, SentResult: flagSchema }));
 
@@ -70,9 +66,9 @@ export async function getReceiverReports(client: EsmsClient, messageId: string, 
 }
 
 /** "Not delivered" means "not yet" while the message is under way, and while its counters lag behind (esms.md 12.4). */
-function receiverStatus(message: MessageFacts, { IsSent, SentResult }: Receiver): number {
+function receiverStatus(message: MessageFacts, { IsSent, SentResult }: Receiver): number | undefined {
 	if (SentResult) return 5;
-	if (SentResult === null) return NO_STATE;
+	if (SentResult === null) return undefined;
 	const { sendStatus, sendSuccess = 0, sendFailed = 0, totalReceiver = 1 } = message;
 	if (sendStatus !== 5) return sendStatus;
 	return IsSent && sendSuccess + sendFailed >= totalReceiver ? 5 : 7;
@@ -81,16 +77,8 @@ function receiverStatus(message: MessageFacts, { IsSent, SentResult }: Receiver)
 async function askMessage(client: EsmsClient, messageId: string, channel: SmsChannel): Promise<{ facts: MessageFacts; raw: unknown } | undefined> {
 	const read = await ask(client, PATHS.smsStatus, messageId);
 	if (!read) return undefined;
-	const data = parseData(read.answer, read.status, messageSchema);
-	const facts = {
-		messageId,
-		sendStatus: data.SendStatus,
-		sendSuccess: data.SendSuccess,
-		sendFailed: data.SendFailed,
-		totalReceiver: data.TotalReceiver,
-		price: data.TotalPrice,
-		typeId: TYPE_IDS[channel],
-	};
+	parseData(read.answer, read.status, messageSchema);
+	const facts = { ...readFacts(read.answer.data), messageId, typeId: TYPE_IDS[channel] };
 	return { facts, raw: read.answer.data };
 }
 

@@ -3,10 +3,12 @@ import { deriveRequestId } from '../../domain/requestId';
 import type { Channel, Recipient } from '../../domain/sendReceipt';
 import type { EsmsClient } from '../../providers/esms/client';
 import type { CommonSendFields, SendResult } from '../../providers/esms/send';
+import type { AskedMessage } from '../../providers/provider';
 import type { Item } from '../fields/item';
 import type { Preview } from '../preview/preview';
 import type { Run } from '../run/run';
 import type { Message } from '../sending/types';
+import type { Waits } from '../waiting/terms';
 import { readOptions, readRequestIdChoice, type EsmsOptions } from './options';
 import { esmsReceipt } from './receipt';
 
@@ -42,6 +44,20 @@ export function repeatBy(requestId: string | undefined): Repeat {
 	return requestId === undefined ? 'reaches' : 'recognised';
 }
 
+/**
+ * @param channel how it is sent
+ * @param hasStatusCall whether a status call knows such messages; types 26 and 27 have none (esms.md 10.5)
+ * @returns how eSMS is asked what became of a message
+ */
+export function askedOf(
+	channel: Exclude<Channel, 'unknown'>,
+	{ callbackUrl }: Pick<EsmsOptions, 'callbackUrl'>,
+	officialAccountId: string | undefined,
+	hasStatusCall = channel !== 'zalo',
+): Omit<AskedMessage, 'messageId'> {
+	return { channel, callsBack: callbackUrl !== undefined, hasStatusCall, officialAccountIds: officialAccountId === undefined ? [] : [officialAccountId] };
+}
+
 /** A message that eSMS is to send, checked. */
 interface Checked {
 	channel: Exclude<Channel, 'unknown'>;
@@ -52,8 +68,8 @@ interface Checked {
 	officialAccountId?: string;
 	/** Stands before its request ID; the channel where it is not set. */
 	idPrefix?: string;
-	/** Where eSMS reports to while the run waits. */
-	callbackUrl?: string;
+	/** What waiting means for it; undefined where nobody waits. */
+	waits?: Waits;
 	/** Draws it for Preview Only. */
 	picture: Preview['picture'];
 }
@@ -67,14 +83,14 @@ interface Checked {
 export function esmsMessage(
 	run: Run<EsmsClient>,
 	item: Item,
-	{ channel, recipient, content, officialAccountId, idPrefix = channel, callbackUrl, picture }: Checked,
+	{ channel, recipient, content, officialAccountId, idPrefix = channel, waits, picture }: Checked,
 	call: (client: EsmsClient, common: CommonSendFields) => Promise<SendResult>,
 ): Message {
-	const { simplify, ...common } = readOptions(item, callbackUrl);
+	const { simplify, ...common } = readOptions(item, waits);
 	const requestId = requestIdOf(run, item, common, { channel: idPrefix, recipient: Object.values(recipient).join(), content });
 	return {
 		repeat: repeatBy(requestId),
-		asked: { channel, officialAccountId },
+		asked: askedOf(channel, common, officialAccountId),
 		preview: { channel, recipient, requestId, picture },
 		send: async () => esmsReceipt(channel, recipient, { ...common, requestId, simplify }, await call(run.client, { ...common, requestId })),
 	};

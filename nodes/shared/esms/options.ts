@@ -9,6 +9,7 @@ import { futureTime } from '../fields/kinds/date';
 import { text } from '../fields/kinds/text';
 import { webUrl } from '../fields/kinds/url';
 import { requestsPerSecondOption } from '../fields/requestsPerSecond';
+import type { Waits } from '../waiting/terms';
 
 /** Options of every eSMS sending operation, in alphabetical order of their names. */
 export const esmsSendOptions = {
@@ -130,10 +131,10 @@ export type EsmsOptions = Omit<CommonSendFields, 'requestId'> & { simplify: bool
 /**
  * Reads the options that every eSMS send shares (esms.md 1.6).
  *
- * @param resumeUrl where eSMS reports to while the run waits
+ * @param waits what waiting for the message means for it; undefined where nobody waits
  * @throws Refusal that names the option and what is wrong with it
  */
-export function readOptions(item: Item, resumeUrl?: string): EsmsOptions {
+export function readOptions(item: Item, waits?: Waits): EsmsOptions {
 	const callbackUrl = item.optional(option(esmsSendOptions.callbackUrl), webUrl);
 	const campaign = item.optional(option(esmsSendOptions.campaign), text);
 	const sandbox = item.isOn(option(esmsSendOptions.sandbox));
@@ -142,9 +143,9 @@ export function readOptions(item: Item, resumeUrl?: string): EsmsOptions {
 	if (length > CAMPAIGN_LENGTH) {
 		throw item.refuse(`Campaign has ${length} characters, eSMS allows ${CAMPAIGN_LENGTH}`, "Shorten the option 'Campaign' for this item.");
 	}
-	if (resumeUrl !== undefined) checkForWaiting(item, { callbackUrl, sandbox, sendDate });
+	if (waits) checkForWaiting(item, waits, { callbackUrl, sandbox, sendDate });
 	return {
-		callbackUrl: resumeUrl ?? callbackUrl,
+		callbackUrl: waits?.resumeUrl ?? callbackUrl,
 		campaign,
 		sandbox: sandbox || undefined,
 		sendDate,
@@ -152,12 +153,14 @@ export function readOptions(item: Item, resumeUrl?: string): EsmsOptions {
 	};
 }
 
-/** A message that waits reports to its own run within a time, and a sandbox message never reports. */
-function checkForWaiting(item: Item, { callbackUrl, sandbox, sendDate }: CommonSendFields): void {
+/** A message that waits is reported to its own run within a time, and a sandbox message never is. */
+function checkForWaiting(item: Item, { resumeUrl }: Waits, { callbackUrl, sandbox, sendDate }: CommonSendFields): void {
 	const cannot = (what: string) => item.refuse(what, "Remove the option, or set 'After Sending' to 'Continue'.");
 	// The time limit counts from now: an SMS would go out before the message itself.
 	if (sendDate !== undefined) throw cannot("Send Date cannot be set while 'After Sending' is 'Wait for Delivery'");
-	if (callbackUrl !== undefined) throw cannot("Callback URL cannot be set while 'After Sending' is 'Wait for Delivery'");
+	if (callbackUrl !== undefined && resumeUrl !== undefined) {
+		throw item.refuse("Callback URL cannot be set while the run itself waits to be called back", "Remove the option, or set the option 'Wait By' to 'Asking'.");
+	}
 	if (sandbox) throw cannot('A message in the sandbox is never delivered, so there is nothing to wait for');
 }
 

@@ -1,6 +1,8 @@
 import type { IExecuteFunctions, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
+import { inside } from '../fields/item';
 import { choice } from '../fields/kinds/choice';
 import { numberBetween } from '../fields/kinds/number';
+import { text } from '../fields/kinds/text';
 import { readSetting } from '../run/setting';
 import { triggerSetting } from '../webhooks/setting';
 
@@ -8,7 +10,12 @@ import { triggerSetting } from '../webhooks/setting';
 const LONGEST_WAIT = 7 * 24 * 60;
 const DEFAULT_WAIT = 60;
 
-/** Fields of every sending operation that can wait: its provider calls back for each message (design.md 5.6). */
+const REPORT_FIELD = 'delivery';
+
+/** Minutes that a run stays active at most: it would be lost with n8n's process. */
+export const LONGEST_ASKING = 180;
+
+/** Fields of every sending operation that can wait: its provider tells what became of each message (design.md 6.4). */
 export const waitingFields: INodeProperties[] = [
 	{
 		displayName: 'After Sending',
@@ -20,7 +27,7 @@ export const waitingFields: INodeProperties[] = [
 			{
 				name: 'Wait for Delivery',
 				value: 'wait',
-				description: 'Pause the workflow until the provider reports what became of the message; one item at a time',
+				description: 'Go on when the provider has said what became of each message, or when the time is over',
 			},
 		],
 		default: 'continue',
@@ -32,7 +39,7 @@ export const waitingFields: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: LONGEST_WAIT },
 		default: DEFAULT_WAIT,
-		description: 'How long to wait at most. A ZNS can still arrive after a shorter limit than that of its template, often 2 hours.',
+		description: 'How long to wait at most. A ZNS can still arrive after a shorter limit than that of its template, often 2 hours. Where the node asks instead of being called back, see Options > Wait By, at most 180.',
 		displayOptions: { show: { afterSending: ['wait'] } },
 	},
 	{
@@ -42,17 +49,49 @@ export const waitingFields: INodeProperties[] = [
 		noDataExpression: true,
 		options: [
 			{ name: 'One Output per Result', value: 'routed', description: 'No Result, Delivered and Not Delivered; needs n8n 2.39 or later' },
-			{ name: 'Single Output', value: 'single', description: 'Every result by one output, told apart by delivery.outcome' },
+			{ name: 'Single Output', value: 'single', description: 'Every result by one output, told apart by the outcome in the report' },
 		],
 		default: 'routed',
 		displayOptions: { show: { afterSending: ['wait'] } },
 	},
 ];
 
+const whileWaiting = { show: { '/afterSending': ['wait'] } };
+
+const waitByOption: INodeProperties = {
+	displayName: 'Wait By',
+	name: 'waitBy',
+	type: 'options',
+	options: [
+		{ name: 'Asking', value: 'asking', description: 'The run stays active and asks the provider, soon at first, then less often. Takes any number of items and needs no public address, but the wait is lost if n8n stops meanwhile.' },
+		{ name: 'Automatic', value: 'automatic', description: 'By callback for one item where n8n has a public https address, else by asking' },
+		{ name: 'Callback', value: 'callback', description: 'The run is parked until the provider calls back. Survives a restart of n8n and takes one item at a time.' },
+	],
+	default: 'automatic',
+	description: 'How to learn what became of the messages',
+	displayOptions: whileWaiting,
+};
+
+const reportFieldOption: INodeProperties = {
+	displayName: 'Report Field',
+	name: 'reportField',
+	type: 'string',
+	default: REPORT_FIELD,
+	placeholder: 'e.g. smsDelivery',
+	description: 'Name of the field that gets the delivery report; the other fields of the item stay as they are. Choose another name where the item has such a field already.',
+	displayOptions: whileWaiting,
+};
+
+/** Options of every sending operation that can wait. */
+export const waitingOptions: INodeProperties[] = [reportFieldOption, waitByOption];
+
 /** How an operation waits. */
 export interface Waiting {
 	minutes: number;
 	routed: boolean;
+	by: 'asking' | 'automatic' | 'callback';
+	/** Name of the field that gets the report. */
+	reportField: string;
 }
 
 const [afterSendingField, waitLimitField, routeResultsField] = waitingFields as [INodeProperties, INodeProperties, INodeProperties];
@@ -65,10 +104,15 @@ export function readWaiting(context: IExecuteFunctions): Waiting | undefined {
 	return {
 		minutes: readSetting(context, waitLimitField, numberBetween(1, LONGEST_WAIT), DEFAULT_WAIT),
 		routed: readSetting(context, routeResultsField, ROUTING, 'routed') === 'routed',
+		by: readSetting(context, inside('options', waitByOption), choice(['asking', 'automatic', 'callback']), 'automatic'),
+		reportField: readSetting(context, inside('options', reportFieldOption), text, REPORT_FIELD),
 	};
 }
 
-/** @returns whether a run that waited goes on by an output for its result */
-export function readRouted(context: IWebhookFunctions): boolean {
-	return triggerSetting(context, routeResultsField, ROUTING, 'routed') === 'routed';
+/** @returns how a run that waited goes on: whether by an output for its result, and the name of the field with the report */
+export function readResumed(context: IWebhookFunctions): Pick<Waiting, 'routed' | 'reportField'> {
+	return {
+		routed: triggerSetting(context, routeResultsField, ROUTING, 'routed') === 'routed',
+		reportField: triggerSetting(context, inside('options', reportFieldOption), text, REPORT_FIELD),
+	};
 }

@@ -1,56 +1,64 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
-import type { DeliveryReport } from '../../domain/deliveryReport';
+import type { DeliveryReport, Outcome } from '../../domain/deliveryReport';
 import type { SendReceipt } from '../../domain/sendReceipt';
 
-/** What an item is told by while its message is under way; the fields of the input stay beside it. */
-const waitingItemSchema = z
-	.object({ delivery: z.object({ messageId: z.string() }).passthrough() })
+/** A report as an item holds it: nothing is known of its message but the receipt, or what became of it. */
+export type ItemReport = IDataObject & { outcome: Outcome };
+
+/** What an item is told by while its message is under way. */
+const pendingSchema = z
+	.object({
+		provider: z.string(),
+		messageId: z.string().nullable(),
+		requestId: z.string().nullish(),
+		recipient: z.record(z.string()).nullish(),
+		expected: z.literal(true).optional(),
+	})
 	.passthrough();
 
-/** An item that waits for its delivery report. */
-export type WaitingItem = z.output<typeof waitingItemSchema>;
+/** The report of a message that is under way. */
+export type PendingReport = z.output<typeof pendingSchema>;
 
 /** @returns the report of a message of which nothing is known but its receipt */
-export function pendingReport(receipt: SendReceipt): IDataObject {
-	const { provider, channel, messageId, requestId, recipient } = receipt;
+export function pendingReport({ provider, channel, messageId, requestId, recipient, status }: SendReceipt): ItemReport {
 	return {
 		provider,
 		channel,
 		messageId,
 		requestId,
 		recipient,
-		outcome: receipt.status === 'duplicate' ? 'unknown' : 'pending',
+		outcome: status === 'duplicate' ? 'unknown' : 'pending',
 		final: false,
 		failure: null,
 	};
 }
 
-/** @returns the item as the branches get it: fields of the input, the report, and why there is none */
-export function resultItem(input: IDataObject, delivery: IDataObject, noResult?: string): IDataObject {
-	const item: IDataObject = { ...input, delivery };
-	// The reason was written before the wait, for the case that nothing comes.
-	if (noResult === undefined) delete item.noResult;
-	else item.noResult = noResult;
-	return item;
-}
-
 /** @returns the report with what the receipt knew and the report leaves open */
-export function completed(report: DeliveryReport, pending: IDataObject): IDataObject {
+export function completed(report: DeliveryReport, pending: IDataObject): ItemReport {
 	const known = Object.fromEntries(Object.entries(report).filter(([, value]) => value !== null));
 	const { channel } = report;
+	const told = Object.fromEntries(Object.entries(pending).filter(([name]) => name !== 'noResult' && name !== 'expected'));
 	return {
 		...(report as unknown as IDataObject),
-		...pending,
+		...told,
 		...(known as IDataObject),
 		// eSMS may report on the Zalo user behind a phone number; whoever falls back needs the number.
 		recipient: { ...(pending.recipient as IDataObject), ...report.recipient },
-		channel: channel === 'unknown' ? pending.channel : channel,
+		channel: channel === 'unknown' ? (pending.channel as string) : channel,
+		outcome: report.outcome,
 	};
 }
 
-/** @returns the item, or undefined where it is none that waits */
-export function readWaitingItem(value: unknown): WaitingItem | undefined {
-	const item = waitingItemSchema.safeParse(value);
-	return item.success ? item.data : undefined;
+/** @returns the item as the branches get it: its own fields first, and the report behind them */
+export function withReport(input: IDataObject, reportField: string, report: IDataObject, noResult?: string): IDataObject {
+	const { [reportField]: _before, ...fields } = input;
+	return { ...fields, [reportField]: { ...report, ...(noResult !== undefined && { noResult }) } };
+}
+
+/** @returns the report of an item that waits; undefined where it is none */
+export function readPending(item: unknown, reportField: string): PendingReport | undefined {
+	const fields = z.record(z.unknown()).safeParse(item);
+	const report = pendingSchema.safeParse(fields.data?.[reportField]);
+	return report.success ? report.data : undefined;
 }

@@ -1,9 +1,9 @@
-import { NodeConnectionTypes, type ExpressionString, type IDataObject, type INodeExecutionData, type IWebhookDescription } from 'n8n-workflow';
+import { NodeConnectionTypes, type ExpressionString, type INodeExecutionData, type IWebhookDescription } from 'n8n-workflow';
 import type { Outcome } from '../../domain/deliveryReport';
 import { isWaiting } from './isWaiting';
 
 /** Outputs while a node waits. The first gets the time-out in every version of n8n (n8n.md 4.5). */
-const OUTPUT_NAMES = ['No Result', 'Delivered', 'Not Delivered'];
+export const OUTPUT_NAMES = ['No Result', 'Delivered', 'Not Delivered'];
 
 const OUTPUTS: Record<Outcome, number> = { pending: 0, unknown: 0, delivered: 1, failed: 2, rejected: 2 };
 
@@ -25,13 +25,14 @@ export const deliveryWebhooks: IWebhookDescription[] = (['GET', 'POST'] as const
 	restartWebhook: true,
 }));
 
-/** @returns the items of all outputs, with the item on the one of its outcome */
-export function toOutputs(json: IDataObject, outcome: Outcome, routed: boolean): INodeExecutionData[][] {
-	return placed({ json, pairedItem: { item: 0 } }, outcome, routed);
+/** An item with what became of its message. */
+export interface Result {
+	item: INodeExecutionData;
+	outcome: Outcome;
 }
 
-/** @returns the same for a whole item, with its binary data */
-export function placed(item: INodeExecutionData, outcome: Outcome, routed: boolean): INodeExecutionData[][] {
-	if (!routed) return [[item]];
-	return OUTPUT_NAMES.map((_, index) => (index === OUTPUTS[outcome] ? [item] : []));
+/** @returns the items of all outputs, each on the one of its outcome */
+export function toOutputs(results: readonly Result[], routed: boolean): INodeExecutionData[][] {
+	if (!routed) return [results.map(({ item }) => item)];
+	return OUTPUT_NAMES.map((_, index) => results.filter(({ outcome }) => OUTPUTS[outcome] === index).map(({ item }) => item));
 }

@@ -1,40 +1,68 @@
-import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { readCallback } from '../../providers/esms/callback';
+import type { IBinaryKeyData, IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { z } from 'zod';
+import type { DeliveryReport } from '../../domain/deliveryReport';
+import { providers } from '../../providers';
+import type { Provider } from '../../providers/provider';
 import { callbackFields } from '../webhooks/callbackFields';
-import { completed, readWaitingItem, resultItem } from './item';
-import { readRouted } from './fields';
+import { readResumed } from './fields';
+import { completed, readPending, withReport, type PendingReport } from './item';
+import { ASKED_REPORT } from './lookAgain';
 import { toOutputs } from './outputs';
+import { withReason } from './withReason';
 
 /**
- * Takes the callback of eSMS for a run that waits. It lets the run go on only for the final report on the
+ * Takes the callback of the provider for a run that waits. It lets the run go on only for the final report on the
  * very message; for everything else it answers and the run keeps waiting. It never throws: a throw would
  * end the run (n8n.md 4.5).
  */
 export async function resumeWithDelivery(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 	try {
-		return resume(this);
+		return await resume(this);
 	} catch (error) {
 		this.logger.warn(`A delivery callback could not be read: ${error instanceof Error ? error.name : 'unknown reason'}`);
 		return keepWaiting('The callback could not be read');
 	}
 }
 
-function resume(context: IWebhookFunctions): IWebhookResponseData {
-	// The token that let this call in also lets in the next one of this run: it must not stand in the item.
-	const fields = Object.entries(callbackFields(context)).filter(([name]) => name !== 'signature');
-	const report = readCallback(Object.fromEntries(fields), new Date());
-	if (!report.ok) return keepWaiting(`This is not a delivery callback of eSMS: ${report.fault}`);
+async function resume(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const { routed, reportField } = readResumed(context);
+	const input: unknown = context.evaluateExpression('{{ $json }}', 0);
+	const pending = readPending(input, reportField);
+	const provider = Object.values<Provider>(providers).find(({ name }) => name === pending?.provider);
+	if (!pending || !provider?.readCallback) return keepWaiting('No message is waited for here');
 
-	const item = readWaitingItem(context.evaluateExpression('{{ $json }}', 0));
-	if (!item || item.delivery.messageId !== report.value.messageId) return keepWaiting('This callback is about another message');
-	if (!report.value.final) return keepWaiting('Intermediate state noted');
+	const told = readTold(context, provider);
+	if ('fault' in told) return keepWaiting(`This is not a delivery callback of ${provider.label}: ${told.fault}`);
+	if (!isAbout(told.report, pending)) return keepWaiting('This callback is about another message');
+	if (!told.report.final) return keepWaiting('Intermediate state noted');
 
-	const delivery = completed(report.value, item.delivery as IDataObject);
-	const routed = readRouted(context);
+	const report = await withReason(context, provider, told.report, pending);
+	const json = withReport(input as IDataObject, reportField, completed(report, pending as IDataObject));
+	const binary = context.evaluateExpression('{{ $input.item.binary }}', 0) as unknown as IBinaryKeyData | undefined;
 	return {
 		webhookResponse: { message: 'Delivery noted' },
-		workflowData: toOutputs(resultItem(item as IDataObject, delivery), report.value.outcome, routed),
+		workflowData: toOutputs([{ item: { json, ...(binary && { binary }), pairedItem: { item: 0 } }, outcome: report.outcome }], routed),
 	};
+}
+
+/** Our own report is told by the same token as the callback: who knows it may end the wait. */
+const askedSchema = z.object({ [ASKED_REPORT]: z.object({ messageId: z.string(), outcome: z.enum(['delivered', 'failed', 'rejected']) }).passthrough() });
+
+function readTold(context: IWebhookFunctions, provider: Provider): { report: DeliveryReport } | { fault: string } {
+	const asked = askedSchema.safeParse(context.getBodyData());
+	if (asked.success) return { report: asked.data[ASKED_REPORT] as unknown as DeliveryReport };
+	// The token that let this call in also lets in the next one of this run: it must not stand in the item.
+	const fields = Object.entries(callbackFields(context)).filter(([name]) => name !== 'signature');
+	const read = provider.readCallback?.(Object.fromEntries(fields), new Date());
+	return read?.ok ? { report: read.value } : { fault: read?.fault ?? 'it cannot be read' };
+}
+
+/** A run can wait for one message after the other, with the same token: what the callback names must not be another one's. */
+function isAbout({ messageId, requestId, recipient }: DeliveryReport, pending: PendingReport): boolean {
+	if (pending.messageId !== null) return messageId === pending.messageId;
+	const differs = (told: unknown, known: unknown) => typeof told === 'string' && typeof known === 'string' && told !== known;
+	if (differs(requestId, pending.requestId)) return false;
+	return !differs((recipient as Record<string, string> | null)?.phone, pending.recipient?.phone);
 }
 
 function keepWaiting(message: string): IWebhookResponseData {

@@ -13,7 +13,7 @@ import { previewOnlyField } from '../../../shared/fields/previewOnly';
 import { zaloUserIdField } from '../../../shared/fields/zaloUserId';
 import { consultationPicture } from '../../../shared/preview/zalo';
 import type { Run } from '../../../shared/run/run';
-import { waitingFields } from '../../../shared/waiting/fields';
+import { waitingFields, waitingOptions } from '../../../shared/waiting/fields';
 import { send } from '../../../shared/waiting/send';
 
 /**
@@ -29,7 +29,7 @@ export function consultationFields(content: INodeProperties[], contentType: Cont
 		...content,
 		...waitingFields,
 		previewOnlyField,
-		sendOptionsField([contentTypeOption(contentType)], ['campaign', 'sandbox', ...without]),
+		sendOptionsField([contentTypeOption(contentType), ...waitingOptions], ['campaign', 'sandbox', ...without]),
 	];
 }
 
@@ -40,7 +40,7 @@ export function consultationFields(content: INodeProperties[], contentType: Cont
  * @returns the items of each output
  */
 export async function sendConsultations(run: Run<EsmsClient>, standard: ContentType, read: (item: Item) => Consultation): Promise<INodeExecutionData[][]> {
-	return await send(run, (item, callbackUrl) => {
+	return await send(run, (item, waits) => {
 		const officialAccountId = readId(item, officialAccountField);
 		const recipient = { zaloUserId: item.required(zaloUserIdField, zaloUserId) };
 		const content = read(item);
@@ -48,7 +48,7 @@ export async function sendConsultations(run: Run<EsmsClient>, standard: ContentT
 		if (faults.length > 0) throw item.refuse(faults.join('; '), 'Correct these fields of the message for this item.');
 		const contentType = readContentType(item, standard);
 		const picture = () => consultationPicture(readLabel(item, officialAccountField), content);
-		const checked = { channel: 'zalo', recipient, content: { officialAccountId, content }, officialAccountId, callbackUrl, picture } as const;
+		const checked = { channel: 'zalo', recipient, content: { officialAccountId, content }, officialAccountId, waits, picture } as const;
 		return esmsMessage(run, item, checked, async (client, common) => await sendConsultation(client, { ...common, ...recipient, officialAccountId, content, contentType }));
 	});
 }

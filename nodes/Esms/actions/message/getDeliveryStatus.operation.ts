@@ -4,9 +4,11 @@ import { failureOf } from '../../../domain/failure';
 import type { EsmsClient } from '../../../providers/esms/client';
 import { PATHS } from '../../../providers/esms/endpoints';
 import { getReceiverReports } from '../../../providers/esms/smsStatus';
-import { getReport } from '../../../providers/esms/status';
 import { getZaloDelivery } from '../../../providers/esms/zaloDelivery';
+import type { AskedMessage } from '../../../providers/provider';
 import { ProviderError } from '../../../providers/providerError';
+import { createDesk, type Ask } from '../../../shared/delivery/desk';
+import { createInquiry } from '../../../shared/delivery/inquire';
 import { officialAccountField } from '../../../shared/esms/account';
 import type { Item } from '../../../shared/fields/item';
 import { id } from '../../../shared/fields/kinds/id';
@@ -92,34 +94,33 @@ export const getDeliveryStatus: Operation<EsmsClient> = {
 
 /** Asks for the state of one message per item (esms.md 10.2 to 10.7). */
 async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
+	const ask = createDesk(createInquiry(run));
 	const items = await readItems(run, async (item): Promise<DeliveryReport[]> => {
 		const channel = item.choice(channelField, CHANNELS);
 		const messageId = item.text(messageIdField);
-		const reports =
-			channel === 'zalo' || channel === 'zns' ? await askZalo(run, item, messageId, channel) : await askSms(run, item, messageId, channel);
-		if (reports.length === 0) throw notFound(channel);
+		if (channel === 'zalo' || channel === 'zns') return [await askZalo(run, ask, item, { messageId, channel })];
+		if (!item.isOn(splitField)) return [await askOrThrow(ask, { messageId, channel })];
+		const reports = await run.read(async (client) => await getReceiverReports(client, messageId, channel, new Date()));
+		if (!reports?.length) throw notFound(channel);
 		return reports;
 	});
 	return [items];
 }
 
-async function askSms(run: Run<EsmsClient>, item: Item, messageId: string, channel: Exclude<AskedChannel, 'zalo' | 'zns'>): Promise<DeliveryReport[]> {
-	if (item.isOn(splitField)) {
-		return (await run.read(async (client) => await getReceiverReports(client, messageId, channel, new Date()))) ?? [];
-	}
-	const report = await run.read(async (client) => await getReport(client, { messageId, channel }, new Date()));
-	return report ? [report] : [];
+async function askOrThrow(ask: Ask, message: AskedMessage & { channel: AskedChannel }): Promise<DeliveryReport> {
+	const { report, error } = await ask(message);
+	if (report) return report;
+	throw error ?? notFound(message.channel);
 }
 
-async function askZalo(run: Run<EsmsClient>, item: Item, messageId: string, channel: 'zalo' | 'zns'): Promise<DeliveryReport[]> {
+async function askZalo(run: Run<EsmsClient>, ask: Ask, item: Item, message: { messageId: string; channel: 'zalo' | 'zns' }): Promise<DeliveryReport> {
 	const withTime = item.isOn(includeTimeField);
-	const officialAccountId = channel === 'zalo' || withTime ? readId(item, accountField) : item.optional(accountField, id);
-	const report = await run.read(async (client) => await getReport(client, { messageId, channel, officialAccountId }, new Date()));
-	if (!report) return [];
+	const officialAccountId = message.channel === 'zalo' || withTime ? readId(item, accountField) : item.optional(accountField, id);
+	const report = await askOrThrow(ask, { ...message, officialAccountIds: officialAccountId ? [officialAccountId] : [] });
 	const { zaloMessageId, outcome, deliveredAt } = report;
-	if (!withTime || !officialAccountId || !zaloMessageId || outcome !== 'delivered' || deliveredAt !== null) return [report];
+	if (!withTime || !officialAccountId || !zaloMessageId || outcome !== 'delivered' || deliveredAt !== null) return report;
 	const delivery = await run.read(async (client) => await getZaloDelivery(client, officialAccountId, zaloMessageId));
-	return [{ ...report, deliveredAt: delivery.deliveredAt }];
+	return { ...report, deliveredAt: delivery.deliveredAt };
 }
 
 function notFound(channel: AskedChannel): ProviderError {

@@ -9,7 +9,7 @@ import { phoneField } from '../../../shared/fields/recipient';
 import type { Operation } from '../../../shared/operations';
 import { smsPicture } from '../../../shared/preview/text';
 import type { Run } from '../../../shared/run/run';
-import { waitingFields } from '../../../shared/waiting/fields';
+import { waitingFields, waitingOptions } from '../../../shared/waiting/fields';
 import { send as sendWaiting } from '../../../shared/waiting/send';
 import { smsBrandnameField } from '../../fields/brandname';
 import { customerCareContentFields, readSmsContent } from '../../fields/smsContent';
@@ -27,7 +27,7 @@ export const send: Operation<EsmsClient> = {
 		...customerCareContentFields,
 		...waitingFields,
 		previewOnlyField,
-		sendOptionsField(),
+		sendOptionsField(waitingOptions),
 	],
 	calls: [PATHS.sendSms],
 	execute,
@@ -35,12 +35,12 @@ export const send: Operation<EsmsClient> = {
 
 /** Sends one customer-care SMS per item (esms.md 7.1). */
 async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
-	return await sendWaiting(run, (item, callbackUrl) => {
+	return await sendWaiting(run, (item, waits) => {
 		const phone = item.phone(phoneField);
 		const brandname = item.text(smsBrandnameField);
 		const { content, unicode } = readSmsContent(item);
 		const picture = () => smsPicture(brandname, content);
-		return esmsMessage(run, item, { channel: 'sms', recipient: { phone }, content: { brandname, content }, callbackUrl, picture }, async (client, common) =>
+		return esmsMessage(run, item, { channel: 'sms', recipient: { phone }, content: { brandname, content }, waits, picture }, async (client, common) =>
 			await sendSms(client, { ...common, brandname, phone, content, unicode }),
 		);
 	});

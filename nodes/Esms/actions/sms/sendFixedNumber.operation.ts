@@ -7,7 +7,7 @@ import { phoneField } from '../../../shared/fields/recipient';
 import type { Operation } from '../../../shared/operations';
 import { smsPicture } from '../../../shared/preview/text';
 import type { Run } from '../../../shared/run/run';
-import { waitingFields } from '../../../shared/waiting/fields';
+import { waitingFields, waitingOptions } from '../../../shared/waiting/fields';
 import { readSmsContent, smsContentFields } from '../../fields/smsContent';
 import { sendTypeEights } from '../../typeEight';
 
@@ -23,7 +23,7 @@ export const sendFixedNumber: Operation<EsmsClient> = {
 		...smsContentFields('Text of the message. eSMS may read it out in a call, because it now uses this type of message for voice one-time passwords.'),
 		...waitingFields,
 		previewOnlyField,
-		sendOptionsField(),
+		sendOptionsField(waitingOptions),
 	],
 	calls: [PATHS.sendSms],
 	execute,

@@ -9,7 +9,7 @@ import { phoneField } from '../../../shared/fields/recipient';
 import type { Operation } from '../../../shared/operations';
 import { viberPicture } from '../../../shared/preview/text';
 import type { Run } from '../../../shared/run/run';
-import { waitingFields } from '../../../shared/waiting/fields';
+import { waitingFields, waitingOptions } from '../../../shared/waiting/fields';
 import { send as sendWaiting } from '../../../shared/waiting/send';
 import { brandnameField } from '../../fields/brandname';
 import { layoutFault } from './layout';
@@ -69,7 +69,7 @@ export const send: Operation<EsmsClient> = {
 		buttonUrlField,
 		...waitingFields,
 		previewOnlyField,
-		sendOptionsField([], ['campaign']),
+		sendOptionsField(waitingOptions, ['campaign']),
 	],
 	calls: [PATHS.sendViber],
 	execute,
@@ -77,7 +77,7 @@ export const send: Operation<EsmsClient> = {
 
 /** Sends one Viber message per item (esms.md 7.3). */
 async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
-	return await sendWaiting(run, (item, callbackUrl) => {
+	return await sendWaiting(run, (item, waits) => {
 		const brandname = item.text(viberBrandnameField);
 		const phone = item.phone(phoneField);
 		const parts = {
@@ -92,7 +92,7 @@ async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
 		const button = buttonLabel === '' ? undefined : { label: buttonLabel, url: buttonUrl };
 		const message = { brandname, content, imageUrl: imageUrl || undefined, button };
 		const picture = () => viberPicture(message);
-		return esmsMessage(run, item, { channel: 'viber', recipient: { phone }, content: { brandname, ...parts }, callbackUrl, picture }, async (client, common) =>
+		return esmsMessage(run, item, { channel: 'viber', recipient: { phone }, content: { brandname, ...parts }, waits, picture }, async (client, common) =>
 			await sendViber(client, { ...common, ...message, phone }),
 		);
 	});

@@ -7,7 +7,7 @@ import { phoneField } from '../../../shared/fields/recipient';
 import type { Operation } from '../../../shared/operations';
 import { plainPicture } from '../../../shared/preview/text';
 import type { Run } from '../../../shared/run/run';
-import { waitingFields } from '../../../shared/waiting/fields';
+import { waitingFields, waitingOptions } from '../../../shared/waiting/fields';
 import { sendTypeEights } from '../../typeEight';
 
 const codeField: INodeProperties = {
@@ -32,7 +32,7 @@ export const sendOtp: Operation<EsmsClient> = {
 		codeField,
 		...waitingFields,
 		previewOnlyField,
-		sendOptionsField(),
+		sendOptionsField(waitingOptions),
 	],
 	calls: [PATHS.sendSms],
 	execute,

@@ -1,0 +1,34 @@
+/** A URL of n8n that starts or resumes a run: who knows it can do that, too. */
+const OWN_PATH = /\/(?:webhook|webhook-test|webhook-waiting|form|form-test|form-waiting)\//;
+
+/** No answer nests deeper, and what does would overflow the stack. */
+const DEEPEST = 100;
+
+/** How providers name the URL that a message was sent with, in lower case. */
+const URL_NAME = 'callbackurl';
+
+/**
+ * Cuts the URLs that a message was sent with out of what a provider hands back: they hold the token of a waiting run
+ * or the address of a trigger.
+ *
+ * @param raw what the provider sent; it is left as it is
+ * @returns the same, with no more of such a URL than its host
+ */
+export function withoutCallbackUrls(raw: unknown, depth = 0): unknown {
+	if (depth > DEEPEST) return '…';
+	if (Array.isArray(raw)) return raw.map((value) => withoutCallbackUrls(value, depth + 1));
+	if (typeof raw === 'string') return OWN_PATH.test(raw) ? originOf(raw) : raw;
+	if (typeof raw !== 'object' || raw === null) return raw;
+	return Object.fromEntries(
+		Object.entries(raw).map(([name, value]) => [
+			name,
+			name.toLowerCase() === URL_NAME && typeof value === 'string' && value !== '' ? originOf(value) : withoutCallbackUrls(value, depth + 1),
+		]),
+	);
+}
+
+function originOf(url: string): string {
+	const start = /https?:\/\//i.exec(url)?.index;
+	const candidate = start === undefined ? '' : url.slice(start);
+	return URL.canParse(candidate) ? `${new URL(candidate).origin}/…` : '…';
+}

@@ -1,0 +1,101 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { isExplained, type DeliveryReport, type Outcome } from '../../domain/deliveryReport';
+import type { SendReceipt } from '../../domain/sendReceipt';
+import { createDesk, type Ask } from '../delivery/desk';
+import { follow } from '../delivery/follow';
+import { createInquiry, type Told } from '../delivery/inquire';
+import { failureIn } from '../errors';
+import type { Run } from '../run/run';
+import { createProgress } from '../sending/progress';
+import type { Waiting } from './fields';
+import { completed, pendingReport, withReport } from './item';
+import { toOutputs, type Result } from './outputs';
+import { checkReportField, type SendAll, type WatchedMessage } from './terms';
+import { whyNoId } from './whyNoId';
+
+/** Milliseconds between asking: most messages are through within seconds, and some take hours. */
+const WAITS = [2_000, 3_000, 5_000, 10_000, 20_000, 30_000, 60_000, 120_000] as const;
+
+/**
+ * Sends all items, and asks the provider what became of each message until all are known or the time is over. The run
+ * stays active meanwhile: stopping it ends the wait, and a crash of n8n loses it.
+ *
+ * @returns the items of each output
+ */
+export async function sendAndAsk<Client>(run: Run<Client>, sendAll: SendAll<Client>, waiting: Waiting): Promise<INodeExecutionData[][]> {
+	const { context, provider } = run;
+	const asked = new Map<number, WatchedMessage['asked']>();
+	const sent = await sendAll(run, {
+		waits: {},
+		watch: (item, message) => {
+			checkReportField(item, waiting);
+			const refusal = message.asked && provider.inquiry?.refuses?.(message.asked);
+			if (refusal !== undefined) throw item.refuse(refusal, "Set the option 'Callback URL', or 'After Sending' to 'Continue'.");
+			asked.set(item.index, message.asked);
+			return message;
+		},
+	});
+	if (run.previewOnly) return toOutputs(sent.map((item) => ({ item, outcome: 'unknown' })), waiting.routed);
+
+	const until = Date.now() + waiting.minutes * 60_000;
+	const ask = createDesk(createInquiry(run));
+	const say = createProgress(context, sent.length, 'are known');
+	let known = 0;
+	const results = await Promise.all(
+		sent.map(async (item, index) => {
+			const result = await resultOf(run, { item, index, asked: asked.get(index), ask, until, waiting });
+			say(++known);
+			return result;
+		}),
+	);
+	hintAtResults(run, results, waiting);
+	return toOutputs(results, waiting.routed);
+}
+
+/** One item that was sent, and how it is followed. */
+interface Followed {
+	item: INodeExecutionData;
+	index: number;
+	asked: WatchedMessage['asked'];
+	ask: Ask;
+	until: number;
+	waiting: Waiting;
+}
+
+async function resultOf<Client>(run: Run<Client>, { item, index, asked, ask, until, waiting }: Followed): Promise<Result> {
+	if ('error' in item.json) return { item, outcome: 'unknown' };
+	const receipt = item.json as unknown as SendReceipt;
+	const pending = pendingReport(receipt);
+	const { messageId } = receipt;
+	const told: Told =
+		messageId === null
+			? {}
+			: await follow(ask, { ...asked, messageId, recipient: receipt.recipient }, { waits: WAITS, until, isEnough: enough(), signal: run.context.getExecutionCancelSignal() });
+	const { report } = told;
+	const noResult = report?.final ? undefined : messageId === null ? whyNoId(run, receipt, false) : whyNoResult(run, told, waiting);
+	const input = run.context.getInputData()[index];
+	const json = withReport(input?.json ?? {}, waiting.reportField, report ? completed(report, pending) : pending, noResult);
+	const outcome: Outcome = report?.final ? report.outcome : 'unknown';
+	return { item: { json, ...(input?.binary && { binary: input.binary }), pairedItem: { item: index } }, outcome };
+}
+
+/** @returns whether nothing more need be known; a reason that is missing is waited for once more */
+function enough(): (report: DeliveryReport) => boolean {
+	let ends = 0;
+	return (report) => isExplained(report) || (report.final && ++ends > 1);
+}
+
+function whyNoResult<Client>({ provider }: Run<Client>, { error }: Told, { minutes }: Waiting): string {
+	const why = `No final report was there within ${minutes} minutes`;
+	return error === undefined ? why : `${why}. The last time ${provider.label} was asked: ${failureIn(error, provider).title}`;
+}
+
+/** In a list of hundreds nobody counts the outputs. */
+function hintAtResults<Client>({ context }: Run<Client>, results: readonly Result[], { minutes }: Waiting): void {
+	if (results.length === 1) return;
+	const count = (...outcomes: Outcome[]) => results.filter(({ outcome }) => outcomes.includes(outcome)).length;
+	context.addExecutionHints({
+		message: `${count('delivered')} of ${results.length} messages were delivered, ${count('failed', 'rejected')} were not. No result within ${minutes} minutes: ${count('pending', 'unknown')}.`,
+		location: 'outputPane',
+	});
+}

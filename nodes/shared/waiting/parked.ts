@@ -1,0 +1,80 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import type { SendReceipt } from '../../domain/sendReceipt';
+import { createDesk } from '../delivery/desk';
+import { createInquiry } from '../delivery/inquire';
+import { mayBeSent } from '../neverLeft';
+import type { Run } from '../run/run';
+import type { Waiting } from './fields';
+import { pendingReport, withReport } from './item';
+import { lookAgain } from './lookAgain';
+import { OUTPUT_NAMES, toOutputs } from './outputs';
+import { resumeUrl, withoutToken } from './resumeUrl';
+import { checkReportField, type SendAll, type WatchedMessage } from './terms';
+import { whyNoId } from './whyNoId';
+
+/**
+ * Sends the one item and parks the run at once, until the provider calls back or the time is over: that survives a
+ * restart of n8n.
+ *
+ * @returns the items of each output, where there is nothing to wait for; else what waits
+ */
+export async function sendAndPark<Client>(run: Run<Client>, sendAll: SendAll<Client>, waiting: Waiting): Promise<INodeExecutionData[][]> {
+	const { context } = run;
+	const { minutes, routed, reportField } = waiting;
+	const callbackUrl = resumeUrl(run);
+	let answerLost = false;
+	let asked: WatchedMessage['asked'];
+	const [sent] = await sendAll(run, {
+		waits: { resumeUrl: run.previewOnly ? withoutToken(callbackUrl) : callbackUrl },
+		watch: (item, message) => {
+			checkReportField(item, waiting);
+			asked = message.asked;
+			return noticing(message, () => (answerLost = true));
+		},
+	});
+	if (!sent || run.previewOnly || 'error' in sent.json) return toOutputs(sent ? [{ item: sent, outcome: 'unknown' }] : [], routed);
+
+	const receipt = sent.json as unknown as SendReceipt;
+	const [input] = context.getInputData();
+	const { messageId } = receipt;
+	const item = (noResult: string, expected = false) => withReport(input?.json ?? {}, reportField, { ...pendingReport(receipt), ...(expected && { expected }) }, noResult);
+	// With its ID lost, the callback proves itself: only this run was given its URL.
+	const isExpected = receipt.status === 'duplicate' && answerLost;
+	if (messageId === null && !isExpected) {
+		const json = item(whyNoId(run, receipt, answerLost));
+		return toOutputs([{ item: { json, ...(input?.binary && { binary: input.binary }), pairedItem: { item: 0 } }, outcome: 'unknown' }], routed);
+	}
+
+	// What waits or times out is the input of the node: it gets a new json, the old one belongs to the node before (n8n.md 4.5).
+	if (input) input.json = item(isExpected ? `${whyNoId(run, receipt, true)}. No report came within ${minutes} minutes` : `No final report came within ${minutes} minutes`, isExpected);
+	if (routed) linkEveryOutput(run);
+	await context.putExecutionToWait(new Date(Date.now() + minutes * 60_000));
+	if (messageId !== null && run.provider.inquiry) {
+		const message = { ...asked, messageId, recipient: receipt.recipient };
+		void lookAgain(run, callbackUrl, createDesk(createInquiry(run)), message);
+	}
+	// A list of its own: with an error output n8n empties the list it gets, and this one is what waits.
+	return [[...context.getInputData()]];
+}
+
+/** @returns the same message, which tells when the answer to one of its requests is lost */
+function noticing<M extends WatchedMessage>(message: M, onLostAnswer: () => void): M {
+	const { send } = message;
+	if (!send) return message;
+	const sendAndNotice: typeof send = async (...terms) =>
+		await send(...terms).catch((error: unknown) => {
+			if (mayBeSent(error)) onLostAnswer();
+			throw error;
+		});
+	return { ...message, send: sendAndNotice };
+}
+
+/**
+ * On resume n8n numbers the outputs as inputs of the parked node, which has one: without as many sources, fields of
+ * earlier nodes would be empty behind all outputs but the first (n8n.md 12).
+ */
+function linkEveryOutput<Client>({ context }: Run<Client>): void {
+	const sources = context.getExecuteData().source?.main;
+	const [source] = sources ?? [];
+	if (sources?.length === 1 && source) while (sources.length < OUTPUT_NAMES.length) sources.push(source);
+}
