@@ -1,6 +1,6 @@
 import { telcoId } from '../phones.mjs';
 import { throughZalo, type Message } from '../records.mjs';
-import type { CallbackSettings, EsmsSettings } from '../settings.mjs';
+import type { EsmsSettings } from '../settings.mjs';
 import { callbackQuery, type Parameter } from './callbackQuery.mjs';
 import { errorInfo } from './errorInfo.mjs';
 import { voiceParameters } from './voice/report.mjs';
@@ -86,17 +86,4 @@ export function phoneNumberOf(message: Message, { hash }: EsmsSettings): string 
 export function telcoOf(message: Message, { hash }: EsmsSettings): number {
 	const hidden = message.hashPhone !== undefined && hash.callbackPhone === 'hash';
 	return message.phone === '' || hidden ? NO_TELCO : telcoId(message.phone);
-}
-
-/** Appends the query to a CallbackUrl; what eSMS does with a URL that has a query already is open (esms.md 1.6). */
-export function joinCallbackUrl(callbackUrl: string, query: string, join: CallbackSettings['join']): string {
-	const [base = ''] = callbackUrl.split('#');
-	switch (join) {
-		case 'ampersand':
-			return `${base}${base.includes('?') ? '&' : '?'}${query}`;
-		case 'dropQuery':
-			return `${base.split('?')[0] ?? ''}?${query}`;
-		default:
-			return `${base}?${query}`;
-	}
 }

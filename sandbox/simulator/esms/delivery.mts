@@ -5,7 +5,8 @@ import { recipientScript, type RecipientScript } from '../recipients.mjs';
 import type { RetrySettings } from '../settings.mjs';
 import type { World } from '../world.mjs';
 import { zaloMessage } from '../zalo/failures.mjs';
-import { joinCallbackUrl, reportQuery, type Reported } from './callbackForm.mjs';
+import { reportQuery, type Reported } from './callbackForm.mjs';
+import { joinCallbackUrl } from './joinCallbackUrl.mjs';
 
 /** What is known about a delivery beyond the messages themselves. */
 export interface DeliveryPlan {

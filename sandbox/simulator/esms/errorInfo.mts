@@ -1,5 +1,6 @@
+import type { CallbackSettings } from '../callbackSettings.mjs';
 import type { Message } from '../records.mjs';
-import type { CallbackSettings, EsmsSettings } from '../settings.mjs';
+import type { EsmsSettings } from '../settings.mjs';
 import { slashedLocalTime } from './localTime.mjs';
 
 /** `error_info` before it is encoded into the query: one of three forms (esms.md 12.4). */
