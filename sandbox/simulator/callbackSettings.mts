@@ -10,6 +10,10 @@ export interface CallbackSettings {
 	held: boolean;
 	/** What happens when CallbackUrl already has a query (esms.md 1.6: not documented; samples show `{url}?SMSID=`). */
 	join: 'question' | 'ampersand' | 'dropQuery';
+	/** Order of the parameters of a callback: "varies" (esms.md 12.3); 'sample' is that of the samples. */
+	parameterOrder: 'sample' | 'reversed' | 'random';
+	/** Name of the parameter that comes first, in any case, wherever parameterOrder put it; '' for none. */
+	first: string;
 	/** Send the states 2 and 7 before the final one (not documented whether eSMS does). */
 	intermediate: boolean;
 	/** Order of the callbacks of one message; the documents promise none. */
@@ -35,6 +39,8 @@ export function defaultCallbackSettings(): CallbackSettings {
 		beforeAnswer: false,
 		held: false,
 		join: 'question',
+		parameterOrder: 'sample',
+		first: '',
 		intermediate: false,
 		order: 'asSent',
 		repeat: 1,

@@ -1,8 +1,9 @@
 import { telcoId } from '../phones.mjs';
 import { throughZalo, type Message } from '../records.mjs';
 import type { EsmsSettings } from '../settings.mjs';
-import { callbackQuery, type Parameter } from './callbackQuery.mjs';
+import type { Parameter } from './callbackQuery.mjs';
 import { errorInfo } from './errorInfo.mjs';
+import { inOrder } from './parameterOrder.mjs';
 import { voiceParameters } from './voice/report.mjs';
 
 /** The messages one callback reports on: one, or all of an advertising SMS (esms.md 12.2). */
@@ -17,11 +18,20 @@ const FIXED_NUMBER = 8;
 /** Callbacks of the types 26 and 27 cut the user id off here (esms.md 12.3). */
 const CUT_USER_ID = 15;
 
-/** The query of the delivery callback of messages at a state, in the order of the samples (esms.md 12.2, 12.3). */
-export function reportQuery(messages: Reported, sendStatus: number, settings: EsmsSettings): string {
+/** The parameters of the delivery callback of messages at a state, as the settings want them. */
+export function reportParameters(messages: Reported, sendStatus: number, settings: EsmsSettings): Parameter[] {
+	const [message] = messages;
+	const sample =
+		message.channel === 'voice'
+			? voiceParameters(message, sendStatus, settings.voice)
+			: sampleParameters(messages, sendStatus, settings);
+	return inOrder(sample, settings.callback);
+}
+
+/** The parameters in the order of the samples (esms.md 12.2, 12.3). */
+function sampleParameters(messages: Reported, sendStatus: number, settings: EsmsSettings): Parameter[] {
 	const [message] = messages;
 	const final = sendStatus === 5;
-	if (message.channel === 'voice') return callbackQuery(voiceParameters(message, sendStatus, settings.voice));
 	// The counters of the advertising sample are both 0 although it is finished (esms.md 12.4).
 	const counted = final && !(message.typeId === ADVERTISING && settings.advertising.callbackCounters === 'zero');
 	const number = (state: Message['state']) => String(counted ? messages.filter((one) => one.state === state).length : 0);
@@ -37,7 +47,7 @@ export function reportQuery(messages: Reported, sendStatus: number, settings: Es
 		['RequestId', settings.callback.requestId === 'echo' ? (message.requestId ?? '') : ''],
 		['TypeId', String(message.typeId ?? '')],
 	];
-	return callbackQuery([...common, ...ownParameters(message, final, settings)]);
+	return [...common, ...ownParameters(message, final, settings)];
 }
 
 /** What a callback carries beyond the common parameters depends on its type (esms.md 12.3). */
