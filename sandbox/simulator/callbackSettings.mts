@@ -1,5 +1,22 @@
 import type { RetrySettings } from './settings.mjs';
 
+/** Each way for a CallbackUrl `…?a=1`, the query being `SMSID=x&TypeId=25`. */
+export type CallbackJoin =
+	/** `…?a=1?SMSID=x&TypeId=25` */
+	| 'question'
+	/** `…?a=1&SMSID=x&TypeId=25` */
+	| 'ampersand'
+	/** `…?a=1?&SMSID=x&TypeId=25` */
+	| 'questionAmpersand'
+	/** `…?a=1%3FSMSID=x&TypeId=25`: a second `?` is not left as it is in a query. */
+	| 'encodedQuestion'
+	/** `…?a=1%3FSMSID%3Dx%26TypeId%3D25`: all that is appended is taken for a value, and encoded once more. */
+	| 'encodedQuery'
+	/** `…?SMSID=x&TypeId=25&a=1`: both queries, that of the URL behind. */
+	| 'ownLast'
+	/** `…?SMSID=x&TypeId=25` */
+	| 'dropQuery';
+
 /** How eSMS callbacks are sent. Everything esms.md 12.1 leaves open is a switch here. */
 export interface CallbackSettings {
 	/** Time between acceptance and the final report; 0 starts the callback before the answer is written. */
@@ -9,7 +26,7 @@ export interface CallbackSettings {
 	/** Nothing is reported until the reports are released (`releaseReports`). */
 	held: boolean;
 	/** What happens when CallbackUrl already has a query (esms.md 1.6: not documented; samples show `{url}?SMSID=`). */
-	join: 'question' | 'ampersand' | 'dropQuery';
+	join: CallbackJoin;
 	/** Order of the parameters of a callback: "varies" (esms.md 12.3); 'sample' is that of the samples. */
 	parameterOrder: 'sample' | 'reversed' | 'random';
 	/** Name of the parameter that comes first, in any case, wherever parameterOrder put it; '' for none. */

@@ -79,19 +79,30 @@ describe('delivery callbacks of eSMS', () => {
 	});
 
 	it.each([
-		['question', '/hook?signature=s&cb=?SMSID='],
-		['ampersand', '/hook?signature=s&cb=&SMSID='],
-		['dropQuery', '/hook?SMSID='],
-	] as const)('appends its query by "%s" to a URL that has one', async (join, start) => {
+		['question', '/hook?signature=s&cb=?SMSID=id&…&tempid=205644'],
+		['ampersand', '/hook?signature=s&cb=&SMSID=id&…&tempid=205644'],
+		['questionAmpersand', '/hook?signature=s&cb=?&SMSID=id&…&tempid=205644'],
+		['encodedQuestion', '/hook?signature=s&cb=%3FSMSID=id&…&tempid=205644'],
+		['encodedQuery', '/hook?signature=s&cb=%3FSMSID%3Did%26…%26tempid%3D205644'],
+		['ownLast', '/hook?SMSID=id&…&tempid=205644&signature=s&cb='],
+		['dropQuery', '/hook?SMSID=id&…&tempid=205644'],
+	] as const)('appends its query by "%s" to a URL that has one, and with a question mark to any other', async (join, expected) => {
 		simulator.configure({ esms: { callback: { join } } });
-		await zns({ CallbackUrl: `${receiver.url}?signature=s&cb=` });
-		expect(receiver.received[0]?.url.startsWith(start)).toBe(true);
+		const [before, behind] = expected.split('…');
+		const id = await zns({ CallbackUrl: `${receiver.url}?signature=s&cb=` });
+		const called = receiver.received[0]?.url.replace(id, 'id');
+		expect([called?.slice(0, before?.length), called?.slice(-(behind?.length ?? 0))]).toEqual([before, behind]);
+		const plain = await zns();
+		expect(receiver.received[1]?.url.startsWith(`/hook?SMSID=${plain}&SendFailed=0&`)).toBe(true);
 	});
 
-	it('appends with a question mark to a URL without a query, however it is set', async () => {
-		simulator.configure({ esms: { callback: { join: 'ampersand' } } });
-		await zns();
-		expect(receiver.received[0]?.url.startsWith('/hook?SMSID=')).toBe(true);
+	it('encodes what it appends once more where the whole query becomes a value', async () => {
+		simulator.configure({ esms: { callback: { join: 'encodedQuery' } } });
+		const id = await zns({ CallbackUrl: `${receiver.url}?cid=42` });
+		const [[name, value] = []] = parameters(receiver.received[0]?.url ?? '');
+		expect([name, value?.slice(0, 3)]).toEqual(['cid', '42?']);
+		const inner = new Map(parameters(value ?? ''));
+		expect([inner.get('SMSID'), JSON.parse(JSON.parse(inner.get('error_info') ?? '') as string)]).toMatchObject([id, { error: 0 }]);
 	});
 
 	it('holds reports back until they are released', async () => {
