@@ -109,7 +109,7 @@ describe('delivery callbacks of eSMS', () => {
 		simulator.configure({ esms: { callback: { held: true } } });
 		await sendZns(simulator, { CallbackUrl: receiver.url });
 		await sendZns(simulator, { CallbackUrl: receiver.url });
-		await new Promise((resolve) => setImmediate(resolve));
+		await simulator.whenIdle();
 		expect([simulator.messages().map(({ state }) => state), receiver.received]).toEqual([['accepted', 'accepted'], []]);
 		simulator.releaseReports(1);
 		await zns();
