@@ -73,7 +73,7 @@ export interface ViberSettings {
 	imageHttpsOnly: boolean;
 }
 
-/** Status calls (esms.md 10.4 and 10.6). */
+/** Status calls (esms.md 10.2 to 10.7). */
 export interface RetrievalSettings {
 	/** Types GetSmsSentData_V2 takes; 26 is on the English page only. */
 	sentDataTypes: string[];
@@ -83,6 +83,10 @@ export interface RetrievalSettings {
 	messageStatusPerSecond: number;
 	/** GetZaloMessageStatus is described for ZNS; not documented whether it knows the types 26 and 27. */
 	messageStatusCoversFollower: boolean;
+	/** For this long after the final report both GetSendStatus, GetSmsReceiverStatus_get and QueryZnsStatus still say what they said before. */
+	finalLagMs: number;
+	/** For this long after the final report, and so after its callback, GetCallback has nothing. */
+	storedLagMs: number;
 }
 
 /** Settings of the message kinds beyond ZNS by phone and SMS. */
@@ -130,6 +134,8 @@ export function defaultMessageSettings(): MessageSettings {
 			overlongPage: 'refuse',
 			messageStatusPerSecond: 30,
 			messageStatusCoversFollower: true,
+			finalLagMs: 0,
+			storedLagMs: 0,
 		},
 		knownPhones: [],
 	};

@@ -54,7 +54,7 @@ export interface EsmsSettings extends MessageSettings, AccountSettings, SendingS
 	sendDateOffsetHours: number;
 	/** HTTP status of `{"error": "Invalid request"}`: not documented. */
 	invalidRequestStatus: number;
-	/** Status calls answer 105 (or 854) for this long after a send. */
+	/** Status calls answer 105 (or 854) for this long after a send; how long they lag behind the outcome is `retrieval.finalLagMs`. */
 	statusLagMs: number;
 	/** Status calls know a message for this long (documented: 7 days). */
 	statusWindowMs: number;

@@ -1,0 +1,16 @@
+import type { Message } from '../records.mjs';
+
+/** What the status calls count about messages. */
+export interface Counts {
+	failed: number;
+	success: number;
+	sent: number;
+	price: number;
+}
+
+export function counts(messages: readonly Message[]): Counts {
+	const failed = messages.filter(({ state }) => state === 'failed').length;
+	const success = messages.filter(({ state }) => state === 'delivered').length;
+	// The GetCallback sample counts a failed ZNS as sent, unlike the callback itself.
+	return { failed, success, sent: failed + success, price: messages.reduce((sum, { price }) => sum + price, 0) };
+}
