@@ -39,6 +39,8 @@ export interface CallbackSettings {
 	repeat: number;
 	/** RequestId is described as the partner's id, but is empty in every sample. */
 	requestId: 'echo' | 'empty';
+	/** error_info of a message that Zalo refused: told in the only sample; 'missing' leaves it empty. */
+	reason: 'told' | 'missing';
 	/** Encoding of error_info of a delivered ZNS by phone: only the failed sample exists (a JSON string literal). */
 	deliveredErrorInfo: 'literal' | 'object';
 	/** delivery_time of a delivered ZNS: null in the only sample, epoch ms as a string in the status call. */
@@ -62,6 +64,7 @@ export function defaultCallbackSettings(): CallbackSettings {
 		order: 'asSent',
 		repeat: 1,
 		requestId: 'echo',
+		reason: 'told',
 		deliveredErrorInfo: 'literal',
 		deliveryTime: 'null',
 		followerFailure: 'withoutData',

@@ -87,6 +87,8 @@ export interface RetrievalSettings {
 	finalLagMs: number;
 	/** For this long after the final report, and so after its callback, GetCallback has nothing. */
 	storedLagMs: number;
+	/** ErrorInfo of a failed message in GetCallback: told in the only sample; 'missing' makes it null. */
+	storedReason: 'told' | 'missing';
 }
 
 /** Settings of the message kinds beyond ZNS by phone and SMS. */
@@ -136,6 +138,7 @@ export function defaultMessageSettings(): MessageSettings {
 			messageStatusCoversFollower: true,
 			finalLagMs: 0,
 			storedLagMs: 0,
+			storedReason: 'told',
 		},
 		knownPhones: [],
 	};

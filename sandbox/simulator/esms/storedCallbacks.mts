@@ -55,9 +55,10 @@ function storedCallback(message: Message, world: World): object {
 	};
 }
 
-/** Plain JSON, in the sample followed by the text of an exception. */
-function storedErrorInfo(message: Message, world: World): string {
-	const { callback, storedCallbackGarbage } = world.settings.esms;
+/** Plain JSON, in the sample followed by the text of an exception; null where the reason is missing. */
+function storedErrorInfo(message: Message, world: World): string | null {
+	const { callback, retrieval, storedCallbackGarbage } = world.settings.esms;
+	if (message.failure && retrieval.storedReason === 'missing') return null;
 	const garbage = storedCallbackGarbage ? 'Object reference not set to an instance of an object.' : '';
 	return JSON.stringify(isFollowerForm(message) ? followerResult(message, callback) : plainResult(message)) + garbage;
 }

@@ -1,6 +1,7 @@
 import type { CallbackSettings, DeepPartial } from '../../../sandbox/simulator/index.mjs';
 import { parameters, sendZns } from './client.mjs';
-import { onStage, queryEsms } from './sending.mjs';
+import { onStage, queryEsms, reportsOf } from './sending.mjs';
+import { follower, samplePayload, sendTransaction } from './zaloMessages.mjs';
 
 type Callback = DeepPartial<CallbackSettings>;
 
@@ -48,6 +49,23 @@ describe('parameters of the delivery callbacks of eSMS', () => {
 		await stage.simulator.whenIdle();
 		const [callback] = stage.receiver.received;
 		expect(names(parameters(callback?.url ?? ''))).toEqual(['SentResult', ...VOICE.filter((name) => name !== 'SentResult')]);
+	});
+
+	it('may lack the reason of a failure, and of nothing else', async () => {
+		const missing: Callback = { reason: 'missing' };
+		const failed = new Map(await zns(missing, { Phone: '0901000114' }));
+		expect([...failed.keys()]).toEqual(ZNS);
+		expect([failed.get('SendFailed'), failed.get('error_info')]).toEqual(['1', '']);
+		expect(new Map(await zns(missing)).get('error_info')).toContain('Success');
+		expect(new Map(await zns({ reason: 'told' }, { Phone: '0901000114' })).get('error_info')).toContain('-114');
+	});
+
+	it('may lack the reason of a failed transaction message, too', async () => {
+		stage.simulator.configure({ esms: { callback: { reason: 'missing' } } });
+		const Payload = follower(samplePayload(), '70000000000000213');
+		await sendTransaction(stage.simulator, {}, { Payload, CallbackUrl: stage.receiver.url });
+		await stage.simulator.whenIdle();
+		expect(reportsOf(stage.receiver)).toEqual([expect.objectContaining({ TypeId: '26', SendFailed: '1', error_info: '' })]);
 	});
 
 	it('have one order in all repetitions of a callback', async () => {

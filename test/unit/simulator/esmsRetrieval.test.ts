@@ -202,6 +202,21 @@ describe('eSMS retrieval calls', () => {
 		expect(await ask({ ApiKey: 'x' })).toMatchObject({ Code: 101 });
 	});
 
+	it('GetCallback may lack the reason of a failure, while QueryZnsStatus knows the code', async () => {
+		simulator.configure({ esms: { retrieval: { storedReason: 'missing' }, storedCallbackGarbage: true } });
+		const CallbackUrl = `${simulator.esmsUrl}/nowhere`;
+		const failed = await smsId({ Phone: '0901000114', CallbackUrl });
+		const delivered = await smsId({ CallbackUrl });
+		await simulator.whenIdle();
+		const body = { ...KEYS, ListRefid: [failed, delivered], OAId: SVOUCHER };
+		expect((await call('POST', `${simulator.esmsUrl}/ZaloCallback/GetCallback`, body)).json().Data_callback).toMatchObject([
+			{ SendFailed: 1, ErrorInfo: null },
+			{ SendSuccess: 1, ErrorInfo: expect.stringContaining('"error":0') },
+		]);
+		const asked = await esms(simulator, 'QueryZnsStatus/', { ...KEYS, SmsId: failed, SmsType: '24' });
+		expect(asked.json().Data).toMatchObject({ ErrorInfo: '-114', FinalStatus: '1' });
+	});
+
 	it('GetCallback drops ids after the 200th', async () => {
 		const id = await smsId({ CallbackUrl: `${simulator.esmsUrl}/nowhere` });
 		await simulator.whenIdle();
