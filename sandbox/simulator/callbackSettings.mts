@@ -37,6 +37,8 @@ export interface CallbackSettings {
 	order: 'asSent' | 'reversed';
 	/** How often each callback is sent, for duplicates. */
 	repeat: number;
+	/** SendSuccess and SendFailed: "counters may lag" (esms.md 12.4), seen for advertising; 'empty' and 'missing' are not documented. */
+	counters: 'counted' | 'zero' | 'empty' | 'missing';
 	/** RequestId is described as the partner's id, but is empty in every sample. */
 	requestId: 'echo' | 'empty';
 	/** error_info of a message that Zalo refused: told in the only sample; 'missing' leaves it empty. */
@@ -63,6 +65,7 @@ export function defaultCallbackSettings(): CallbackSettings {
 		intermediate: false,
 		order: 'asSent',
 		repeat: 1,
+		counters: 'counted',
 		requestId: 'echo',
 		reason: 'told',
 		deliveredErrorInfo: 'literal',

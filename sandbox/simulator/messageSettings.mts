@@ -87,6 +87,8 @@ export interface RetrievalSettings {
 	finalLagMs: number;
 	/** For this long after the final report, and so after its callback, GetCallback has nothing. */
 	storedLagMs: number;
+	/** SendSuccess and SendFailed of QueryZnsStatus and GetCallback; 'zero': they lag while FinalStatus and ErrorInfo are right already. */
+	counters: 'counted' | 'zero';
 	/** ErrorInfo of a failed message in GetCallback: told in the only sample; 'missing' makes it null. */
 	storedReason: 'told' | 'missing';
 }
@@ -138,6 +140,7 @@ export function defaultMessageSettings(): MessageSettings {
 			messageStatusCoversFollower: true,
 			finalLagMs: 0,
 			storedLagMs: 0,
+			counters: 'counted',
 			storedReason: 'told',
 		},
 		knownPhones: [],

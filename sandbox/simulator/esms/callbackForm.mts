@@ -1,3 +1,4 @@
+import type { CallbackSettings } from '../callbackSettings.mjs';
 import { telcoId } from '../phones.mjs';
 import { throughZalo, type Message } from '../records.mjs';
 import type { EsmsSettings } from '../settings.mjs';
@@ -5,6 +6,7 @@ import type { Parameter } from './callbackQuery.mjs';
 import { errorInfo } from './errorInfo.mjs';
 import { inOrder } from './parameterOrder.mjs';
 import { voiceParameters } from './voice/report.mjs';
+import { withheld } from './withheld.mjs';
 
 /** The messages one callback reports on: one, or all of an advertising SMS (esms.md 12.2). */
 export type Reported = readonly [Message, ...Message[]];
@@ -25,15 +27,14 @@ export function reportParameters(messages: Reported, sendStatus: number, setting
 		message.channel === 'voice'
 			? voiceParameters(message, sendStatus, settings.voice)
 			: sampleParameters(messages, sendStatus, settings);
-	return inOrder(sample, settings.callback);
+	return inOrder(withheld(sample, settings.callback), settings.callback);
 }
 
 /** The parameters in the order of the samples (esms.md 12.2, 12.3). */
 function sampleParameters(messages: Reported, sendStatus: number, settings: EsmsSettings): Parameter[] {
 	const [message] = messages;
 	const final = sendStatus === 5;
-	// The counters of the advertising sample are both 0 although it is finished (esms.md 12.4).
-	const counted = final && !(message.typeId === ADVERTISING && settings.advertising.callbackCounters === 'zero');
+	const counted = final && countersOf(message, settings) !== 'zero';
 	const number = (state: Message['state']) => String(counted ? messages.filter((one) => one.state === state).length : 0);
 	const total = (value: (one: Message) => number) => (final ? messages.reduce((sum, one) => sum + value(one), 0) : 0);
 	const common: Parameter[] = [
@@ -48,6 +49,11 @@ function sampleParameters(messages: Reported, sendStatus: number, settings: Esms
 		['TypeId', String(message.typeId ?? '')],
 	];
 	return [...common, ...ownParameters(message, final, settings)];
+}
+
+/** The counters of the advertising sample are both 0 although it is finished (esms.md 12.4). */
+function countersOf({ typeId }: Message, { advertising, callback }: EsmsSettings): CallbackSettings['counters'] {
+	return typeId === ADVERTISING && advertising.callbackCounters === 'zero' ? 'zero' : callback.counters;
 }
 
 /** What a callback carries beyond the common parameters depends on its type (esms.md 12.3). */

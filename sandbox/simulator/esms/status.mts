@@ -2,7 +2,7 @@ import { jsonReply, type Incoming, type Reply } from '../http/reply.mjs';
 import type { World } from '../world.mjs';
 import { queryError } from './answers.mjs';
 import { looseText, readBody, text } from './body.mjs';
-import { counts } from './counts.mjs';
+import { counts, znsCounts } from './counts.mjs';
 import { sendStatusOf } from './delivery.mjs';
 import { knownMessages } from './known.mjs';
 
@@ -41,7 +41,7 @@ export function queryZnsStatus(request: Incoming, world: World): Reply {
 	const [message] = knownMessages(world, id, 'all');
 	if (!message || !ZNS_TYPES.includes(type) || String(message.typeId) !== type) return queryError('854');
 	const final = message.state === 'delivered' || message.state === 'failed';
-	const { failed, success, sent, price } = counts([message]);
+	const { failed, success, sent, price } = znsCounts(message, world.settings.esms.retrieval);
 	return jsonReply(200, '100', {
 		CodeResult: '100',
 		Data: {

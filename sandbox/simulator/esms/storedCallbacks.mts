@@ -3,7 +3,7 @@ import type { Message } from '../records.mjs';
 import type { World } from '../world.mjs';
 import { member, readBody, text, UnreadableBody } from './body.mjs';
 import { isFollowerForm, phoneNumberOf, telcoOf } from './callbackForm.mjs';
-import { counts } from './counts.mjs';
+import { znsCounts } from './counts.mjs';
 import { followerResult } from './errorInfo.mjs';
 
 /** GetCallback reads at most this many ids and drops the rest silently (esms.md 10.7). */
@@ -34,7 +34,7 @@ function isStored(message: Message, { journal, now, settings }: World): boolean 
 }
 
 function storedCallback(message: Message, world: World): object {
-	const { failed, success, sent, price } = counts([message]);
+	const { failed, success, sent, price } = znsCounts(message, world.settings.esms.retrieval);
 	return {
 		SMSID: message.id,
 		SendFailed: failed,

@@ -51,6 +51,19 @@ describe('parameters of the delivery callbacks of eSMS', () => {
 		expect(names(parameters(callback?.url ?? ''))).toEqual(['SentResult', ...VOICE.filter((name) => name !== 'SentResult')]);
 	});
 
+	it('may have counters that lag, are empty or are left out', async () => {
+		const seen = async (counters: CallbackSettings['counters'], Phone: string) => {
+			const { SendFailed, SendSuccess, TotalSent, SendStatus } = Object.fromEntries(await zns({ counters }, { Phone }));
+			return [SendFailed, SendSuccess, TotalSent, SendStatus];
+		};
+		for (const [phone, counted] of [['0901888484', ['0', '1', '1', '5']], ['0901000114', ['1', '0', '0', '5']]] as const) {
+			expect(await seen('counted', phone)).toEqual(counted);
+			expect(await seen('zero', phone)).toEqual(['0', '0', ...counted.slice(2)]);
+			expect(await seen('empty', phone)).toEqual(['', '', ...counted.slice(2)]);
+			expect(await seen('missing', phone)).toEqual([undefined, undefined, ...counted.slice(2)]);
+		}
+	});
+
 	it('may lack the reason of a failure, and of nothing else', async () => {
 		const missing: Callback = { reason: 'missing' };
 		const failed = new Map(await zns(missing, { Phone: '0901000114' }));

@@ -217,6 +217,22 @@ describe('eSMS retrieval calls', () => {
 		expect(asked.json().Data).toMatchObject({ ErrorInfo: '-114', FinalStatus: '1' });
 	});
 
+	it('QueryZnsStatus and GetCallback may give their verdict before they count', async () => {
+		simulator.configure({ esms: { retrieval: { counters: 'zero' } } });
+		const CallbackUrl = `${simulator.esmsUrl}/nowhere`;
+		const ids = [await smsId({ CallbackUrl }), await smsId({ Phone: '0901000114', CallbackUrl })];
+		await simulator.whenIdle();
+		const uncounted = { SendSuccess: 0, SendFailed: 0, SendStatus: 5, TotalReceiver: 1, TotalSent: 1 };
+		const asked = await Promise.all(ids.map(async (SmsId) => (await esms(simulator, 'QueryZnsStatus/', { ...KEYS, SmsId, SmsType: '24' })).json().Data));
+		expect(asked).toMatchObject(['0', '-114'].map((ErrorInfo) => ({ ...uncounted, FinalStatus: '1', ErrorInfo })));
+		const body = { ...KEYS, ListRefid: ids, OAId: SVOUCHER };
+		const stored = (await call('POST', `${simulator.esmsUrl}/ZaloCallback/GetCallback`, body)).json().Data_callback;
+		expect(stored).toMatchObject([0, -114].map((error) => ({ ...uncounted, ErrorInfo: expect.stringContaining(`"error":${error},`) })));
+		// GetSendStatus has no other verdict than its counters.
+		const sendStatus = await esmsGet(simulator, `GetSendStatus?RefId=${ids[0]}&${QUERY_KEYS}`);
+		expect(sendStatus.json()).toMatchObject({ SendStatus: 5, SendSuccess: 1 });
+	});
+
 	it('GetCallback drops ids after the 200th', async () => {
 		const id = await smsId({ CallbackUrl: `${simulator.esmsUrl}/nowhere` });
 		await simulator.whenIdle();
