@@ -39,6 +39,10 @@ export interface CallbackSettings {
 	repeat: number;
 	/** SendSuccess and SendFailed: "counters may lag" (esms.md 12.4), seen for advertising; 'empty' and 'missing' are not documented. */
 	counters: 'counted' | 'zero' | 'empty' | 'missing';
+	/** TypeId of a callback: in every sample but that of a call; 'missing' leaves it out. */
+	typeId: 'told' | 'missing';
+	/** oaid of a callback of a message through Zalo: in every sample; 'missing' leaves it out. */
+	oaId: 'told' | 'missing';
 	/** RequestId is described as the partner's id, but is empty in every sample. */
 	requestId: 'echo' | 'empty';
 	/** error_info of a message that Zalo refused: told in the only sample; 'missing' leaves it empty. */
@@ -66,6 +70,8 @@ export function defaultCallbackSettings(): CallbackSettings {
 		order: 'asSent',
 		repeat: 1,
 		counters: 'counted',
+		typeId: 'told',
+		oaId: 'told',
 		requestId: 'echo',
 		reason: 'told',
 		deliveredErrorInfo: 'literal',

@@ -64,6 +64,13 @@ describe('parameters of the delivery callbacks of eSMS', () => {
 		}
 	});
 
+	it('may lack the type, and the Official Account', async () => {
+		expect(names(await zns({ typeId: 'missing' }))).toEqual(ZNS.filter((name) => name !== 'TypeId'));
+		expect(names(await zns({ oaId: 'missing' }))).toEqual(ZNS.filter((name) => name !== 'TypeId' && name !== 'oaid'));
+		// What is left out cannot come first.
+		expect(names(await zns({ typeId: 'told', first: 'oaid' }))).toEqual(ZNS.filter((name) => name !== 'oaid'));
+	});
+
 	it('may lack the reason of a failure, and of nothing else', async () => {
 		const missing: Callback = { reason: 'missing' };
 		const failed = new Map(await zns(missing, { Phone: '0901000114' }));
