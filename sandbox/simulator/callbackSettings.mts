@@ -25,6 +25,8 @@ export interface CallbackSettings {
 	beforeAnswer: boolean;
 	/** Nothing is reported until the reports are released (`releaseReports`). */
 	held: boolean;
+	/** GET alone is documented (esms.md 12.1); a POST with a JSON body of texts, or of numbers and texts, is for receivers that tolerate one. */
+	method: 'GET' | 'POST' | 'POST numbers';
 	/** What happens when CallbackUrl already has a query (esms.md 1.6: not documented; samples show `{url}?SMSID=`). */
 	join: CallbackJoin;
 	/** Order of the parameters of a callback: "varies" (esms.md 12.3); 'sample' is that of the samples. */
@@ -63,6 +65,7 @@ export function defaultCallbackSettings(): CallbackSettings {
 		delayMs: 20,
 		beforeAnswer: false,
 		held: false,
+		method: 'GET',
 		join: 'question',
 		parameterOrder: 'sample',
 		first: '',

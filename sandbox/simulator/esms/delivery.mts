@@ -5,9 +5,9 @@ import { recipientScript, type RecipientScript } from '../recipients.mjs';
 import type { RetrySettings } from '../settings.mjs';
 import type { World } from '../world.mjs';
 import { zaloMessage } from '../zalo/failures.mjs';
+import { callbackCall } from './callbackCall.mjs';
 import { reportParameters, type Reported } from './callbackForm.mjs';
-import { callbackQuery, type Parameter } from './callbackQuery.mjs';
-import { joinCallbackUrl } from './joinCallbackUrl.mjs';
+import type { Parameter } from './callbackQuery.mjs';
 
 /** What is known about a delivery beyond the messages themselves. */
 export interface DeliveryPlan {
@@ -113,9 +113,9 @@ async function callBack(world: World, message: Message, told: Parameter[][]): Pr
 	if (message.callbackUrl === undefined) return;
 	if (callback.order === 'reversed') told.reverse();
 	for (const parameters of told) {
-		const url = joinCallbackUrl(message.callbackUrl, callbackQuery(parameters), callback.join);
-		const call: OutboundCall = { provider: 'esms', messageId: message.id, method: 'GET', url };
-		if (callback.httpsOnly && !/^https:/i.test(url)) world.outbound.refuse(call, 'not called: CallbackUrl is not https');
+		const brought = callbackCall(message.callbackUrl, parameters, callback);
+		const call: OutboundCall = { provider: 'esms', messageId: message.id, ...brought };
+		if (callback.httpsOnly && !/^https:/i.test(call.url)) world.outbound.refuse(call, 'not called: CallbackUrl is not https');
 		else await world.outbound.send(call, retryOf(message, callback.retry));
 	}
 }

@@ -105,6 +105,34 @@ describe('delivery callbacks of eSMS', () => {
 		expect([inner.get('SMSID'), JSON.parse(JSON.parse(inner.get('error_info') ?? '') as string)]).toMatchObject([id, { error: 0 }]);
 	});
 
+	it('can post its parameters as texts, in a body and with the URL as it was given', async () => {
+		const CallbackUrl = `${receiver.url}?signature=s&cb=`;
+		simulator.configure({ esms: { callback: { method: 'POST', first: 'error_info', join: 'ampersand' } } });
+		const id = await zns({ Phone: '0901000114', CallbackUrl });
+		const [posted] = receiver.received;
+		expect(posted).toMatchObject({ method: 'POST', url: '/hook?signature=s&cb=', headers: { 'content-type': 'application/json' } });
+		const body = JSON.parse(posted?.body ?? '') as Record<string, string>;
+		expect(body).toMatchObject({ SMSID: id, SendFailed: '1', TotalPrice: '0.0000', TypeId: '24', phonenumber: '0901000114', partnerids: '' });
+		// The same texts in the same order as by GET.
+		simulator.configure({ esms: { callback: { method: 'GET', join: 'dropQuery' } } });
+		await zns({ Phone: '0901000114', CallbackUrl });
+		const got = parameters(receiver.received[1]?.url ?? '');
+		expect(Object.entries({ ...body, SMSID: '' })).toEqual(got.map(([name, value]) => [name, name === 'SMSID' ? '' : value]));
+	});
+
+	it('can post numbers where eSMS has numbers elsewhere; ids stay texts, and what is empty stays empty', async () => {
+		simulator.configure({ esms: { callback: { method: 'POST numbers' } } });
+		const id = await zns();
+		expect(JSON.parse(receiver.received[0]?.body ?? '')).toEqual({
+			SMSID: id, SendFailed: 0, SendStatus: 5, SendSuccess: 1, TotalPrice: 330, TotalReceiver: 1, TotalSent: 1, RequestId: '', TypeId: 24,
+			telcoid: 2, phonenumber: '0901888484', partnerids: expect.stringMatching(/^[0-9a-f]{20}$/), error_info: expect.stringContaining('Success'),
+			oaid: '4097311281936189049', tempid: '205644',
+		});
+		simulator.configure({ esms: { callback: { counters: 'empty' } } });
+		await zns();
+		expect(JSON.parse(receiver.received[1]?.body ?? '')).toMatchObject({ SendFailed: '', SendSuccess: '', SendStatus: 5 });
+	});
+
 	it('holds reports back until they are released', async () => {
 		simulator.configure({ esms: { callback: { held: true } } });
 		await sendZns(simulator, { CallbackUrl: receiver.url });
