@@ -9,7 +9,8 @@ import type { DeepPartial, SimulatorSettings, WebhookSettings } from './settings
 import { World, type Clock } from './world.mjs';
 
 export type { CallbackTry, Channel, LoggedRequest, Message, MessageEvent, MessageState, Provider } from './records.mjs';
-export type { CallbackSettings, CaresoftSettings, DeepPartial, EsmsSettings, SimulatorSettings, WebhookSettings } from './settings.mjs';
+export type { CallbackJoin, CallbackSettings } from './callbackSettings.mjs';
+export type { CaresoftSettings, DeepPartial, EsmsSettings, SimulatorSettings, WebhookSettings } from './settings.mjs';
 export type { AccountSettings, EstimateSettings, ListSettings, RegistrationSettings, ShortCodeSettings } from './accountSettings.mjs';
 export type { OtpCode } from './esms/otp/codes.mjs';
 export type { ShortCodeParameter, ShortCodeText } from './esms/shortCode.mjs';

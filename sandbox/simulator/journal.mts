@@ -5,10 +5,17 @@ import type { World } from './world.mjs';
 /** A message before the journal has dated it. */
 export type NewMessage = Omit<Message, 'createdAt' | 'events'>;
 
+/** When it was known what became of a message, and what the message was until then. */
+export interface Outcome {
+	at: number;
+	before: Pick<Message, 'state' | 'failure' | 'zaloMessageId' | 'price'>;
+}
+
 /** The messages that were really sent, in the order they were taken. */
 export class Journal {
 	private readonly byId = new Map<string, Message>();
 	private readonly groups = new Map<string, Message[]>();
+	private readonly outcomes = new WeakMap<Message, Outcome>();
 	private readonly log: BoundedLog<Message>;
 
 	constructor(private readonly world: World) {
@@ -45,10 +52,20 @@ export class Journal {
 	}
 
 	/** Writes down what became of a message. */
-	change(message: Message, what: string, patch: Partial<Pick<Message, 'state' | 'failure' | 'zaloMessageId' | 'price'>> = {}): void {
+	change(message: Message, what: string, patch: Partial<Outcome['before']> = {}): void {
+		const at = this.world.now();
+		if (patch.state === 'delivered' || patch.state === 'failed') {
+			const { state, failure, zaloMessageId, price } = message;
+			this.outcomes.set(message, { at, before: { state, failure, zaloMessageId, price } });
+		}
 		Object.assign(message, patch);
-		message.events.push({ at: this.world.now(), what });
+		message.events.push({ at, what });
 		this.world.feed.publish('message', message);
+	}
+
+	/** Nothing while a message is on its way. */
+	outcome(message: Message): Outcome | undefined {
+		return this.outcomes.get(message);
 	}
 
 	all(): Message[] {

@@ -73,7 +73,7 @@ export interface ViberSettings {
 	imageHttpsOnly: boolean;
 }
 
-/** Status calls (esms.md 10.4 and 10.6). */
+/** Status calls (esms.md 10.2 to 10.7). */
 export interface RetrievalSettings {
 	/** Types GetSmsSentData_V2 takes; 26 is on the English page only. */
 	sentDataTypes: string[];
@@ -83,6 +83,14 @@ export interface RetrievalSettings {
 	messageStatusPerSecond: number;
 	/** GetZaloMessageStatus is described for ZNS; not documented whether it knows the types 26 and 27. */
 	messageStatusCoversFollower: boolean;
+	/** For this long after the final report both GetSendStatus, GetSmsReceiverStatus_get and QueryZnsStatus still say what they said before. */
+	finalLagMs: number;
+	/** For this long after the final report, and so after its callback, GetCallback has nothing. */
+	storedLagMs: number;
+	/** SendSuccess and SendFailed of QueryZnsStatus and GetCallback; 'zero': they lag while FinalStatus and ErrorInfo are right already. */
+	counters: 'counted' | 'zero';
+	/** ErrorInfo of a failed message in GetCallback: told in the only sample; 'missing' makes it null. */
+	storedReason: 'told' | 'missing';
 }
 
 /** Settings of the message kinds beyond ZNS by phone and SMS. */
@@ -130,6 +138,10 @@ export function defaultMessageSettings(): MessageSettings {
 			overlongPage: 'refuse',
 			messageStatusPerSecond: 30,
 			messageStatusCoversFollower: true,
+			finalLagMs: 0,
+			storedLagMs: 0,
+			counters: 'counted',
+			storedReason: 'told',
 		},
 		knownPhones: [],
 	};

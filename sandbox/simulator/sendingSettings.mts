@@ -2,7 +2,7 @@
 export interface AdvertisingSettings {
 	/** A malformed number among the others: not documented whether all are refused (108) or it alone is left out. */
 	badNumber: 'refuse' | 'skip';
-	/** SendSuccess and SendFailed of the callback: both are 0 in the sample, although it is finished (esms.md 12.4). */
+	/** SendSuccess and SendFailed of its callback: both are 0 in the sample, although it is finished (esms.md 12.4); `callback.counters` is for every type. */
 	callbackCounters: 'counted' | 'zero';
 }
 

@@ -1,37 +1,9 @@
 import { defaultAccountSettings, type AccountSettings } from './accountSettings.mjs';
+import { defaultCallbackSettings, type CallbackSettings } from './callbackSettings.mjs';
 import { defaultRecordSettings, type CaresoftRecordSettings } from './caresoft/recordSettings.mjs';
 import { defaultMessageSettings, type MessageSettings } from './messageSettings.mjs';
 import type { PhoneForm } from './phones.mjs';
 import { defaultSendingSettings, type SendingSettings } from './sendingSettings.mjs';
-
-/** How eSMS callbacks are sent. Everything esms.md 12.1 leaves open is a switch here. */
-export interface CallbackSettings {
-	/** Time between acceptance and the final report; 0 starts the callback before the answer is written. */
-	delayMs: number;
-	/** Wait for the callbacks before answering the send call: the report then overtakes the receipt. */
-	beforeAnswer: boolean;
-	/** Nothing is reported until the reports are released (`releaseReports`). */
-	held: boolean;
-	/** What happens when CallbackUrl already has a query (esms.md 1.6: not documented; samples show `{url}?SMSID=`). */
-	join: 'question' | 'ampersand' | 'dropQuery';
-	/** Send the states 2 and 7 before the final one (not documented whether eSMS does). */
-	intermediate: boolean;
-	/** Order of the callbacks of one message; the documents promise none. */
-	order: 'asSent' | 'reversed';
-	/** How often each callback is sent, for duplicates. */
-	repeat: number;
-	/** RequestId is described as the partner's id, but is empty in every sample. */
-	requestId: 'echo' | 'empty';
-	/** Encoding of error_info of a delivered ZNS by phone: only the failed sample exists (a JSON string literal). */
-	deliveredErrorInfo: 'literal' | 'object';
-	/** delivery_time of a delivered ZNS: null in the only sample, epoch ms as a string in the status call. */
-	deliveryTime: 'null' | 'epochMs';
-	/** error_info of a failed message of type 26 or 27: only delivered samples exist, where `data` holds the user id. */
-	followerFailure: 'withoutData' | 'withUserId';
-	/** The page asks for https since 2026-02-26; whether plain http is refused is open. */
-	httpsOnly: boolean;
-	retry: RetrySettings;
-}
 
 /** Retry of a callback or webhook. */
 export interface RetrySettings {
@@ -82,7 +54,7 @@ export interface EsmsSettings extends MessageSettings, AccountSettings, SendingS
 	sendDateOffsetHours: number;
 	/** HTTP status of `{"error": "Invalid request"}`: not documented. */
 	invalidRequestStatus: number;
-	/** Status calls answer 105 (or 854) for this long after a send. */
+	/** Status calls answer 105 (or 854) for this long after a send; how long they lag behind the outcome is `retrieval.finalLagMs`. */
 	statusLagMs: number;
 	/** Status calls know a message for this long (documented: 7 days). */
 	statusWindowMs: number;
@@ -195,21 +167,7 @@ export function defaultSettings(): SimulatorSettings {
 			...defaultMessageSettings(),
 			...defaultAccountSettings(),
 			...defaultSendingSettings(),
-			callback: {
-				delayMs: 20,
-				beforeAnswer: false,
-				held: false,
-				join: 'question',
-				intermediate: false,
-				order: 'asSent',
-				repeat: 1,
-				requestId: 'echo',
-				deliveredErrorInfo: 'literal',
-				deliveryTime: 'null',
-				followerFailure: 'withoutData',
-				httpsOnly: false,
-				retry: { times: 5, intervalMs: 50, timeoutMs: 2_000, retryOn: 'timeout' },
-			},
+			callback: defaultCallbackSettings(),
 		},
 		caresoft: {
 			domain: 'simshop',

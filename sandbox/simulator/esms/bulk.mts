@@ -1,8 +1,8 @@
-import { randomInt } from 'node:crypto';
 import { jsonReply, type Incoming, type Reply } from '../http/reply.mjs';
 import { recipientScript } from '../recipients.mjs';
 import { answerAsScripted } from '../scripted.mjs';
 import type { BulkSettings } from '../sendingSettings.mjs';
+import { shuffled } from '../shuffled.mjs';
 import type { World } from '../world.mjs';
 import { newSmsId, take, type Accepted } from './accept.mjs';
 import { badPhoneText, codeText, invalidRequest, sendError } from './answers.mjs';
@@ -108,13 +108,6 @@ function sendOne(endpoint: string, { item, read }: Item, world: World): { row: R
 }
 
 function ordered(rows: readonly Row[], order: BulkSettings['detailOrder']): Row[] {
-	const result = [...rows];
-	if (order === 'reversed') result.reverse();
-	if (order === 'shuffled') {
-		for (let i = result.length - 1; i > 0; i--) {
-			const j = randomInt(i + 1);
-			[result[i], result[j]] = [result[j] as Row, result[i] as Row];
-		}
-	}
-	return result;
+	if (order === 'shuffled') return shuffled(rows);
+	return order === 'reversed' ? [...rows].reverse() : [...rows];
 }

@@ -1,9 +1,12 @@
+import type { CallbackSettings } from '../callbackSettings.mjs';
 import { telcoId } from '../phones.mjs';
 import { throughZalo, type Message } from '../records.mjs';
-import type { CallbackSettings, EsmsSettings } from '../settings.mjs';
-import { callbackQuery, type Parameter } from './callbackQuery.mjs';
+import type { EsmsSettings } from '../settings.mjs';
+import type { Parameter } from './callbackQuery.mjs';
 import { errorInfo } from './errorInfo.mjs';
+import { inOrder } from './parameterOrder.mjs';
 import { voiceParameters } from './voice/report.mjs';
+import { withheld } from './withheld.mjs';
 
 /** The messages one callback reports on: one, or all of an advertising SMS (esms.md 12.2). */
 export type Reported = readonly [Message, ...Message[]];
@@ -17,13 +20,21 @@ const FIXED_NUMBER = 8;
 /** Callbacks of the types 26 and 27 cut the user id off here (esms.md 12.3). */
 const CUT_USER_ID = 15;
 
-/** The query of the delivery callback of messages at a state, in the order of the samples (esms.md 12.2, 12.3). */
-export function reportQuery(messages: Reported, sendStatus: number, settings: EsmsSettings): string {
+/** The parameters of the delivery callback of messages at a state, as the settings want them. */
+export function reportParameters(messages: Reported, sendStatus: number, settings: EsmsSettings): Parameter[] {
+	const [message] = messages;
+	const sample =
+		message.channel === 'voice'
+			? voiceParameters(message, sendStatus, settings.voice)
+			: sampleParameters(messages, sendStatus, settings);
+	return inOrder(withheld(sample, settings.callback), settings.callback);
+}
+
+/** The parameters in the order of the samples (esms.md 12.2, 12.3). */
+function sampleParameters(messages: Reported, sendStatus: number, settings: EsmsSettings): Parameter[] {
 	const [message] = messages;
 	const final = sendStatus === 5;
-	if (message.channel === 'voice') return callbackQuery(voiceParameters(message, sendStatus, settings.voice));
-	// The counters of the advertising sample are both 0 although it is finished (esms.md 12.4).
-	const counted = final && !(message.typeId === ADVERTISING && settings.advertising.callbackCounters === 'zero');
+	const counted = final && countersOf(message, settings) !== 'zero';
 	const number = (state: Message['state']) => String(counted ? messages.filter((one) => one.state === state).length : 0);
 	const total = (value: (one: Message) => number) => (final ? messages.reduce((sum, one) => sum + value(one), 0) : 0);
 	const common: Parameter[] = [
@@ -37,7 +48,12 @@ export function reportQuery(messages: Reported, sendStatus: number, settings: Es
 		['RequestId', settings.callback.requestId === 'echo' ? (message.requestId ?? '') : ''],
 		['TypeId', String(message.typeId ?? '')],
 	];
-	return callbackQuery([...common, ...ownParameters(message, final, settings)]);
+	return [...common, ...ownParameters(message, final, settings)];
+}
+
+/** The counters of the advertising sample are both 0 although it is finished (esms.md 12.4). */
+function countersOf({ typeId }: Message, { advertising, callback }: EsmsSettings): CallbackSettings['counters'] {
+	return typeId === ADVERTISING && advertising.callbackCounters === 'zero' ? 'zero' : callback.counters;
 }
 
 /** What a callback carries beyond the common parameters depends on its type (esms.md 12.3). */
@@ -86,17 +102,4 @@ export function phoneNumberOf(message: Message, { hash }: EsmsSettings): string 
 export function telcoOf(message: Message, { hash }: EsmsSettings): number {
 	const hidden = message.hashPhone !== undefined && hash.callbackPhone === 'hash';
 	return message.phone === '' || hidden ? NO_TELCO : telcoId(message.phone);
-}
-
-/** Appends the query to a CallbackUrl; what eSMS does with a URL that has a query already is open (esms.md 1.6). */
-export function joinCallbackUrl(callbackUrl: string, query: string, join: CallbackSettings['join']): string {
-	const [base = ''] = callbackUrl.split('#');
-	switch (join) {
-		case 'ampersand':
-			return `${base}${base.includes('?') ? '&' : '?'}${query}`;
-		case 'dropQuery':
-			return `${base.split('?')[0] ?? ''}?${query}`;
-		default:
-			return `${base}?${query}`;
-	}
 }

@@ -5,7 +5,9 @@ import { recipientScript, type RecipientScript } from '../recipients.mjs';
 import type { RetrySettings } from '../settings.mjs';
 import type { World } from '../world.mjs';
 import { zaloMessage } from '../zalo/failures.mjs';
-import { joinCallbackUrl, reportQuery, type Reported } from './callbackForm.mjs';
+import { callbackCall } from './callbackCall.mjs';
+import { reportParameters, type Reported } from './callbackForm.mjs';
+import type { Parameter } from './callbackQuery.mjs';
 
 /** What is known about a delivery beyond the messages themselves. */
 export interface DeliveryPlan {
@@ -47,23 +49,23 @@ async function sendOut(world: World, messages: Reported, plan: DeliveryPlan): Pr
 	if (report === 'none') return;
 	if (esms.callback.held) await new Promise<void>((resolve) => world.account.heldReports.add(resolve));
 	await world.tasks.after(report === 'late' ? recipients.lateMs : esms.callback.delayMs, async () => {
-		const queries = reports(world, messages, plan.failure);
+		const told = reports(world, messages, plan.failure);
 		const followed = first.state === 'failed' ? plan.onFailed?.() : undefined;
-		await Promise.all([callBack(world, first, queries), followed]);
+		await Promise.all([callBack(world, first, told), followed]);
 	});
 }
 
-/** Settles messages and returns the queries of their callbacks in their natural order, none without a CallbackUrl. */
-function reports(world: World, messages: Reported, failure: number | undefined): string[] {
+/** Settles messages and returns the parameters of their callbacks in their natural order, none without a CallbackUrl. */
+function reports(world: World, messages: Reported, failure: number | undefined): Parameter[][] {
 	const { esms } = world.settings;
 	const { callback } = esms;
 	const [first] = messages;
 	const { report } = recipientScript(recipientOf(first));
-	const queries: string[] = [];
+	const told: Parameter[][] = [];
 	const push = (state: number, times = 1) => {
 		if (first.callbackUrl === undefined) return;
-		const query = reportQuery(messages, state, esms);
-		for (let i = 0; i < times; i++) queries.push(query);
+		const parameters = reportParameters(messages, state, esms);
+		for (let i = 0; i < times; i++) told.push(parameters);
 	};
 	if (callback.intermediate || report === 'intermediate') {
 		for (const state of [2, 7]) {
@@ -73,7 +75,7 @@ function reports(world: World, messages: Reported, failure: number | undefined):
 	}
 	for (const message of messages) settle(world, message, failure);
 	push(5, Math.max(callback.repeat, report === 'twice' ? 2 : 1));
-	return queries;
+	return told;
 }
 
 /** Decides what became of a message. */
@@ -106,14 +108,14 @@ function fail(world: World, message: Message, failure: NonNullable<Message['fail
 	world.journal.change(message, `failed ${failure.code}`, { state: 'failed', failure, price: 0, zaloMessageId: undefined });
 }
 
-async function callBack(world: World, message: Message, queries: string[]): Promise<void> {
+async function callBack(world: World, message: Message, told: Parameter[][]): Promise<void> {
 	const { callback } = world.settings.esms;
 	if (message.callbackUrl === undefined) return;
-	if (callback.order === 'reversed') queries.reverse();
-	for (const query of queries) {
-		const url = joinCallbackUrl(message.callbackUrl, query, callback.join);
-		const call: OutboundCall = { provider: 'esms', messageId: message.id, method: 'GET', url };
-		if (callback.httpsOnly && !/^https:/i.test(url)) world.outbound.refuse(call, 'not called: CallbackUrl is not https');
+	if (callback.order === 'reversed') told.reverse();
+	for (const parameters of told) {
+		const brought = callbackCall(message.callbackUrl, parameters, callback);
+		const call: OutboundCall = { provider: 'esms', messageId: message.id, ...brought };
+		if (callback.httpsOnly && !/^https:/i.test(call.url)) world.outbound.refuse(call, 'not called: CallbackUrl is not https');
 		else await world.outbound.send(call, retryOf(message, callback.retry));
 	}
 }

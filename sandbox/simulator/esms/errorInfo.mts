@@ -1,9 +1,11 @@
+import type { CallbackSettings } from '../callbackSettings.mjs';
 import type { Message } from '../records.mjs';
-import type { CallbackSettings, EsmsSettings } from '../settings.mjs';
+import type { EsmsSettings } from '../settings.mjs';
 import { slashedLocalTime } from './localTime.mjs';
 
-/** `error_info` before it is encoded into the query: one of three forms (esms.md 12.4). */
+/** `error_info` before it is encoded into the query: one of three forms (esms.md 12.4), or nothing. */
 export function errorInfo(message: Message, settings: EsmsSettings): string {
+	if (message.failure && settings.callback.reason === 'missing') return '';
 	if (message.typeId === 26 || message.typeId === 27) return followerInfo(message, settings);
 	const result = JSON.stringify(znsResult(message, settings.callback));
 	// By user id the JSON stands as it is; only a delivered sample exists, a failure is taken to look the same.

@@ -3,7 +3,7 @@ import type { ShortCodeSettings } from '../accountSettings.mjs';
 import { nationalPhone, type PhoneForm } from '../phones.mjs';
 import type { CallbackTry } from '../records.mjs';
 import type { World } from '../world.mjs';
-import { joinCallbackUrl } from './callbackForm.mjs';
+import { joinCallbackUrl } from './joinCallbackUrl.mjs';
 import { compactLocalTime } from './localTime.mjs';
 import { childText, parseXml } from './xml.mjs';
 

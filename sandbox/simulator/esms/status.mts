@@ -1,31 +1,13 @@
 import { jsonReply, type Incoming, type Reply } from '../http/reply.mjs';
-import type { Message } from '../records.mjs';
 import type { World } from '../world.mjs';
 import { queryError } from './answers.mjs';
-import { looseText, member, readBody, text, UnreadableBody } from './body.mjs';
-import { isFollowerForm, phoneNumberOf, telcoOf } from './callbackForm.mjs';
+import { looseText, readBody, text } from './body.mjs';
+import { counts, znsCounts } from './counts.mjs';
 import { sendStatusOf } from './delivery.mjs';
-import { followerResult } from './errorInfo.mjs';
 import { knownMessages } from './known.mjs';
 
-/** GetCallback reads at most this many ids and drops the rest silently (esms.md 10.7). */
-const CALLBACK_IDS_MAX = 200;
 /** QueryZnsStatus knows no other types: neither 26 nor 27 can be asked for here (esms.md 10.5). */
 const ZNS_TYPES: readonly string[] = ['24', '25'];
-
-interface Counts {
-	failed: number;
-	success: number;
-	sent: number;
-	price: number;
-}
-
-function counts(messages: readonly Message[]): Counts {
-	const failed = messages.filter(({ state }) => state === 'failed').length;
-	const success = messages.filter(({ state }) => state === 'delivered').length;
-	// The GetCallback sample counts a failed ZNS as sent, unlike the callback itself.
-	return { failed, success, sent: failed + success, price: messages.reduce((sum, { price }) => sum + price, 0) };
-}
 
 /** `GET GetSendStatus` (esms.md 10.2): 101 echoes the id and has no text; 105 for an unknown id. */
 export function getSendStatus(request: Incoming, world: World): Reply {
@@ -59,7 +41,7 @@ export function queryZnsStatus(request: Incoming, world: World): Reply {
 	const [message] = knownMessages(world, id, 'all');
 	if (!message || !ZNS_TYPES.includes(type) || String(message.typeId) !== type) return queryError('854');
 	const final = message.state === 'delivered' || message.state === 'failed';
-	const { failed, success, sent, price } = counts([message]);
+	const { failed, success, sent, price } = znsCounts(message, world.settings.esms.retrieval);
 	return jsonReply(200, '100', {
 		CodeResult: '100',
 		Data: {
@@ -76,55 +58,4 @@ export function queryZnsStatus(request: Incoming, world: World): Reply {
 			ZaloMsgId: message.zaloMessageId,
 		},
 	});
-}
-
-/** `POST ZaloCallback/GetCallback` (esms.md 10.7): numeric Code, own member names, only messages sent with a CallbackUrl. */
-export function getCallback(request: Incoming, world: World): Reply {
-	const body = readBody(request);
-	if (!world.account.ownsKeys(text(body, 'ApiKey'), text(body, 'SecretKey'))) {
-		return jsonReply(200, '101', { Code: 101, Message: 'Authorize Failed' });
-	}
-	const ids = member(body, 'ListRefid');
-	if (!Array.isArray(ids)) throw new UnreadableBody();
-	const oaId = text(body, 'OAId');
-	const rows: object[] = [];
-	for (const id of ids.slice(0, CALLBACK_IDS_MAX) as unknown[]) {
-		const message = typeof id === 'string' ? world.journal.get(id) : undefined;
-		if (!message || message.oaId !== oaId || message.callbackUrl === undefined) continue;
-		if (message.state === 'delivered' || message.state === 'failed') rows.push(storedCallback(message, world));
-	}
-	return jsonReply(200, '100', { Code: 100, Message: 'Success', Data_callback: rows });
-}
-
-function storedCallback(message: Message, world: World): object {
-	const { failed, success, sent, price } = counts([message]);
-	return {
-		SMSID: message.id,
-		SendFailed: failed,
-		SendSuccess: success,
-		SendStatus: 5,
-		TotalPrice: price,
-		TotalReceiver: 1,
-		TotalSent: sent,
-		RequestId: message.requestId ?? null,
-		TypeId: message.typeId,
-		Telcoid: telcoOf(message, world.settings.esms),
-		PhoneNumber: phoneNumberOf(message, world.settings.esms),
-		CallbackUrl: message.callbackUrl,
-		Partnerids: message.zaloMessageId ?? '',
-		ErrorInfo: storedErrorInfo(message, world),
-		OAId: message.oaId,
-		ZnsTempId: message.templateId ?? null,
-	};
-}
-
-/** Plain JSON, in the sample followed by the text of an exception. */
-function storedErrorInfo(message: Message, world: World): string {
-	const { callback, storedCallbackGarbage } = world.settings.esms;
-	const garbage = storedCallbackGarbage ? 'Object reference not set to an instance of an object.' : '';
-	return JSON.stringify(isFollowerForm(message) ? followerResult(message, callback) : plainResult(message)) + garbage;
-}
-
-function plainResult({ failure }: Message): object {
-	return failure ? { error: failure.code, message: failure.message } : { error: 0, message: 'Success' };
 }

@@ -79,26 +79,65 @@ describe('delivery callbacks of eSMS', () => {
 	});
 
 	it.each([
-		['question', '/hook?signature=s&cb=?SMSID='],
-		['ampersand', '/hook?signature=s&cb=&SMSID='],
-		['dropQuery', '/hook?SMSID='],
-	] as const)('appends its query by "%s" to a URL that has one', async (join, start) => {
+		['question', '/hook?signature=s&cb=?SMSID=id&…&tempid=205644'],
+		['ampersand', '/hook?signature=s&cb=&SMSID=id&…&tempid=205644'],
+		['questionAmpersand', '/hook?signature=s&cb=?&SMSID=id&…&tempid=205644'],
+		['encodedQuestion', '/hook?signature=s&cb=%3FSMSID=id&…&tempid=205644'],
+		['encodedQuery', '/hook?signature=s&cb=%3FSMSID%3Did%26…%26tempid%3D205644'],
+		['ownLast', '/hook?SMSID=id&…&tempid=205644&signature=s&cb='],
+		['dropQuery', '/hook?SMSID=id&…&tempid=205644'],
+	] as const)('appends its query by "%s" to a URL that has one, and with a question mark to any other', async (join, expected) => {
 		simulator.configure({ esms: { callback: { join } } });
-		await zns({ CallbackUrl: `${receiver.url}?signature=s&cb=` });
-		expect(receiver.received[0]?.url.startsWith(start)).toBe(true);
+		const [before, behind] = expected.split('…');
+		const id = await zns({ CallbackUrl: `${receiver.url}?signature=s&cb=` });
+		const called = receiver.received[0]?.url.replace(id, 'id');
+		expect([called?.slice(0, before?.length), called?.slice(-(behind?.length ?? 0))]).toEqual([before, behind]);
+		const plain = await zns();
+		expect(receiver.received[1]?.url.startsWith(`/hook?SMSID=${plain}&SendFailed=0&`)).toBe(true);
 	});
 
-	it('appends with a question mark to a URL without a query, however it is set', async () => {
-		simulator.configure({ esms: { callback: { join: 'ampersand' } } });
+	it('encodes what it appends once more where the whole query becomes a value', async () => {
+		simulator.configure({ esms: { callback: { join: 'encodedQuery' } } });
+		const id = await zns({ CallbackUrl: `${receiver.url}?cid=42` });
+		const [[name, value] = []] = parameters(receiver.received[0]?.url ?? '');
+		expect([name, value?.slice(0, 3)]).toEqual(['cid', '42?']);
+		const inner = new Map(parameters(value ?? ''));
+		expect([inner.get('SMSID'), JSON.parse(JSON.parse(inner.get('error_info') ?? '') as string)]).toMatchObject([id, { error: 0 }]);
+	});
+
+	it('can post its parameters as texts, in a body and with the URL as it was given', async () => {
+		const CallbackUrl = `${receiver.url}?signature=s&cb=`;
+		simulator.configure({ esms: { callback: { method: 'POST', first: 'error_info', join: 'ampersand' } } });
+		const id = await zns({ Phone: '0901000114', CallbackUrl });
+		const [posted] = receiver.received;
+		expect(posted).toMatchObject({ method: 'POST', url: '/hook?signature=s&cb=', headers: { 'content-type': 'application/json' } });
+		const body = JSON.parse(posted?.body ?? '') as Record<string, string>;
+		expect(body).toMatchObject({ SMSID: id, SendFailed: '1', TotalPrice: '0.0000', TypeId: '24', phonenumber: '0901000114', partnerids: '' });
+		// The same texts in the same order as by GET.
+		simulator.configure({ esms: { callback: { method: 'GET', join: 'dropQuery' } } });
+		await zns({ Phone: '0901000114', CallbackUrl });
+		const got = parameters(receiver.received[1]?.url ?? '');
+		expect(Object.entries({ ...body, SMSID: '' })).toEqual(got.map(([name, value]) => [name, name === 'SMSID' ? '' : value]));
+	});
+
+	it('can post numbers where eSMS has numbers elsewhere; ids stay texts, and what is empty stays empty', async () => {
+		simulator.configure({ esms: { callback: { method: 'POST numbers' } } });
+		const id = await zns();
+		expect(JSON.parse(receiver.received[0]?.body ?? '')).toEqual({
+			SMSID: id, SendFailed: 0, SendStatus: 5, SendSuccess: 1, TotalPrice: 330, TotalReceiver: 1, TotalSent: 1, RequestId: '', TypeId: 24,
+			telcoid: 2, phonenumber: '0901888484', partnerids: expect.stringMatching(/^[0-9a-f]{20}$/), error_info: expect.stringContaining('Success'),
+			oaid: '4097311281936189049', tempid: '205644',
+		});
+		simulator.configure({ esms: { callback: { counters: 'empty' } } });
 		await zns();
-		expect(receiver.received[0]?.url.startsWith('/hook?SMSID=')).toBe(true);
+		expect(JSON.parse(receiver.received[1]?.body ?? '')).toMatchObject({ SendFailed: '', SendSuccess: '', SendStatus: 5 });
 	});
 
 	it('holds reports back until they are released', async () => {
 		simulator.configure({ esms: { callback: { held: true } } });
 		await sendZns(simulator, { CallbackUrl: receiver.url });
 		await sendZns(simulator, { CallbackUrl: receiver.url });
-		await new Promise((resolve) => setImmediate(resolve));
+		await simulator.whenIdle();
 		expect([simulator.messages().map(({ state }) => state), receiver.received]).toEqual([['accepted', 'accepted'], []]);
 		simulator.releaseReports(1);
 		await zns();

@@ -202,6 +202,37 @@ describe('eSMS retrieval calls', () => {
 		expect(await ask({ ApiKey: 'x' })).toMatchObject({ Code: 101 });
 	});
 
+	it('GetCallback may lack the reason of a failure, while QueryZnsStatus knows the code', async () => {
+		simulator.configure({ esms: { retrieval: { storedReason: 'missing' }, storedCallbackGarbage: true } });
+		const CallbackUrl = `${simulator.esmsUrl}/nowhere`;
+		const failed = await smsId({ Phone: '0901000114', CallbackUrl });
+		const delivered = await smsId({ CallbackUrl });
+		await simulator.whenIdle();
+		const body = { ...KEYS, ListRefid: [failed, delivered], OAId: SVOUCHER };
+		expect((await call('POST', `${simulator.esmsUrl}/ZaloCallback/GetCallback`, body)).json().Data_callback).toMatchObject([
+			{ SendFailed: 1, ErrorInfo: null },
+			{ SendSuccess: 1, ErrorInfo: expect.stringContaining('"error":0') },
+		]);
+		const asked = await esms(simulator, 'QueryZnsStatus/', { ...KEYS, SmsId: failed, SmsType: '24' });
+		expect(asked.json().Data).toMatchObject({ ErrorInfo: '-114', FinalStatus: '1' });
+	});
+
+	it('QueryZnsStatus and GetCallback may give their verdict before they count', async () => {
+		simulator.configure({ esms: { retrieval: { counters: 'zero' } } });
+		const CallbackUrl = `${simulator.esmsUrl}/nowhere`;
+		const ids = [await smsId({ CallbackUrl }), await smsId({ Phone: '0901000114', CallbackUrl })];
+		await simulator.whenIdle();
+		const uncounted = { SendSuccess: 0, SendFailed: 0, SendStatus: 5, TotalReceiver: 1, TotalSent: 1 };
+		const asked = await Promise.all(ids.map(async (SmsId) => (await esms(simulator, 'QueryZnsStatus/', { ...KEYS, SmsId, SmsType: '24' })).json().Data));
+		expect(asked).toMatchObject(['0', '-114'].map((ErrorInfo) => ({ ...uncounted, FinalStatus: '1', ErrorInfo })));
+		const body = { ...KEYS, ListRefid: ids, OAId: SVOUCHER };
+		const stored = (await call('POST', `${simulator.esmsUrl}/ZaloCallback/GetCallback`, body)).json().Data_callback;
+		expect(stored).toMatchObject([0, -114].map((error) => ({ ...uncounted, ErrorInfo: expect.stringContaining(`"error":${error},`) })));
+		// GetSendStatus has no other verdict than its counters.
+		const sendStatus = await esmsGet(simulator, `GetSendStatus?RefId=${ids[0]}&${QUERY_KEYS}`);
+		expect(sendStatus.json()).toMatchObject({ SendStatus: 5, SendSuccess: 1 });
+	});
+
 	it('GetCallback drops ids after the 200th', async () => {
 		const id = await smsId({ CallbackUrl: `${simulator.esmsUrl}/nowhere` });
 		await simulator.whenIdle();
