@@ -15,16 +15,18 @@ const URL_NAME = 'callbackurl';
  * @returns the same, with no more of such a URL than its host
  */
 export function withoutCallbackUrls(raw: unknown, depth = 0): unknown {
-	if (depth > DEEPEST) return '…';
-	if (Array.isArray(raw)) return raw.map((value) => withoutCallbackUrls(value, depth + 1));
 	if (typeof raw === 'string') return OWN_PATH.test(raw) ? originOf(raw) : raw;
 	if (typeof raw !== 'object' || raw === null) return raw;
-	return Object.fromEntries(
-		Object.entries(raw).map(([name, value]) => [
-			name,
-			name.toLowerCase() === URL_NAME && typeof value === 'string' && value !== '' ? originOf(value) : withoutCallbackUrls(value, depth + 1),
-		]),
-	);
+	if (depth > DEEPEST) return '…';
+	const members = Object.entries(raw);
+	const cut = members.map(([name, value]): [string, unknown] => [name, isCallbackUrl(name, value) ? originOf(value) : withoutCallbackUrls(value, depth + 1)]);
+	// What holds nothing to cut stays the same object.
+	if (cut.every(([, value], at) => value === members[at]?.[1])) return raw;
+	return Array.isArray(raw) ? cut.map(([, value]) => value) : Object.fromEntries(cut);
+}
+
+function isCallbackUrl(name: string, value: unknown): value is string {
+	return name.toLowerCase() === URL_NAME && typeof value === 'string' && value !== '';
 }
 
 function originOf(url: string): string {

@@ -1,6 +1,6 @@
 import type { Checked } from '../domain/checked';
 import type { DeliveryReport } from '../domain/deliveryReport';
-import type { Channel, Recipient } from '../domain/sendReceipt';
+import type { Channel } from '../domain/sendReceipt';
 import type { Transport } from './transport';
 
 /** What a credential says, checked. */
@@ -26,8 +26,6 @@ export interface AskedMessage {
 	callsBack?: boolean;
 	/** Whether a status call knows such messages; where it does not, only the provider's own reports tell. */
 	hasStatusCall?: boolean;
-	/** Whom it is for, where that is known: then nobody is asked for it. */
-	recipient?: Recipient;
 }
 
 /** One of the calls with which a provider says what became of messages. */

@@ -11,7 +11,8 @@ import { registerZaloTemplate } from '../../nodes/providers/esms/registrations';
 import { sendSms } from '../../nodes/providers/esms/send';
 import { getSentReports } from '../../nodes/providers/esms/sentMessages';
 import { getReceiverReports } from '../../nodes/providers/esms/smsStatus';
-import { getReport, getStoredReports } from '../../nodes/providers/esms/status';
+import { getStoredReports } from '../../nodes/providers/esms/storedCallbacks';
+import { inquireOne } from '../support/inquireOne.mjs';
 import { getTemplateDetails } from '../../nodes/providers/esms/templateDetails';
 import { getSmsTemplates, getZaloTemplates } from '../../nodes/providers/esms/templateLists';
 import { getTemplate } from '../../nodes/providers/esms/templates';
@@ -53,8 +54,8 @@ export const ESMS_CALLS: Record<string, Call<EsmsClient>> = {
 		samples: [filled, answers.duplicate],
 		make: async (client) => await sendZnsBulk(client, { officialAccountId: OA, templateId: '1', messages: ['0901888484', '0918238965', '0974691880'].map((phone) => ({ phone, values: [] })) }),
 	},
-	znsReport: { samples: [answers.zaloStatus], make: async (client) => await getReport(client, { messageId: 'm1', channel: 'zns' }, NOW) },
-	smsReport: { samples: [retrieval.smsStatus], make: async (client) => await getReport(client, { messageId: 'm1', channel: 'sms' }, NOW) },
+	znsReport: { samples: [answers.zaloStatus], make: async (client) => await inquireOne(client, { messageId: 'm1', channel: 'zns' }) },
+	smsReport: { samples: [retrieval.smsStatus], make: async (client) => await inquireOne(client, { messageId: 'm1', channel: 'sms' }) },
 	storedReports: { samples: [answers.storedCallbacks], make: async (client) => await getStoredReports(client, OA, ['m1'], NOW) },
 	receivers: { samples: [json({ ...JSON.parse(retrieval.smsStatus), ...JSON.parse(retrieval.receivers) })], make: async (client) => await getReceiverReports(client, 'm1', 'sms', NOW) },
 	callReport: { samples: [json(voice.callStatus)], make: async (client) => await getCallReport(client, 'm1', NOW) },

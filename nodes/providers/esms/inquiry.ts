@@ -2,7 +2,7 @@ import { isExplained } from '../../domain/deliveryReport';
 import type { AskedMessage, Inquiry, InquiryCall } from '../provider';
 import type { EsmsClient } from './client';
 import { listOfficialAccounts } from './lists';
-import { getReceiverReports, getSmsReport, type SmsChannel } from './smsStatus';
+import { getReceiverOf, getSmsReport, type SmsChannel } from './smsStatus';
 import { getStoredReports, STORED_CALLBACKS_PER_CALL } from './storedCallbacks';
 import { getZnsReport, ZNS_TYPES } from './znsStatus';
 
@@ -61,15 +61,15 @@ const smsStatus: Call = {
 	},
 };
 
-/** The only call that names the number of an SMS (esms.md 10.3). */
-const receivers: Call = {
+/** The only call that names the number of an SMS (esms.md 10.3): asked where a caller alone says it. */
+const receiver: Call = {
 	name: 'GetSmsReceiverStatus_get',
 	most: 1,
 	perSecond: UNDOCUMENTED_PER_SECOND,
-	keysOf: (message, known) => (isSms(message) && known?.final && known.recipient === null && message.recipient === undefined ? [message.messageId] : []),
+	keysOf: (message, known) => (message.channel === undefined && isSms(message) && known?.final && known.recipient === null ? [message.messageId] : []),
 	ask: async (client, [message], _key, now) => {
-		const reports = message && (await getReceiverReports(client, message.messageId, smsChannelOf(message), now));
-		return reports?.length === 1 ? reports : [];
+		const report = message && (await getReceiverOf(client, message.messageId, now));
+		return report ? [report] : [];
 	},
 };
 
@@ -80,7 +80,7 @@ function smsChannelOf(message: AskedMessage): SmsChannel {
 
 /** How eSMS is asked what became of a message (esms.md 10.2 to 10.7). */
 export const inquiry: Inquiry<EsmsClient> = {
-	calls: [storedCallbacks, smsStatus, ...znsStatus, receivers],
+	calls: [storedCallbacks, smsStatus, ...znsStatus, receiver],
 	refuses: ({ hasStatusCall, callsBack }) =>
 		hasStatusCall === false && callsBack === false ? 'eSMS answers for these messages only where they were sent with a callback URL' : undefined,
 	listAccounts: async (client) => (await listOfficialAccounts(client)).map(({ id }) => id),

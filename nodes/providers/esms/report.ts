@@ -81,30 +81,30 @@ function idOf(id = ''): string | null {
 }
 
 /**
- * What became of a message: what eSMS calls final before its status, Zalo's word before the counters, which can lag, and
- * a finished message never by its status alone (esms.md 10.5, 12.4).
+ * What became of a message. A status call that calls it final has a verdict, which counts before the counters (esms.md 10.5);
+ * everywhere else a finished message is judged by its counters (12.4), and by Zalo's word where they lag.
  */
 function outcomeOf(facts: MessageFacts): Outcome {
 	const { sendStatus, finalStatus } = facts;
 	if (sendStatus === 4) return 'rejected';
 	if (finalStatus === '0') return 'pending';
-	if (finalStatus !== '1') {
-		if (sendStatus === 1 || sendStatus === 2 || sendStatus === 7) return 'pending';
-		// No documented state, or none that could be read: then the verdict and the counters say what they can.
-		if (sendStatus !== 5 && sendStatus !== undefined) return 'unknown';
-	}
-	return verdictOf(facts) ?? countedOutcome(facts);
+	if (finalStatus === '1') return verdictOf(facts) ?? countedOutcome(facts) ?? 'unknown';
+	if (sendStatus === 1 || sendStatus === 2 || sendStatus === 7) return 'pending';
+	// A status that is missing or cannot be read costs nothing but itself; one that is not documented says that it is not 5.
+	if (sendStatus !== 5 && sendStatus !== undefined) return 'unknown';
+	return countedOutcome(facts) ?? verdictOf(facts) ?? 'unknown';
 }
 
-/** Zalo's word on the one receiver of a message (esms.md 10.5). */
+/** Zalo's word on the one receiver of a message. */
 function verdictOf({ info = {}, totalReceiver = 1 }: MessageFacts): Outcome | undefined {
 	if (!info.code || totalReceiver > 1) return undefined;
 	return info.code === '0' ? 'delivered' : 'failed';
 }
 
-/** Counters may lag, and a message to many numbers may reach a part of them: one word cannot tell. */
-function countedOutcome({ sendSuccess = 0, sendFailed = 0, totalReceiver = 1 }: MessageFacts): Outcome {
-	if (sendSuccess + sendFailed < totalReceiver || (sendSuccess > 0) === (sendFailed > 0)) return 'unknown';
+/** A message to many numbers may reach a part of them: one word cannot tell. */
+function countedOutcome({ sendSuccess = 0, sendFailed = 0, totalReceiver = 1 }: MessageFacts): Outcome | undefined {
+	if (sendSuccess + sendFailed < Math.max(totalReceiver, 1)) return undefined;
+	if (sendSuccess > 0 && sendFailed > 0) return 'unknown';
 	return sendSuccess > 0 ? 'delivered' : 'failed';
 }
 

@@ -47,10 +47,7 @@ export async function getSmsReport(client: EsmsClient, messageId: string, channe
 export async function getReceiverReports(client: EsmsClient, messageId: string, channel: SmsChannel, now: Date): Promise<DeliveryReport[] | undefined> {
 	const message = await askMessage(client, messageId, channel);
 	if (!message) return undefined;
-	const read = await ask(client, PATHS.receiverStatus, messageId);
-	if (!read) return undefined;
-	const { ReceiverList } = parseData(read.answer, read.status, receiversSchema);
-	return readable(ReceiverList).map(({ raw, row: receiver }) => {
+	return (await askReceivers(client, messageId))?.map(({ raw, row: receiver }) => {
 		const facts = {
 			messageId,
 			sendStatus: receiverStatus(message.facts, receiver),
@@ -63,6 +60,21 @@ export async function getReceiverReports(client: EsmsClient, messageId: string, 
 		// All numbers share the message ID.
 		return { ...report, eventId: eventIdOf(report.eventId, receiver.Phone) };
 	});
+}
+
+/**
+ * Asks which phone number a message was for (esms.md 10.3).
+ *
+ * @returns a report that says no more than that; undefined where eSMS names none, or several
+ */
+export async function getReceiverOf(client: EsmsClient, messageId: string, now: Date): Promise<DeliveryReport | undefined> {
+	const [receiver, ...others] = (await askReceivers(client, messageId)) ?? [];
+	return receiver && others.length === 0 ? toReport({ messageId, phoneNumber: receiver.row.Phone }, receiver.raw, now) : undefined;
+}
+
+async function askReceivers(client: EsmsClient, messageId: string) {
+	const read = await ask(client, PATHS.receiverStatus, messageId);
+	return read && readable(parseData(read.answer, read.status, receiversSchema).ReceiverList);
 }
 
 /** "Not delivered" means "not yet" while the message is under way, and while its counters lag behind (esms.md 12.4). */

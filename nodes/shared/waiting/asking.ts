@@ -70,7 +70,7 @@ async function resultOf<Client>(run: Run<Client>, { item, index, asked, ask, unt
 	const told: Told =
 		messageId === null
 			? {}
-			: await follow(ask, { ...asked, messageId, recipient: receipt.recipient }, { waits: WAITS, until, isEnough: enough(), signal: run.context.getExecutionCancelSignal() });
+			: await follow(ask, { ...asked, messageId }, { waits: WAITS, until, isEnough: enough(), signal: run.context.getExecutionCancelSignal() });
 	const { report } = told;
 	const noResult = report?.final ? undefined : messageId === null ? whyNoId(run, receipt, false) : whyNoResult(run, told, waiting);
 	const input = run.context.getInputData()[index];

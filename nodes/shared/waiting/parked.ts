@@ -50,7 +50,7 @@ export async function sendAndPark<Client>(run: Run<Client>, sendAll: SendAll<Cli
 	if (routed) linkEveryOutput(run);
 	await context.putExecutionToWait(new Date(Date.now() + minutes * 60_000));
 	if (messageId !== null && run.provider.inquiry) {
-		const message = { ...asked, messageId, recipient: receipt.recipient };
+		const message = { ...asked, messageId };
 		void lookAgain(run, callbackUrl, createDesk(createInquiry(run)), message);
 	}
 	// A list of its own: with an error output n8n empties the list it gets, and this one is what waits.

@@ -36,7 +36,7 @@ async function resume(context: IWebhookFunctions): Promise<IWebhookResponseData>
 	if (!isAbout(told.report, pending)) return keepWaiting('This callback is about another message');
 	if (!told.report.final) return keepWaiting('Intermediate state noted');
 
-	const report = await withReason(context, provider, told.report, pending);
+	const report = await withReason(context, provider, told.report);
 	const json = withReport(input as IDataObject, reportField, completed(report, pending as IDataObject));
 	const binary = context.evaluateExpression('{{ $input.item.binary }}', 0) as unknown as IBinaryKeyData | undefined;
 	return {

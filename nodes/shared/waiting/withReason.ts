@@ -3,7 +3,6 @@ import { isExplained, joinReports, type DeliveryReport } from '../../domain/deli
 import type { Provider } from '../../providers/provider';
 import { createInquiry } from '../delivery/inquire';
 import { clientOf } from '../run/connect';
-import type { PendingReport } from './item';
 
 /** The provider waits for its answer meanwhile. */
 const PATIENCE_MS = 2_000;
@@ -13,13 +12,13 @@ const PATIENCE_MS = 2_000;
  *
  * @returns the report, with the reason where the provider tells it in time. Never throws.
  */
-export async function withReason(context: IWebhookFunctions, provider: Provider, report: DeliveryReport, { recipient }: PendingReport): Promise<DeliveryReport> {
+export async function withReason(context: IWebhookFunctions, provider: Provider, report: DeliveryReport): Promise<DeliveryReport> {
 	if (isExplained(report) || report.messageId === null || report.channel === 'unknown' || !provider.inquiry) return report;
 	const { messageId, channel, oaId } = report;
 	try {
 		const client = await clientOf(context, provider);
 		const inquire = createInquiry({ provider, read: async (call) => await call(client) });
-		const message = { messageId, channel, officialAccountIds: oaId === null ? [] : [oaId], recipient: recipient as { phone: string } };
+		const message = { messageId, channel, officialAccountIds: oaId === null ? [] : [oaId] };
 		const told = await Promise.race([inquire([message]), sleep(PATIENCE_MS).then(() => undefined)]);
 		const asked = told?.get(messageId)?.report;
 		// What was told stays true; only the reason is new.

@@ -19,16 +19,28 @@ export async function handleCall<Taken extends object>(
 	receive: (context: IWebhookFunctions) => Promise<Taken | Rejected>,
 	answer: (received: Taken) => IWebhookResponseData,
 ): Promise<IWebhookResponseData> {
-	const receiving = receive(context).catch((error: unknown): Rejected => {
-		return rejectWith(500, 'The call could not be handled', `the call could not be handled: ${nameOf(error)}`);
-	});
-	const inTime = await Promise.race([receiving, sleep(ANSWER_WITHIN_MS).then(() => undefined)]);
-	if (inTime) return isRejected(inTime) ? answerRejection(context, trigger, inTime.rejected) : answer(inTime);
+	const handling = handled(context, receive, answer);
+	const inTime = await Promise.race([handling, sleep(ANSWER_WITHIN_MS).then(() => undefined)]);
+	if (inTime) return 'rejected' in inTime ? answerRejection(context, trigger, inTime.rejected) : inTime.answered;
 
 	context.getResponseObject().status(200).json({ message: 'Noted, and being checked' });
-	const later = await receiving;
-	if (isRejected(later)) context.logger.warn(`${trigger} dropped a call that was answered already: ${later.rejected.logged}`);
-	return { noWebhookResponse: true, ...(!isRejected(later) && { workflowData: answer(later).workflowData }) };
+	const later = await handling;
+	if ('answered' in later) return { noWebhookResponse: true, workflowData: later.answered.workflowData };
+	context.logger.warn(`${trigger} dropped a call that was answered already: ${later.rejected.logged}`);
+	return { noWebhookResponse: true };
+}
+
+async function handled<Taken extends object>(
+	context: IWebhookFunctions,
+	receive: (context: IWebhookFunctions) => Promise<Taken | Rejected>,
+	answer: (received: Taken) => IWebhookResponseData,
+): Promise<{ answered: IWebhookResponseData } | Rejected> {
+	try {
+		const received = await receive(context);
+		return isRejected(received) ? received : { answered: answer(received) };
+	} catch (error) {
+		return rejectWith(500, 'The call could not be handled', `the call could not be handled: ${nameOf(error)}`);
+	}
 }
 
 function isRejected(received: object): received is Rejected {

@@ -72,7 +72,7 @@ describe('a callback that means harm', () => {
 	});
 
 	it.each([['NUL', 'a\0b'], ['half a character', '\ud83d'], ['two words', 'a b'], ['more than any ID', 'a'.repeat(201)]])('a message ID with %s is refused', (_what, SMSID) => {
-		expect(faultOf({ ...good, SMSID })).toMatch(/^smsid has the invalid value/);
+		expect(faultOf({ ...good, SMSID })).toMatch(/^SMSID has the invalid value/);
 	});
 
 	it('other IDs that nobody could have given are none, and do not cost the outcome', () => {

@@ -23,9 +23,8 @@ describe('IDs', () => {
 		expect(report({ zaloMessageId: '', info: { zaloMessageId: 'b' } }).zaloMessageId).toBe('b');
 	});
 
-	it('the event ID is stable over releases, and the same whether eSMS called or was asked', () => {
+	it('the event ID is the same whether eSMS called or was asked', () => {
 		expect(report({ sendSuccess: 1, sendFailed: 0, templateId: 'x' }).eventId).toBe(report({ sendSuccess: 1 }).eventId);
-		expect(report({ sendSuccess: 1 }).eventId).toBe('e2f1957f56faaa48ae8576a7943d88f2');
 	});
 });
 

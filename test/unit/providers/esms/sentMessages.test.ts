@@ -75,7 +75,7 @@ it('gives the receivers of one advertising SMS, who share its ID, events of thei
 	const reports = await getSentReports(answering({ CodeResult: '100', SentData: rows }).client, { ...RANGE, typeId: '1' }, 50, NOW);
 	expect(new Set(reports.map(({ eventId }) => eventId)).size).toBe(2);
 	const [unnamed] = await getSentReports(answering({ CodeResult: '100', SentData: [row(1, { Phone: null })] }).client, { ...RANGE, typeId: '1' }, 50, NOW);
-	expect(unnamed).toMatchObject({ eventId: eventIdOf(eventIdOf('esms', 'id-1', '5', '1', '0'), ''), recipient: null });
+	expect(unnamed).toMatchObject({ eventId: eventIdOf(eventIdOf('esms', 'id-1', 'delivered'), ''), recipient: null });
 });
 
 it.each([{}, { SentData: null }])('%j has none', async (more) => {
@@ -94,7 +94,7 @@ it('reads numbers that come as text and IDs that come as numbers, and what canno
 	expect(found).toMatchObject([{ messageId: '7', outcome: 'delivered', recipient: { phone: '0901888484' }, price: { amount: 345 }, sentAt: null }]);
 	const row = { ReferenceId: 'a', SendStatus: 5, SendResult: {}, Phone: [], SentTime: 7 };
 	expect(await reportsOf(row)).toMatchObject([{ messageId: 'a', outcome: 'unknown', recipient: null, sentAt: null, raw: row }]);
-	expect(await reportsOf({ ReferenceId: 'a', SendResult: 1 })).toMatchObject([{ outcome: 'unknown', raw: { ReferenceId: 'a', SendResult: 1 } }]);
+	expect(await reportsOf({ ReferenceId: 'a', SendResult: 1 })).toMatchObject([{ outcome: 'delivered', raw: { ReferenceId: 'a', SendResult: 1 } }]);
 });
 
 describe('pages', () => {

@@ -75,7 +75,8 @@ it('no text in any picture changes its tags', () => {
 	];
 	const draw = (text: string) =>
 		page([
-			znsPicture({ officialAccount: text, template: template({ content: '<p>{{a}}</p>', buttons: [{ title: '{{a}}', target: text }] }, { id: text, name: text }), values: { a: text, b: text } }),
+			znsPicture({ officialAccount: text, template: template({ content: '<p>{{a}}</p>', // A placeholder of the template itself is marked.
+			buttons: [{ title: '{{a}}', target: text.replaceAll('{{', '') }] }, { id: text, name: text }), values: { a: text, b: text } }),
 			scenarioPicture(text, { a: text }),
 			transactionPicture(text, {
 				elements: [

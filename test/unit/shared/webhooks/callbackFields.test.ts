@@ -9,8 +9,8 @@ it('takes the query of a GET as it is, and nothing of its body', () => {
 	expect(fieldsOf('GET', query, { SendStatus: '5' })).toBe(query);
 });
 
-it('takes the texts of the body of a POST; the query wins', () => {
-	expect(fieldsOf('POST', { SMSID: '1' }, { SMSID: '2', SendStatus: '5', nested: { deep: [] }, count: 5, none: null })).toEqual({ SMSID: '1', SendStatus: '5' });
+it('takes the texts and numbers of the body of a POST; the query wins', () => {
+	expect(fieldsOf('POST', { SMSID: '1' }, { SMSID: '2', SendStatus: '5', nested: { deep: [] }, count: 5, none: null })).toEqual({ SMSID: '1', SendStatus: '5', count: 5 });
 });
 
 it.each([['a text', 'x'.repeat(1_000_000)], ['a number', 5], ['nothing', null], ['a list', ['a']], ['a list of lists', [[['a']]]]])('a body that is %s does not fall apart into fields', (_what, body) => {

@@ -1,5 +1,6 @@
-import { getReport, getStoredReports, unknownReport } from '../../../../nodes/providers/esms/status';
+import { getStoredReports, unknownReport } from '../../../../nodes/providers/esms/storedCallbacks';
 import answers from '../../../fixtures/esms/answers.json';
+import { inquireOne } from '../../../support/inquireOne.mjs';
 import { answerOf, recordingTransport } from '../recordingTransport';
 import { thrownBy } from '../thrownBy';
 
@@ -20,7 +21,7 @@ function client(by: { '24'?: unknown; '25'?: unknown; callback?: unknown }) {
 describe('state of a ZNS (esms.md 10.5)', () => {
 	it('reads the sample', async () => {
 		const { client: esms, requests } = client({ '25': answers.zaloStatus });
-		expect(await getReport(esms, { messageId: ID, channel: 'zns' }, NOW)).toMatchObject({
+		expect(await inquireOne(esms, { messageId: ID, channel: 'zns' })).toMatchObject({
 			channel: 'zns', messageId: ID, outcome: 'delivered', final: true, failure: null,
 			zaloMessageId: '6dc7499c9ef6baaee3e1', price: { amount: 330, currency: 'VND' },
 		});
@@ -31,9 +32,9 @@ describe('state of a ZNS (esms.md 10.5)', () => {
 
 	it('asks for both types, as only the template knows which it is', async () => {
 		const { client: esms, requests } = client({ '24': answers.zaloStatus });
-		expect(await getReport(esms, { messageId: ID, channel: 'zns' }, NOW)).toMatchObject({ outcome: 'delivered' });
+		expect(await inquireOne(esms, { messageId: ID, channel: 'zns' })).toMatchObject({ outcome: 'delivered' });
 		expect(requests.map(({ body }) => body?.SmsType)).toEqual(['25', '24']);
-		expect(await getReport(client({}).client, { messageId: ID, channel: 'zns' }, NOW)).toBeUndefined();
+		expect(await inquireOne(client({}).client, { messageId: ID, channel: 'zns' })).toBeUndefined();
 	});
 
 	const state = (Data: object) => ({ CodeResult: '100', Data: { SendStatus: 5, SendSuccess: 0, SendFailed: 1, FinalStatus: '1', ...Data } });
@@ -45,19 +46,24 @@ describe('state of a ZNS (esms.md 10.5)', () => {
 		[{ ErrorInfo: null, SendStatus: 2, SendFailed: 0, FinalStatus: '0' }, { outcome: 'pending' }],
 		[{ ErrorInfo: null, SendStatus: 4, SendFailed: 0, FinalStatus: '0' }, { outcome: 'rejected' }],
 		[{ SendSuccess: 'x', SendFailed: 'x', TotalPrice: 'x' }, { outcome: 'unknown', price: null }],
+		[{ ErrorInfo: '0', SendSuccess: 0, SendFailed: 0 }, { outcome: 'delivered', final: true }],
+		[{ ErrorInfo: '-114', SendSuccess: 0, SendFailed: 0 }, { outcome: 'failed', failure: { code: '-114' } }],
+		[{ ErrorInfo: '-114', SendStatus: 7, SendFailed: 0 }, { outcome: 'failed', failure: { code: '-114' } }],
+		[{ ErrorInfo: '-114', SendSuccess: '', SendFailed: '' }, { outcome: 'failed' }],
+		[{ ErrorInfo: null, SendSuccess: 1, SendFailed: 0 }, { outcome: 'delivered' }],
 	])('%j', async (data, expected) => {
-		expect(await getReport(client({ '25': state(data) }).client, { messageId: ID, channel: 'zns' }, NOW)).toMatchObject(expected);
+		expect(await inquireOne(client({ '25': state(data) }).client, { messageId: ID, channel: 'zns' })).toMatchObject(expected);
 	});
 
 	it('asks for no stored callbacks where the Official Account is empty', async () => {
 		const { client: esms, requests } = client({ '25': answers.zaloStatus });
-		await getReport(esms, { messageId: ID, channel: 'zns', officialAccountId: '' }, NOW);
-		expect(await getReport(esms, { messageId: ID, channel: 'zalo', officialAccountId: '' }, NOW)).toBeUndefined();
+		await inquireOne(esms, { messageId: ID, channel: 'zns', officialAccountIds: [] });
+		expect(await inquireOne(esms, { messageId: ID, channel: 'zalo', officialAccountIds: [] })).toBeUndefined();
 		expect(requests).toHaveLength(1);
 	});
 
 	it('explains other codes', async () => {
-		const { failure } = await thrownBy(() => getReport(client({ '25': { CodeResult: '851' } }).client, { messageId: '', channel: 'zns' }, NOW));
+		const { failure } = await thrownBy(() => inquireOne(client({ '25': { CodeResult: '851' } }).client, { messageId: '', channel: 'zns' }));
 		expect(failure).toMatchObject({ code: '851', class: 'params' });
 	});
 });
@@ -83,12 +89,12 @@ describe('stored callbacks (esms.md 10.7)', () => {
 
 	it('are asked first where the Official Account is known, because they say more', async () => {
 		const { client: esms, requests } = client({ callback: answers.storedCallbacks });
-		expect(await getReport(esms, { messageId: ID, channel: 'zns', officialAccountId: OA }, NOW)).toMatchObject({ templateId: '228386' });
+		expect(await inquireOne(esms, { messageId: '4a496110-9fd3-4838-ac8b-bcaa36616f7011', channel: 'zns', officialAccountIds: [OA] })).toMatchObject({ templateId: '228386' });
 		expect(requests).toHaveLength(1);
 	});
 
 	const storedAs = (SendStatus: number) => ({ SMSID: ID, SendStatus, SendSuccess: SendStatus === 5 ? 1 : 0, SendFailed: 0, TotalReceiver: 1, TypeId: '25', ZnsTempId: '228386' });
-	const ask = async (by: Parameters<typeof client>[0]) => await getReport(client(by).client, { messageId: ID, channel: 'zns', officialAccountId: OA }, NOW);
+	const ask = async (by: Parameters<typeof client>[0]) => await inquireOne(client(by).client, { messageId: ID, channel: 'zns', officialAccountIds: [OA] });
 
 	it('that are not final do not hide what the status of the ZNS tells', async () => {
 		const callback = { Code: 100, Data_callback: [storedAs(2)] };
@@ -115,7 +121,7 @@ describe('stored callbacks (esms.md 10.7)', () => {
 		const odd = [null, 'x', { SendStatus: 5 }, { ...storedAs(5), SendStatus: {} }, { ...storedAs(5), TypeId: [], PhoneNumber: {}, ErrorInfo: { error: 1 } }];
 		const reports = await getStoredReports(client({ callback: { Code: 100, Data_callback: [...odd, storedAs(5)] } }).client, OA, [ID], NOW);
 		expect(reports).toMatchObject([
-			{ channel: 'zns', outcome: 'unknown', final: false },
+			{ channel: 'zns', outcome: 'delivered', final: true },
 			{ channel: 'unknown', outcome: 'delivered', recipient: null },
 			{ channel: 'zns', outcome: 'delivered', templateId: '228386' },
 		]);
@@ -123,9 +129,9 @@ describe('stored callbacks (esms.md 10.7)', () => {
 
 	it('are all there is of a message that is no ZNS', async () => {
 		const { client: esms, requests } = client({});
-		expect(await getReport(esms, { messageId: ID, channel: 'zalo', officialAccountId: OA }, NOW)).toBeUndefined();
+		expect(await inquireOne(esms, { messageId: ID, channel: 'zalo', officialAccountIds: [OA] })).toBeUndefined();
 		expect(requests.map(({ body }) => body)).toEqual([{ ListRefid: [ID], OAId: OA }]);
-		expect(await getReport(esms, { messageId: ID, channel: 'zalo' }, NOW)).toBeUndefined();
+		expect(await inquireOne(esms, { messageId: ID, channel: 'zalo' })).toBeUndefined();
 		expect(requests).toHaveLength(1);
 	});
 
@@ -138,7 +144,7 @@ describe('stored callbacks (esms.md 10.7)', () => {
 
 it.each(['sms', 'viber', 'voice'] as const)('a message by %s has a call of its own, whatever the Official Account', async (channel) => {
 	const { transport, requests } = recordingTransport(() => answerOf({ CodeResponse: '100', SendStatus: 5, SendSuccess: 1, SendFailed: 0, TotalReceiver: 1 }));
-	expect(await getReport({ baseUrl: '', transport }, { messageId: ID, channel, officialAccountId: OA }, NOW)).toMatchObject({ channel, outcome: 'delivered' });
+	expect(await inquireOne({ baseUrl: '', transport }, { messageId: ID, channel, officialAccountIds: [OA] })).toMatchObject({ channel, outcome: 'delivered' });
 	expect(requests).toMatchObject([{ method: 'GET', query: { RefId: ID } }]);
 });
 
