@@ -26,6 +26,8 @@ export type Received = Taken | Rejected;
 export interface Source<Settings> {
 	/** Throws Refusal where one of its settings is wrong. */
 	readSettings(context: TriggerContext): Settings;
+	/** Throws Refusal where the credential lacks what every call needs. */
+	checkCredential?(context: TriggerContext): Promise<void>;
 	/** Reads a call, as far as it proves itself. */
 	receive(context: IWebhookFunctions, settings: Settings): Promise<Received>;
 	/** Asks whether a report is true; nothing where a call proves itself. */

@@ -1,7 +1,5 @@
 import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
-import { providers } from '../../providers';
-import { webhookSecretOf } from '../../providers/caresoft/connect';
-import { isSignedBy } from '../../providers/caresoft/signature';
+import { isSignedByOneOf } from '../../providers/caresoft/signature';
 import { readWebhook, type StatusReading } from '../../providers/caresoft/webhook';
 import { choiceOf } from '../../shared/fields/kinds/choice';
 import { listOf } from '../../shared/fields/kinds/list';
@@ -10,6 +8,7 @@ import { rejectWith } from '../../shared/webhooks/rejection';
 import { triggerSetting, type TriggerContext } from '../../shared/webhooks/setting';
 import { decodeEvent } from '../caresoft/event';
 import { eventFamilies, familyOf } from '../caresoft/families';
+import { checkSecrets, SECRET_MISSING, webhookSecrets } from '../caresoft/secrets';
 import type { Received, Source } from '../received';
 
 const notice: INodeProperties = {
@@ -79,20 +78,18 @@ function readSettings(context: TriggerContext): CaresoftSettings {
 }
 
 /** Webhooks of CareSoft, which are signed. */
-export const caresoft: Source<CaresoftSettings> = { readSettings, receive };
+export const caresoft: Source<CaresoftSettings> = { readSettings, checkCredential: checkSecrets, receive };
 
 /** Reads a webhook of CareSoft once its signature over the raw body is right (caresoft.md 10.3). */
 async function receive(context: IWebhookFunctions, { events, states }: CaresoftSettings): Promise<Received> {
 	const request = context.getRequestObject();
 	if (request.method !== 'POST') return rejectWith(405, 'CareSoft calls with POST');
-	const secret = webhookSecretOf(await context.getCredentials(providers.caresoft.credentialType));
-	if (secret === '') {
-		return rejectWith(500, 'The CareSoft credential of this trigger has no webhook secret key: nothing can be checked');
-	}
+	const secrets = await webhookSecrets(context);
+	if (secrets.length === 0) return rejectWith(500, SECRET_MISSING);
 	if (!request.rawBody) await request.readRawBody();
 	// A multipart body is never kept (n8n.md 3.1), and CareSoft sends JSON.
 	if (!Buffer.isBuffer(request.rawBody)) return rejectWith(400, 'The call has no body');
-	if (!isSignedBy(request.rawBody, request.headers['x-hub-signature'], secret)) {
+	if (!isSignedByOneOf(request.rawBody, request.headers['x-hub-signature'], secrets)) {
 		return rejectWith(401, 'The signature is missing or wrong');
 	}
 	const report = readWebhook(request.rawBody, states, new Date());
