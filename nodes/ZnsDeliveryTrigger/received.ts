@@ -12,6 +12,8 @@ export interface TriggerReport extends DeliveryReport {
 	confirmed?: boolean;
 	/** Fields that stand in the callback only: eSMS does not tell them when it is asked. */
 	claimed?: string[];
+	/** CareSoft only: why the outcome is unknown, in one sentence. */
+	unknownBecause?: string;
 	/** CareSoft only: the event in convenient form, beside `raw`. */
 	event?: CaresoftEvent;
 }

@@ -1,13 +1,18 @@
 import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
+import { quote } from '../../domain/text';
+import { sameState, type StatusReading } from '../../providers/caresoft/deliveryState';
+import { familyOf, ZNS_EVENT } from '../../providers/caresoft/family';
 import { isSignedByOneOf } from '../../providers/caresoft/signature';
-import { readWebhook, type StatusReading } from '../../providers/caresoft/webhook';
+import { readWebhook } from '../../providers/caresoft/webhook';
 import { choiceOf } from '../../shared/fields/kinds/choice';
 import { listOf } from '../../shared/fields/kinds/list';
+import { rawPath } from '../../shared/fields/kinds/rawPath';
 import { text } from '../../shared/fields/kinds/text';
+import { Refusal } from '../../shared/refusal';
 import { rejectWith } from '../../shared/webhooks/rejection';
-import { triggerSetting, type TriggerContext } from '../../shared/webhooks/setting';
+import { placeSetting, triggerSetting, type TriggerContext } from '../../shared/webhooks/setting';
 import { decodeEvent } from '../caresoft/event';
-import { eventFamilies, familyOf } from '../caresoft/families';
+import { eventFamilies } from '../caresoft/families';
 import { checkSecrets, SECRET_MISSING, webhookSecrets } from '../caresoft/secrets';
 import type { Received, Source } from '../received';
 
@@ -25,8 +30,8 @@ const eventsField: INodeProperties = {
 	name: 'events',
 	type: 'multiOptions',
 	options: eventFamilies,
-	default: [],
-	description: 'Events that start the workflow; none chosen means all. A ticket event that does not name its source matches no ticket event in this list.',
+	default: [ZNS_EVENT],
+	description: 'Events that start the workflow; none chosen means all. Of all, only those of ZNS can leave by Delivered and Not Delivered. A ticket event that does not name its source matches no ticket event in this list.',
 };
 
 const statusPathField: INodeProperties = {
@@ -36,7 +41,7 @@ const statusPathField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. ticket.ticket_comment.status',
 	description:
-		'Where the delivery state stands in the event, as a dot path. CareSoft does not document it: look into a real event under raw, then set it here. While it is empty every event leaves by Other.',
+		'Where the delivery state stands in the event, as a path inside raw. CareSoft does not document it: look into a real event under raw, then set it here. An event without a state there leaves by Other, and its field unknownBecause says why.',
 };
 
 const deliveredField: INodeProperties = {
@@ -67,14 +72,15 @@ interface CaresoftSettings {
 }
 
 function readSettings(context: TriggerContext): CaresoftSettings {
-	return {
-		events: triggerSetting(context, eventsField, listOf(choiceOf(eventsField)), []),
-		states: {
-			path: triggerSetting(context, statusPathField, text, ''),
-			delivered: triggerSetting(context, deliveredField, listOf(text), []),
-			notDelivered: triggerSetting(context, notDeliveredField, listOf(text), []),
-		},
-	};
+	const events = triggerSetting(context, eventsField, listOf(choiceOf(eventsField)), [ZNS_EVENT]);
+	const path = placeSetting(context, statusPathField, rawPath, []);
+	const delivered = triggerSetting(context, deliveredField, listOf(text), []);
+	const notDelivered = triggerSetting(context, notDeliveredField, listOf(text), []);
+	const both = delivered.find((one) => notDelivered.some((other) => sameState(one, other)));
+	if (both !== undefined) {
+		throw new Refusal(context.getNode(), `${quote(both)} stands in '${deliveredField.displayName}' and in '${notDeliveredField.displayName}'`, { advice: 'A state means one of the two.' });
+	}
+	return { events, states: { path, delivered, notDelivered, ofAnyEvent: events.length > 0 } };
 }
 
 /** Webhooks of CareSoft, which are signed. */
@@ -96,6 +102,6 @@ async function receive(context: IWebhookFunctions, { events, states }: CaresoftS
 	if (!report.ok) return rejectWith(400, report.fault);
 
 	const event = decodeEvent(report.value.raw);
-	if (events.length > 0 && !events.includes(familyOf(event))) return { ignored: 'Event not chosen' };
+	if (events.length > 0 && !events.includes(familyOf(event.object, event.ticketSource))) return { ignored: 'Event not chosen' };
 	return { report: { ...report.value, requestKey: null, event } };
 }
