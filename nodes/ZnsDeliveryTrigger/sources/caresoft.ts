@@ -13,8 +13,10 @@ import { rejectWith } from '../../shared/webhooks/rejection';
 import { placeSetting, triggerSetting, type TriggerContext } from '../../shared/webhooks/setting';
 import { decodeEvent } from '../caresoft/event';
 import { eventFamilies } from '../caresoft/families';
+import { eventIdIn } from '../caresoft/returns';
 import { checkSecrets, SECRET_MISSING, webhookSecrets } from '../caresoft/secrets';
 import type { Received, Source } from '../received';
+import { ignoresRepeats } from '../repeats';
 
 const notice: INodeProperties = {
 	displayName:
@@ -69,6 +71,7 @@ interface CaresoftSettings {
 	/** Names of events; none means all. */
 	events: string[];
 	states: StatusReading;
+	ignoresRepeated: boolean;
 }
 
 function readSettings(context: TriggerContext): CaresoftSettings {
@@ -80,14 +83,14 @@ function readSettings(context: TriggerContext): CaresoftSettings {
 	if (both !== undefined) {
 		throw new Refusal(context.getNode(), `${quote(both)} stands in '${deliveredField.displayName}' and in '${notDeliveredField.displayName}'`, { advice: 'A state means one of the two.' });
 	}
-	return { events, states: { path, delivered, notDelivered, ofAnyEvent: events.length > 0 } };
+	return { events, states: { path, delivered, notDelivered, ofAnyEvent: events.length > 0 }, ignoresRepeated: ignoresRepeats(context) };
 }
 
 /** Webhooks of CareSoft, which are signed. */
 export const caresoft: Source<CaresoftSettings> = { readSettings, checkCredential: checkSecrets, receive };
 
 /** Reads a webhook of CareSoft once its signature over the raw body is right (caresoft.md 10.3). */
-async function receive(context: IWebhookFunctions, { events, states }: CaresoftSettings): Promise<Received> {
+async function receive(context: IWebhookFunctions, { events, states, ignoresRepeated }: CaresoftSettings): Promise<Received> {
 	const request = context.getRequestObject();
 	if (request.method !== 'POST') return rejectWith(405, 'CareSoft calls with POST');
 	const secrets = await webhookSecrets(context);
@@ -101,7 +104,8 @@ async function receive(context: IWebhookFunctions, { events, states }: CaresoftS
 	const report = readWebhook(request.rawBody, states, new Date());
 	if (!report.ok) return rejectWith(400, report.fault);
 
+	const eventId = eventIdIn(context, report.value, ignoresRepeated);
 	const event = decodeEvent(report.value.raw);
 	if (events.length > 0 && !events.includes(familyOf(event.object, event.ticketSource))) return { ignored: 'Event not chosen' };
-	return { report: { ...report.value, requestKey: null, event } };
+	return { report: { ...report.value, eventId, requestKey: null, event } };
 }
