@@ -58,6 +58,15 @@ export class ZaloZnsCaresoftApi implements ICredentialType {
 			description:
 				'Secret key that CareSoft support set up for your webhook. Needed only for the ZNS Delivery Trigger.',
 		},
+		{
+			displayName: 'Previous Webhook Secret Key',
+			name: 'previousWebhookSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Only while the key is changed: the old one. Events that are signed with either are taken, so none is lost. Empty it once CareSoft uses the new key.',
+		},
 	];
 
 	/** Adds the token as CareSoft wants it (caresoft.md 1). */

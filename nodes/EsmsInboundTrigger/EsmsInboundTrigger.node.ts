@@ -12,7 +12,7 @@ import { NODE_VERSION } from '../shared/nodeVersion';
 import { handleCall } from '../shared/webhooks/handleCall';
 import { partnerKeys, withoutKeys } from './partnerKeys';
 import { receive, type Taken } from './receive';
-import { ownReply, readReply, replyFields, replyWithLastNode } from './reply';
+import { ownReply, readReply, replyAgain, replyFields, replyWithLastNode } from './reply';
 
 export class EsmsInboundTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -70,13 +70,15 @@ export class EsmsInboundTrigger implements INodeType {
 	}
 }
 
-function answer(context: IWebhookFunctions, { call: { message, sender }, reply, repeated }: Taken): IWebhookResponseData {
+function answer(context: IWebhookFunctions, { call: { message, sender }, reply, tell, given }: Taken): IWebhookResponseData {
 	const answered = { messageId: message.messageId, sender };
-	// The run that could reply is over or still on its way.
-	if (repeated) return { webhookResponse: ownReply(context, answered, reply) };
+	if (!tell) return replyAgain(context, answered, given ?? { text: reply.text });
 
 	const workflowData = [[{ json: { ...message } as IDataObject }]];
-	if (!reply.byLastNode) return { workflowData, webhookResponse: ownReply(context, answered, reply) };
-	replyWithLastNode(context, answered);
-	return { workflowData };
+	if (reply.byLastNode) {
+		replyWithLastNode(context, answered, tell);
+		return { workflowData };
+	}
+	tell({ text: reply.text });
+	return { workflowData, webhookResponse: ownReply(context, answered, reply.text) };
 }

@@ -1,4 +1,4 @@
-import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
+import type { INodeProperties, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { z } from 'zod';
 import { pass } from '../domain/checked';
 import { wellFormed } from '../domain/text';
@@ -7,6 +7,7 @@ import { choice } from '../shared/fields/kinds/choice';
 import type { Kind } from '../shared/fields/kinds/kind';
 import { text } from '../shared/fields/kinds/text';
 import { triggerSetting, type TriggerContext } from '../shared/webhooks/setting';
+import type { Given } from './given';
 
 const replyModeField: INodeProperties = {
 	displayName: 'Reply',
@@ -23,7 +24,7 @@ const replyModeField: INodeProperties = {
 		{
 			name: 'When Last Node Finishes',
 			value: 'lastNode',
-			description: "With the field 'reply' of the first item of the last node. eSMS waits for it, how long is not documented.",
+			description: "With the field 'reply' of the first item of the last node. eSMS waits for it, how long is not documented. A message that comes again meanwhile waits for the same reply.",
 		},
 	],
 	default: 'immediately',
@@ -76,6 +77,7 @@ export interface Answered {
 /** The methods of the web server's response that are used here. */
 interface HttpResponse {
 	statusCode: number;
+	status(code: number): unknown;
 	setHeader(name: string, value: string): unknown;
 	json(body: unknown): unknown;
 	send(body: string): unknown;
@@ -85,24 +87,40 @@ interface HttpResponse {
 const lastNodeSchema = z.tuple([z.object({ reply: z.union([z.string(), z.number(), z.boolean()]) })]).rest(z.unknown());
 
 /** @returns the answer without the workflow: the text of the node, or none */
-export function ownReply(context: IWebhookFunctions, answered: Answered, reply: Reply): string {
+export function ownReply(context: IWebhookFunctions, answered: Answered, text: string): string {
 	asXml(context.getResponseObject());
-	return clientResponse({ ...answered, text: reply.text });
+	return clientResponse({ ...answered, text });
+}
+
+/** Answers a message that came again as its first call was answered. */
+export function replyAgain(context: IWebhookFunctions, answered: Answered, given: Given): IWebhookResponseData {
+	if ('text' in given) return { webhookResponse: ownReply(context, answered, given.text) };
+	const response: HttpResponse = context.getResponseObject();
+	response.status(given.status);
+	response.json(given.body);
+	return { noWebhookResponse: true };
 }
 
 /**
  * Makes the answer of the last node one that eSMS understands. In that mode n8n gives the items of the
  * last node to `response.json` and knows no XML, so they are turned on their way out. What n8n
  * says of a run that did not end well goes out as it is.
+ *
+ * @param tell is told the reply
  */
-export function replyWithLastNode(context: IWebhookFunctions, answered: Answered): void {
+export function replyWithLastNode(context: IWebhookFunctions, answered: Answered, tell: (given: Given) => void): void {
 	const response: HttpResponse = context.getResponseObject();
 	const json = response.json.bind(response);
 	response.json = (body) => {
-		if (response.statusCode >= 400) return json(body);
-		asXml(response);
+		const { statusCode } = response;
+		if (statusCode >= 400) {
+			tell({ status: statusCode, body });
+			return json(body);
+		}
 		const items = lastNodeSchema.safeParse(body);
-		return response.send(clientResponse({ ...answered, text: items.success ? String(items.data[0].reply) : '' }));
+		const text = items.success ? String(items.data[0].reply) : '';
+		tell({ text });
+		return response.send(ownReply(context, answered, text));
 	};
 }
 

@@ -74,7 +74,7 @@ export class ZnsDeliveryTrigger implements INodeType {
 		default: {
 			checkExists: async () => false,
 			async create(this: IHookFunctions): Promise<boolean> {
-				checkSettings(this);
+				await checkSettings(this);
 				return true;
 			},
 			delete: async () => true,

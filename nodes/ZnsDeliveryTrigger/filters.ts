@@ -36,16 +36,21 @@ const officialAccountsFilter: INodeProperties = {
 	displayOptions: esmsOnly,
 };
 
+/** What the output of this name takes (outputs.ts). */
+const NOT_DELIVERED = 'notDelivered';
+const OUTCOMES_OF: Record<string, string[]> = { [NOT_DELIVERED]: ['failed', 'rejected'] };
+
 const outcomesFilter: INodeProperties = {
 	displayName: 'Outcomes',
 	name: 'outcomes',
 	type: 'multiOptions',
 	options: [
 		{ name: 'Delivered', value: 'delivered' },
-		{ name: 'Not Delivered', value: 'failed' },
-		{ name: 'Pending', value: 'pending' },
-		{ name: 'Rejected', value: 'rejected' },
-		{ name: 'Unknown', value: 'unknown' },
+		{ name: 'Failed', value: 'failed', description: 'Sent, but did not arrive' },
+		{ name: 'Not Delivered', value: NOT_DELIVERED, description: 'Failed and rejected: all that leaves by this output' },
+		{ name: 'Pending', value: 'pending', description: 'On its way' },
+		{ name: 'Rejected', value: 'rejected', description: 'Refused before it was sent' },
+		{ name: 'Unknown', value: 'unknown', description: 'What became of it could not be told' },
 	],
 	default: [],
 	description: 'Outcomes that start the workflow; none chosen means all',
@@ -84,7 +89,7 @@ export function readFilters(context: TriggerContext): Filters {
 	const read = (option: INodeProperties, kind: Kind<string>) => triggerSetting(context, inside(filtersField.name, option), listOf(kind), []);
 	return {
 		channels: read(channelsFilter, choiceOf(channelsFilter)),
-		outcomes: read(outcomesFilter, choiceOf(outcomesFilter)),
+		outcomes: read(outcomesFilter, choiceOf(outcomesFilter)).flatMap((outcome) => OUTCOMES_OF[outcome] ?? [outcome]),
 		officialAccountIds: read(officialAccountsFilter, text),
 		templateIds: read(templatesFilter, text),
 	};

@@ -27,10 +27,12 @@ function readSettings(context: TriggerContext): Settings {
 	};
 }
 
-/** Reads all settings of the trigger; throws Refusal where one is wrong, which would let pass too much or too little. */
-export function checkSettings(context: TriggerContext): void {
-	const { source } = readSettings(context);
-	(source === 'esms' ? esms : caresoft).readSettings(context);
+/** Reads all settings of the trigger; throws Refusal where one is wrong, which would let pass too much, too little or nothing. */
+export async function checkSettings(context: TriggerContext): Promise<void> {
+	const settings = readSettings(context);
+	const source = settings.source === 'esms' ? esms : caresoft;
+	source.readSettings(context);
+	await source.checkCredential?.(context);
 }
 
 /** Takes a call through all steps of the trigger: read, confirm, filter, know repeats. */

@@ -14,6 +14,8 @@ export interface TriggerReport extends DeliveryReport {
 	unconfirmedBecause?: string;
 	/** What stands in the callback only: the provider did not tell it when it was asked. */
 	claimed?: Claimed;
+	/** CareSoft only: why the outcome is unknown, in one sentence. */
+	unknownBecause?: string;
 	/** CareSoft only: the event in convenient form, beside `raw`. */
 	event?: CaresoftEvent;
 }
@@ -31,6 +33,8 @@ export type Received = Taken | Rejected;
 export interface Source<Settings> {
 	/** Throws Refusal where one of its settings is wrong. */
 	readSettings(context: TriggerContext): Settings;
+	/** Throws Refusal where the credential lacks what every call needs. */
+	checkCredential?(context: TriggerContext): Promise<void>;
 	/** Reads a call, as far as it proves itself. */
 	receive(context: IWebhookFunctions, settings: Settings): Promise<Received>;
 	/** Asks whether a report is true; nothing where a call proves itself. */

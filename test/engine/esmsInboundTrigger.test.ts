@@ -169,7 +169,6 @@ describe('a message that comes again', () => {
 	it.each([
 		['immediately', 'Cảm ơn', 'Cảm ơn'],
 		['none', '', ''],
-		['lastNode', '', ''],
 	])('starts nothing and is answered in the same form (%s)', async (replyMode, replyText, text) => {
 		const workflow = { workflowId: `again-${replyMode}`, staticData: {} };
 		const first = await call(query(), { replyMode, replyText }, workflow);

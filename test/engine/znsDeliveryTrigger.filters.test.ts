@@ -39,11 +39,21 @@ describe('filters', () => {
 		['a channel', { channels: ['zns'] }, ['ZNS', 'ZNS_FAILED']],
 		['channels', { channels: ['zalo', 'sms'] }, ['SMS', 'ZALO', 'REJECTED']],
 		['outcomes', { outcomes: ['failed', 'rejected'] }, ['ZNS_FAILED', 'REJECTED']],
+		['what leaves by Not Delivered', { outcomes: ['notDelivered'] }, ['ZNS_FAILED', 'REJECTED']],
+		['one of the two', { outcomes: ['failed'] }, ['ZNS_FAILED']],
+		['the other one', { outcomes: ['rejected'] }, ['REJECTED']],
+		['all that is final', { outcomes: ['delivered', 'notDelivered'] }, ['ZNS', 'ZNS_FAILED', 'SMS', 'ZALO', 'REJECTED']],
 		['an Official Account', { officialAccountIds: '111' }, ['ZNS', 'ZALO']],
 		['Official Accounts', { officialAccountIds: '111 ,112' }, ['ZNS', 'ZNS_FAILED', 'ZALO']],
 		['templates', { templateIds: '223,9' }, ['ZNS_FAILED']],
 		['outcomes as a text', { outcomes: 'failed, rejected' }, ['ZNS_FAILED', 'REJECTED']],
-		['an outcome as one text, in the words of the editor', { outcomes: '={{ "Not delivered" }}' }, ['ZNS_FAILED']],
+		['an outcome as one text', { outcomes: '={{ "delivered" }}' }, ['ZNS', 'SMS', 'ZALO']],
+		['an outcome as one text, in the words of the editor', { outcomes: '={{ "Not delivered" }}' }, ['ZNS_FAILED', 'REJECTED']],
+		['outcomes as a text on lines', { outcomes: 'delivered\nrejected' }, ['ZNS', 'SMS', 'ZALO', 'REJECTED']],
+		['outcomes as a list in an expression', { outcomes: '={{ ["Not Delivered"] }}' }, ['ZNS_FAILED', 'REJECTED']],
+		['outcomes as JSON text', { outcomes: '={{ JSON.stringify(["delivered", "failed"]) }}' }, ['ZNS', 'ZNS_FAILED', 'SMS', 'ZALO']],
+		['channels as JSON text', { channels: '=["sms","Zalo Message"]' }, ['SMS', 'ZALO', 'REJECTED']],
+		['templates as JSON text', { templateIds: '[223, 9]' }, ['ZNS_FAILED']],
 		['a channel as one text', { channels: '=zns' }, ['ZNS', 'ZNS_FAILED']],
 		['null in their place', { channels: '={{ null }}', templateIds: '={{ null }}', outcomes: '={{ [] }}' }, ['ZNS', 'ZNS_FAILED', 'SMS', 'ZALO', 'REJECTED']],
 		['a template as a number', { templateIds: '={{ 223 }}' }, ['ZNS_FAILED']],
@@ -62,14 +72,16 @@ describe('filters', () => {
 
 	it('are those of eSMS only where they need what CareSoft does not tell', async () => {
 		const filters = { officialAccountIds: '111', templateIds: '222', channels: ['zns'] };
-		expect(starts(await caresoft({ object: 'ticket', ticket: { ticket_source: 'inbox_zalo_zns' } }, { filters }))).toBe(true);
-		expect(starts(await caresoft({ object: 'ticket', ticket: { ticket_source: 'email' } }, { filters }))).toBe(false);
+		const events: string[] = [];
+		expect(starts(await caresoft({ object: 'ticket', ticket: { ticket_source: 'inbox_zalo_zns' } }, { filters, events }))).toBe(true);
+		expect(starts(await caresoft({ object: 'ticket', ticket: { ticket_source: 'email' } }, { filters, events }))).toBe(false);
 	});
 });
 
 describe('settings that cannot be', () => {
 	const wrong: Array<[string, INodeParameters, string]> = [
 		['an outcome', { filters: { outcomes: ['lost'] } }, 'Outcomes is "lost", which is none of its choices'],
+		['an outcome in half a list', { filters: { outcomes: '["delivered"' } }, 'Outcomes is "["delivered"", which is none of its choices'],
 		['a channel as a switch', { filters: { channels: '={{ true }}' } }, 'Channels is "true", which is none of its choices'],
 		['a template as an object', { filters: { templateIds: '={{ { a: 1 } }}' } }, 'Template IDs is an object, where a text is meant'],
 		['a rounded Official Account', { filters: { officialAccountIds: '={{ 4097311281936189049 }}' } }, 'Official Account IDs is "409***000", which was rounded, because it came as a number: give it as text'],
@@ -78,6 +90,10 @@ describe('settings that cannot be', () => {
 		['Ignore Repeated Callbacks', { ignoreRepeated: '={{ 1 }}' }, 'Ignore Repeated Callbacks is "1", where true or false is meant'],
 		['an event of CareSoft', { source: 'caresoft', events: ['ticket.fax'] }, 'CareSoft Events is "ticket.fax", which is none of its choices'],
 		['a status path', { source: 'caresoft', statusPath: '={{ ["a"] }}' }, 'Status Path is a list, where a text is meant'],
+		['a status path that is none', { source: 'caresoft', statusPath: 'ticket..status' }, 'Status Path is "ticket..status", which is no path: write it like ticket.ticket_comment.status, with a place of a list like ticket.comments[0].status'],
+		['a status path to another field of the item', { source: 'caresoft', statusPath: '={{ $json.event.ticketStatus }}' }, 'Status Path is "={{ $json.event.ticketStatus }}", which is no place inside raw: write it like ticket.ticket_comment.status, with a place of a list like ticket.comments[0].status'],
+		['a status path to the whole event', { source: 'caresoft', statusPath: 'raw' }, 'Status Path is "raw", which is the whole event: write it like ticket.ticket_comment.status, with a place of a list like ticket.comments[0].status'],
+		['a state that is delivered and not', { source: 'caresoft', deliveredValues: 'sent, Delivered', notDeliveredValues: 'failed,delivered' }, '"Delivered" stands in \'Delivered Values\' and in \'Not Delivered Values\''],
 		['the source', { source: '=fax' }, 'Source is "fax", which is none of its choices'],
 	];
 
@@ -94,7 +110,7 @@ describe('settings that cannot be', () => {
 		['a switch as text', { confirmWithEsms: '=true', ignoreRepeated: '=false', filters: { channels: ['zns'] } }],
 		['CareSoft, its events as one text', { source: 'caresoft', events: '=ticket.inbox_zalo_zns, user' }],
 	])('%s: the trigger is activated', async (_, parameters) => {
-		await expect(activateTrigger('znsDeliveryTrigger', {}, { source: 'esms', ...parameters })).resolves.toBeUndefined();
+		await expect(activateTrigger('znsDeliveryTrigger', { zaloZnsCaresoftApi: { webhookSecret: SECRET } }, { source: 'esms', ...parameters })).resolves.toBeUndefined();
 	});
 });
 
@@ -113,7 +129,7 @@ describe('repeated callbacks', () => {
 		expect(results.filter(starts)).toHaveLength(1);
 		expect(results.every(({ status }) => status === 200)).toBe(true);
 		expect(starts(await esms(ZNS, once, { workflowId }))).toBe(true);
-		const event = { object: 'ticket', ticket: { ticket_id: 1 } };
+		const event = { object: 'ticket', ticket: { ticket_id: 1, ticket_source: 'inbox_zalo_zns' } };
 		expect([starts(await caresoft(event, once, { workflowId })), starts(await caresoft(event, once, { workflowId }))]).toEqual([true, false]);
 		expect(starts(await esms(SMS, once, { workflowId: 'another' }))).toBe(true);
 	});
@@ -230,7 +246,7 @@ describe('events of CareSoft', () => {
 
 	it('take times and fields of a customer from the customer', async () => {
 		const user = { id: 1, created_at: 0, updated_at: 1763715600000, addition_fields: '[{"label":"Hạng","value":"Vàng"}]' };
-		expect(reportIn(await caresoft({ object: 'user', action: 'create', user })).event).toMatchObject({
+		expect(reportIn(await caresoft({ object: 'user', action: 'create', user }, { events: [] })).event).toMatchObject({
 			object: 'user', ticketId: null, subject: null, customFields: { Hạng: 'Vàng' }, createdAt: null, updatedAt: '2025-11-21T09:00:00.000Z',
 		});
 	});

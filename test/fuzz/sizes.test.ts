@@ -17,6 +17,7 @@ import { readErrorInfo } from '../../nodes/providers/esms/errorInfo';
 import { readInbound } from '../../nodes/providers/esms/inbound';
 import { clientResponse } from '../../nodes/providers/esms/inboundReply';
 import { tryParseJson } from '../../nodes/providers/json';
+import { rawPath } from '../../nodes/shared/fields/kinds/rawPath';
 import { decodeEvent } from '../../nodes/ZnsDeliveryTrigger/caresoft/event';
 import { exchange } from './answers.mjs';
 import { HANG_SECONDS, timed } from './campaign.mjs';
@@ -29,7 +30,7 @@ import { watch } from './watchdog.mjs';
 
 const CALLBACK = { SMSID: '1', SendStatus: '5', SendSuccess: '0', SendFailed: '1', TypeId: '25' };
 const INBOUND = { sender: '84901888484', content: 'a', serviceNumber: '8041', keyword: 'a', cpid: 'c', smsid: '1', receiverTime: '20130228130101', sign: 'x' };
-const reading = { path: 'ticket.state', delivered: ['a'], notDelivered: ['b'] };
+const reading = { path: ['ticket', 'state'], delivered: ['a'], notDelivered: ['b'], ofAnyEvent: true };
 const identity = { workflowId: 'w', nodeId: 'n', operation: 'sendZns', channel: 'zns', recipient: '0901888484', sandbox: false };
 const template = (kind: ParameterKind) => ({ id: '1', name: 'T', status: '', statusReason: '', inOrder: true, parameters: [{ name: 'p', kind, required: true, acceptsEmpty: false }] });
 
@@ -70,6 +71,8 @@ const READERS: Record<string, Reader[]> = {
 		(text) => decodeEvent({ object: 'user', user: { addition_fields: text } }),
 		(text) => readWebhook(Buffer.from(text), reading, new Date(0)),
 		(text) => isSignedBy(Buffer.from(text), text, 'k'),
+		(text) => rawPath(text, 'UTC'),
+		(text) => rawPath(`{{ $('${text}').item.json.raw.state }}`, 'UTC'),
 	],
 };
 

@@ -47,7 +47,7 @@ const eventCalls = fc
 	.record({ rawBody: fc.oneof(withOtherValues([EVENT], hostileJson), mutated([EVENT]).map(String)), forged: fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: hostileText }) })
 	.map(({ rawBody, forged }): WebhookCall => ({
 		rawBody, method: 'POST', credentials, headers: { 'x-hub-signature': forged ?? hmac(rawBody) },
-		parameters: { source: 'caresoft', statusPath: 'ticket.ticket_comment.state', deliveredValues: 'delivered', notDeliveredValues: 'failed' },
+		parameters: { source: 'caresoft', events: [], statusPath: 'ticket.ticket_comment.state', deliveredValues: 'delivered', notDeliveredValues: 'failed' },
 	}));
 
 const OUTPUTS = { delivered: 0, failed: 1, rejected: 1, pending: 2, unknown: 2 };

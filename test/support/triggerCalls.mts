@@ -23,6 +23,8 @@ export interface WebhookCall {
 	workflowId?: string;
 	/** `manual` for the test URL. */
 	mode?: 'webhook' | 'manual';
+	/** When the caller hangs up; without it, not before there is an answer. */
+	hangsUp?: Promise<void>;
 	/** Told of every line that the node logs. */
 	onLog?: (line: string) => void;
 }
@@ -61,6 +63,7 @@ export async function openCall(call: WebhookCall): Promise<OpenWebhookResult> {
 		json: (answer: unknown) => ((result.answer = answer), response),
 		send: (answer: unknown) => ((result.answer = answer), response),
 		end: () => response,
+		once: (_event: 'close', listener: () => void) => void call.hangsUp?.then(listener),
 	};
 	const result: OpenWebhookResult = {
 		status: 200,

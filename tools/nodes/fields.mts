@@ -77,6 +77,7 @@ function presetOf(field: INodeProperties): string {
 	const { type, default: preset } = field;
 	if (type === 'boolean') return preset === true ? 'on' : 'off';
 	if (type === 'options') return nameOf(field, preset) ?? '';
+	if (type === 'multiOptions' && Array.isArray(preset)) return preset.map((one) => nameOf(field, one) ?? '').join(', ');
 	if (preset === '' || preset === null || typeof preset === 'object' || preset === undefined) return '';
 	return cell(`\`${String(preset).replace(/\s+/g, ' ')}\``);
 }

@@ -1,5 +1,5 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
-import type { CaresoftEvent } from './event';
+import { ZNS_EVENT } from '../../providers/caresoft/family';
 
 /** Every event that CareSoft can be told to send, under its own name (caresoft.md 10.2). */
 export const eventFamilies: INodePropertyOptions[] = [
@@ -32,16 +32,5 @@ export const eventFamilies: INodePropertyOptions[] = [
 	{ name: 'Ticket: Zalo Inbox In', value: 'ticket.inbox_zalo' },
 	{ name: 'Ticket: Zalo Inbox Out', value: 'ticket.inbox_zalo_out' },
 	{ name: 'Ticket: Zalo Lead Form', value: 'ticket.zalo_lead_form' },
-	{ name: 'Ticket: ZNS', value: 'ticket.inbox_zalo_zns' },
+	{ name: 'Ticket: ZNS', value: ZNS_EVENT },
 ].map((family) => ({ ...family, description: family.value }));
-
-/** @returns the name under which an event is subscribed to; a ticket is told by its source */
-export function familyOf({ object, ticketSource }: CaresoftEvent): string {
-	const name = normalize(object);
-	return name === 'ticket' ? `ticket.${normalize(ticketSource).replace(/^ticket\./, '')}` : name;
-}
-
-/** REST and webhooks spell the same source differently (caresoft.md 8.4). */
-function normalize(name: string | null): string {
-	return (name ?? '').trim().toLowerCase().replace(/\s+/g, '_');
-}

@@ -36,7 +36,10 @@ export function readDomain(given: unknown): Checked<string> {
 	return refuse(`The Domain of the credential, ${quote(text)}, is not the last part of a login address such as https://caresoft.vn/khachhang01`);
 }
 
-/** @returns the key with which CareSoft signs its webhooks; empty where none is set. The rest of the credential does not matter for them. */
-export function webhookSecretOf(credential: Record<string, unknown>): string {
-	return trimmed(String(credential.webhookSecret ?? ''));
+/**
+ * @returns the keys with which CareSoft may sign its webhooks: the present one, and the one before while it is changed (caresoft.md 10.1);
+ * none where none is set. The rest of the credential does not matter for them.
+ */
+export function webhookSecretsOf({ webhookSecret, previousWebhookSecret }: Record<string, unknown>): string[] {
+	return [webhookSecret, previousWebhookSecret].map((secret) => trimmed(String(secret ?? ''))).filter((secret) => secret !== '');
 }

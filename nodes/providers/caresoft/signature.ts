@@ -16,3 +16,11 @@ export function isSignedBy(rawBody: Buffer, signature: unknown, secret: string):
 	const expected = createHmac('sha1', secret).update(rawBody).digest();
 	return timingSafeEqual(expected, Buffer.from(given, 'hex'));
 }
+
+/**
+ * @param secrets keys of the webhook: while CareSoft changes the key, calls may still be signed with the one before
+ * @returns whether one of the keys signed the body (caresoft.md 10.3); all are tried, so the time does not tell which
+ */
+export function isSignedByOneOf(rawBody: Buffer, signature: unknown, secrets: readonly string[]): boolean {
+	return secrets.map((secret) => isSignedBy(rawBody, signature, secret)).includes(true);
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { wellFormed } from '../../domain/text';
+import { spelledOnce } from './family';
 import { customFieldKeys, customFieldsOf, flag, listOf, number, text } from './values';
 
 const person = z
@@ -58,7 +59,7 @@ export function toTicket(domain: string, raw: Record<string, unknown>) {
 		subject: ticket.ticket_subject,
 		status: ticket.ticket_status,
 		priority: ticket.ticket_priority,
-		source: sourceOf(ticket.ticket_source),
+		source: ticket.ticket_source === null ? null : spelledOnce(ticket.ticket_source),
 		sourceEndStatus: ticket.ticket_source_end_status,
 		requesterId: ticket.requester_id,
 		requester: ticket.requester ?? null,
@@ -86,9 +87,4 @@ export type Ticket = ReturnType<typeof toTicket>;
 /** @returns the page of a ticket in CareSoft's web app (caresoft.md 1) */
 export function ticketUrl(domain: string, id: string): string {
 	return `https://web.caresoft.vn/${encodeURIComponent(domain.trim())}/ticket/${encodeURIComponent(wellFormed(id))}`;
-}
-
-/** Lists say `Inbox Zalo`, webhooks `inbox_zalo`: here always the latter (caresoft.md 8.4). */
-function sourceOf(source: string | null): string | null {
-	return source === null ? null : source.trim().toLowerCase().replaceAll(' ', '_');
 }

@@ -1,5 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { z } from 'zod';
+import { Memory } from './memory';
 
 /** What may outlive a restart, in the row of the workflow (n8n.md 3.4). */
 const STORED = 500;
@@ -10,11 +11,8 @@ const MAX_AGE_MS = 24 * 60 * 60 * 1000;
 /** Event IDs and when they were emitted, oldest first. */
 type Seen = Map<string, number>;
 
-/**
- * Static data alone would forget: calls that run at the same time overwrite each other's copy (n8n.md 3.4).
- * By workflow and node, for this process.
- */
-const memory = new Map<string, Seen>();
+/** Static data alone would forget: calls that run at the same time overwrite each other's copy (n8n.md 3.4). */
+const memory = new Memory<number>(REMEMBERED);
 
 const storedSchema = z.record(z.number()).catch({});
 
@@ -31,7 +29,7 @@ export function repeatsOf(context: IWebhookFunctions): Repeats | undefined {
 	if (context.getMode() === 'manual') return undefined;
 	const stored = context.getWorkflowStaticData('node');
 	const now = Date.now();
-	const seen = seenBy(context);
+	const seen = memory.of(context);
 	for (const [eventId, at] of Object.entries(storedSchema.parse(stored.emitted))) {
 		if (!seen.has(eventId)) seen.set(eventId, at);
 	}
@@ -45,27 +43,11 @@ export function repeatsOf(context: IWebhookFunctions): Repeats | undefined {
 		isKnown,
 		note: (eventId) => {
 			if (isKnown(eventId)) return false;
-			remember(seen, eventId, now);
+			memory.keep(seen, eventId, now);
 			stored.emitted = newest(seen, now);
 			return true;
 		},
 	};
-}
-
-function seenBy(context: IWebhookFunctions): Seen {
-	const key = `${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
-	const seen = memory.get(key) ?? new Map<string, number>();
-	memory.set(key, seen);
-	return seen;
-}
-
-function remember(seen: Seen, eventId: string, now: number): void {
-	seen.delete(eventId);
-	seen.set(eventId, now);
-	for (const oldest of seen.keys()) {
-		if (seen.size <= REMEMBERED) break;
-		seen.delete(oldest);
-	}
 }
 
 function newest(seen: Seen, now: number): Record<string, number> {

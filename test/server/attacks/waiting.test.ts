@@ -194,7 +194,7 @@ describe('secrets', () => {
 	it('triggers with genuine and forged calls', async () => {
 		const caresoft = await importTarget(stage, 'leak-caresoft', 'znsDeliveryTrigger', { source: 'caresoft' });
 		const inbound = await importTarget(stage, 'leak-inbound', 'esmsInboundTrigger', { replyText: 'ok' });
-		const body = '{"object":"ticket","ticket":{"ticket_id":1}}';
+		const body = '{"object":"ticket","ticket":{"ticket_id":1,"ticket_source":"inbox_zalo_zns"}}';
 		for (const secret of [KEYS.webhookSecret, 'guess']) {
 			await call(caresoft, { method: 'POST', body, headers: ['Content-Type: application/json', `X-Hub-Signature: ${createHmac('sha1', secret).update(body).digest('hex')}`] });
 		}

@@ -1,6 +1,6 @@
 import { createHmac } from 'crypto';
 import fc from 'fast-check';
-import { isSignedBy } from '../../../../nodes/providers/caresoft/signature';
+import { isSignedBy, isSignedByOneOf } from '../../../../nodes/providers/caresoft/signature';
 import vectors from '../../../fixtures/caresoft/signatures.json';
 
 const { secret, documented, oneSpace, vietnamese } = vectors;
@@ -90,4 +90,18 @@ describe('isSignedBy, whatever the body', () => {
 			}),
 		);
 	});
+});
+
+describe('several keys, while CareSoft changes the key', () => {
+	const { body, signature } = documented;
+	const signed = createHmac('sha1', 'NEW-KEY').update(body).digest('hex');
+
+	it.each([
+		['the first', signed, ['NEW-KEY', secret], true],
+		['the second', signature, ['NEW-KEY', secret], true],
+		['none of them', signature, ['NEW-KEY', 'OLDER-KEY'], false],
+		['an empty one', createHmac('sha1', '').update(body).digest('hex'), ['', secret], false],
+		['none, where there is none', signature, [], false],
+		['both, put together', createHmac('sha1', `NEW-KEY${secret}`).update(body).digest('hex'), ['NEW-KEY', secret], false],
+	])('signed with %s', (_what, given, secrets, fits) => expect(isSignedByOneOf(bytes(body), given, secrets)).toBe(fits));
 });

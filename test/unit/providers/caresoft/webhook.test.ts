@@ -1,15 +1,17 @@
 import fc from 'fast-check';
-import type { DeliveryReport } from '../../../../nodes/domain/deliveryReport';
-import { readWebhook, type StatusReading } from '../../../../nodes/providers/caresoft/webhook';
+import { stepsOf } from '../../../../nodes/domain/path';
+import type { StatusReading } from '../../../../nodes/providers/caresoft/deliveryState';
+import { readWebhook, type WebhookReport } from '../../../../nodes/providers/caresoft/webhook';
 import vectors from '../../../fixtures/caresoft/signatures.json';
 
 const RECEIVED = new Date('2026-11-21T08:00:00.000Z');
-const NOT_READ: StatusReading = { path: '', delivered: [], notDelivered: [] };
-const READING: StatusReading = { path: 'ticket.ticket_comment.status', delivered: ['delivered', '1'], notDelivered: ['failed', '-1'] };
+const NOT_READ: StatusReading = { path: [], delivered: [], notDelivered: [], ofAnyEvent: true };
+const READING: StatusReading = { path: ['ticket', 'ticket_comment', 'status'], delivered: ['delivered', '1'], notDelivered: ['failed', '-1'], ofAnyEvent: true };
+const at = (path: string): StatusReading => ({ ...READING, path: stepsOf(path) ?? [] });
 
 const bytes = (body: unknown) => Buffer.from(typeof body === 'string' ? body : JSON.stringify(body), 'utf8');
 
-function reportOf(body: unknown, reading = NOT_READ): DeliveryReport {
+function reportOf(body: unknown, reading = NOT_READ): WebhookReport {
 	const report = readWebhook(bytes(body), reading, RECEIVED);
 	if (!report.ok) throw new Error(report.fault);
 	return report.value;
@@ -32,6 +34,7 @@ describe('readWebhook (caresoft.md 10.4)', () => {
 			requestId: null,
 			recipient: null,
 			outcome: 'unknown',
+			unknownBecause: "'Status Path' is empty, so no state was looked for",
 			final: false,
 			failure: null,
 			zaloMessageId: null,
@@ -139,12 +142,12 @@ describe('the state stands where the user says', () => {
 		expect(reportOf(withStatus('sent'), { ...READING, notDelivered: [' SENT '] }).outcome).toBe('failed');
 	});
 
-	it.each(['', ' '])('is not read where the path is "%s"', (path) => {
-		expect(reportOf({ object: 'ticket', '': 'delivered', ' ': 'delivered' }, { ...READING, path }).outcome).toBe('unknown');
+	it('is not read where there is no path', () => {
+		expect(reportOf({ object: 'ticket', '': 'delivered', ' ': 'delivered' }, { ...READING, path: [] }).outcome).toBe('unknown');
 	});
 
 	it('leads nowhere beyond null', () => {
-		expect(reportOf({ object: 'ticket', ticket: null }, { ...READING, path: 'ticket.status' }).outcome).toBe('unknown');
+		expect(reportOf({ object: 'ticket', ticket: null }, at('ticket.status')).outcome).toBe('unknown');
 	});
 
 	it('true and false can be states', () => {
@@ -153,28 +156,31 @@ describe('the state stands where the user says', () => {
 
 	it('lists have places by number', () => {
 		const body = { object: 'ticket', ticket: { comments: [{ state: 'a' }, { state: 'delivered' }] } };
-		expect(reportOf(body, { ...READING, path: ' ticket.comments.1.state ' }).outcome).toBe('delivered');
+		expect(reportOf(body, at('ticket.comments.1.state')).outcome).toBe('delivered');
 	});
 
 	it.each([
-		'ticket.none', 'none', 'ticket.ticket_comment.status.length', 'ticket.ticket_comment', '.', 'ticket..status', 'ticket.ticket_comment.status.',
+		'ticket.none', 'none', 'ticket.ticket_comment.status.length', 'ticket.ticket_comment', 'ticket.tags.length', 'ticket.tags.2', 'ticket.tags', 'ticket.tags[0][0]',
 		'__proto__', 'constructor.name', 'ticket.constructor.name', 'ticket.__proto__.x', 'ticket.ticket_comment.toString.name', 'ticket.hasOwnProperty',
-	])('the path "%s" leads nowhere', (path) => {
-		const everything: StatusReading = { path, delivered: ['Object', '9', 'toString', ''], notDelivered: ['delivered'] };
-		expect(reportOf(withStatus('delivered'), everything).outcome).toBe('unknown');
+	])('the path "%s" leads nowhere, and the report says so', (path) => {
+		const body = withStatus('delivered');
+		const everything: StatusReading = { ...at(path), delivered: ['Object', '9', '2', 'a', 'toString', ''], notDelivered: ['delivered'] };
+		const { outcome, unknownBecause } = reportOf({ ...body, ticket: { ...body.ticket, tags: ['a', 'b'] } }, everything);
+		expect(outcome).toBe('unknown');
+		expect(unknownBecause).toMatch(/^(Nothing stands at .+ in this event: .+ has no .+|At .+ in this event stands an? (list|object), where a state is meant)$/);
 	});
 
 	it('a body with a __proto__ of its own changes no object', () => {
 		const body = '{"object":"ticket","__proto__":{"polluted":"delivered"},"ticket":{"__proto__":{"status":"delivered"}}}';
-		expect(reportOf(body, { ...READING, path: 'polluted' }).outcome).toBe('unknown');
-		expect(reportOf(body, { ...READING, path: 'ticket.status' }).outcome).toBe('unknown');
+		expect(reportOf(body, at('polluted')).outcome).toBe('unknown');
+		expect(reportOf(body, at('ticket.status')).outcome).toBe('unknown');
 		expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 	});
 });
 
 describe('readWebhook, whatever it is given', () => {
 	it('never throws, and keeps the body', () => {
-		const path = fc.array(fc.constantFrom('ticket', 'ticket_comment', 'status', '0', '__proto__', 'constructor', ''), { maxLength: 5 }).map((keys) => keys.join('.'));
+		const paths = fc.array(fc.constantFrom('ticket', 'ticket_comment', 'status', '0', '__proto__', 'constructor', ''), { maxLength: 5 });
 		const body = fc.oneof(
 			fc.uint8Array().map((array) => Buffer.from(array)),
 			fc.json().map(bytes),
@@ -182,9 +188,10 @@ describe('readWebhook, whatever it is given', () => {
 			fc.jsonValue().map((status) => bytes(withStatus(status))),
 		);
 		fc.assert(
-			fc.property(body, path, fc.array(fc.string()), (rawBody, at, values) => {
-				const report = readWebhook(rawBody, { path: at, delivered: values, notDelivered: ['failed'] }, RECEIVED);
+			fc.property(body, paths, fc.array(fc.string()), (rawBody, path, values) => {
+				const report = readWebhook(rawBody, { path, delivered: values, notDelivered: ['failed'], ofAnyEvent: true }, RECEIVED);
 				if (!report.ok) return expect(report.fault).not.toBe('');
+				expect(report.value.unknownBecause !== undefined).toBe(report.value.outcome === 'unknown');
 				expect(report.value.failure !== null).toBe(report.value.outcome === 'failed');
 				expect(report.value.eventId).toMatch(/^[0-9a-f]{32}$/);
 			}),
@@ -194,11 +201,53 @@ describe('readWebhook, whatever it is given', () => {
 });
 
 it.each([[[]], ['x'], [5]])('a ticket that is %j is none, and does not cost the event', (ticket) => {
-	const report = readWebhook(Buffer.from(JSON.stringify({ object: 'user', ticket })), { path: '', delivered: [], notDelivered: [] }, new Date(0));
+	const report = readWebhook(Buffer.from(JSON.stringify({ object: 'user', ticket })), NOT_READ, new Date(0));
 	expect(report).toMatchObject({ ok: true, value: { outcome: 'unknown', raw: { object: 'user', ticket } } });
 });
 
 it.each([[''], ['a\0'], [{}], [[]]])('a ticket ID that is %j is none, and does not cost the event', (ticket_id) => {
-	const report = readWebhook(Buffer.from(JSON.stringify({ object: 'ticket', ticket: { ticket_id } })), { path: '', delivered: [], notDelivered: [] }, new Date(0));
+	const report = readWebhook(Buffer.from(JSON.stringify({ object: 'ticket', ticket: { ticket_id } })), NOT_READ, new Date(0));
 	expect(report).toMatchObject({ ok: true, value: { ticketId: undefined } });
+});
+
+describe('why the outcome is unknown', () => {
+	const because = (body: unknown, reading: StatusReading) => reportOf(body, reading).unknownBecause;
+	const event = (ticket: unknown) => ({ object: 'ticket', ticket });
+
+	it.each<[string, unknown, StatusReading, string]>([
+		['a name that is not there', withStatus('sent'), at('ticket.ticket_comment.state'), 'Nothing stands at ticket.ticket_comment.state in this event: ticket.ticket_comment has no state'],
+		['a name that is not there, early', withStatus('sent'), at('tickets.status'), 'Nothing stands at tickets.status in this event: the event has no tickets'],
+		['a place that is not there', event({ comments: [{}] }), at('ticket.comments.3.state'), 'Nothing stands at ticket.comments[3].state in this event: ticket.comments has no place 3'],
+		['null on the way', event(null), at('ticket.status'), 'Nothing stands at ticket.status in this event: ticket has no status'],
+		['null', withStatus(null), READING, 'At ticket.ticket_comment.status in this event stands null, where a state is meant'],
+		['a list', withStatus(['delivered']), READING, 'At ticket.ticket_comment.status in this event stands a list, where a state is meant'],
+		['an object', withStatus({}), READING, 'At ticket.ticket_comment.status in this event stands an object, where a state is meant'],
+		['a state of neither list', withStatus('sent'), READING, 'The state "sent" is neither one of the delivered nor one of the not delivered values'],
+		['a state that is a phone number', withStatus('0901888484'), READING, 'The state "090***484" is neither one of the delivered nor one of the not delivered values'],
+		['no path', withStatus('delivered'), NOT_READ, "'Status Path' is empty, so no state was looked for"],
+	])('%s', (_what, body, reading, words) => expect(because(body, reading)).toBe(words));
+
+	it.each(['delivered', 'failed'])('nothing is said of the state "%s"', (status) => expect(reportOf(withStatus(status), READING)).not.toHaveProperty('unknownBecause'));
+});
+
+describe('where only a ZNS may tell a state', () => {
+	const ofZns: StatusReading = { ...READING, ofAnyEvent: false };
+	const of = (object: string, ticket_source?: unknown) => reportOf({ object, ticket: { ticket_source, ticket_comment: { status: 'delivered' } } }, ofZns);
+
+	it.each([
+		['ticket', 'inbox_zalo_zns'],
+		['ticket', ' Inbox Zalo ZNS '],
+		['Ticket', 'TICKET.inbox_zalo_zns'],
+		['ticket.inbox_zalo_zns', undefined],
+	])('%s of %j does', (object, source) => expect(of(object, source)).toMatchObject({ channel: 'zns', outcome: 'delivered' }));
+
+	it.each([
+		['ticket', 'chat'],
+		['ticket', 'inbox_zalo'],
+		['ticket', undefined],
+		['ticket', 7],
+		['user', 'inbox_zalo_zns'],
+	])('%s of %j does not, and the report says so', (object, source) => {
+		expect(of(object, source)).toMatchObject({ channel: 'unknown', outcome: 'unknown', failure: null, unknownBecause: expect.stringContaining('not the event of a ZNS') as string });
+	});
 });
