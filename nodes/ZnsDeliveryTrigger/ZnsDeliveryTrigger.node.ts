@@ -21,6 +21,9 @@ import { fields as esmsFields } from './sources/esms';
 /** Without `responseData`, even empty, n8n 2.41 answers the word `firstEntryJson` where a run starts. */
 const bothMethods = { responseMode: 'onReceived', responseData: '', path: 'zns-delivery', ndvHideMethod: true } as const;
 
+/** A provider that waits longer for its answer calls again, or gives up (esms.md 12.1). */
+const ANSWER_WITHIN_MS = 2_000;
+
 export class ZnsDeliveryTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'ZNS Delivery Trigger',
@@ -82,7 +85,7 @@ export class ZnsDeliveryTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await handleCall(this, 'ZNS Delivery Trigger', receive, answer);
+		return await handleCall(this, 'ZNS Delivery Trigger', receive, answer, ANSWER_WITHIN_MS);
 	}
 }
 

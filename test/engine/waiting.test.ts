@@ -53,30 +53,37 @@ it.each<[string, Partial<EngineRun>]>([
 	expect(stacked?.data.main?.[0]?.[0]?.json).toEqual({
 		phone: '0901888484',
 		order: 'DH001',
-		delivery: expect.objectContaining({ messageId: simulator.messages()[0]?.id, outcome: 'pending', final: false, recipient: { phone: '0901888484' } }),
-		noResult: 'No final report came within 60 minutes',
+		delivery: expect.objectContaining({ messageId: simulator.messages()[0]?.id, outcome: 'pending', final: false, recipient: { phone: '0901888484' }, noResult: 'No final report came within 60 minutes' }),
 	});
+	expect(Object.keys(stacked?.data.main?.[0]?.[0]?.json ?? {})).toEqual(['phone', 'order', 'delivery']);
 });
 
-it.each([
-	['delivered', '0901888484', 1, { outcome: 'delivered', failure: null }],
-	['failed', '0901000118', 2, { outcome: 'failed', failure: expect.objectContaining({ code: '-118', fallbackAdvised: true }) }],
-])('a report that is final before the run is parked is not lost: %s', async (_, phone, output, delivery) => {
+it('is parked at once: nothing is asked before', async () => {
 	simulator.configure({ esms: { callback: { delayMs: 0, beforeAnswer: true } } });
-	const { run: record, outputs } = await run({}, { items: [{ phone, order: 'DH001' }] });
-	expect(record.status).toBe('success');
-	expect(outputs.map((items) => items.length)).toEqual([0, 1, 2].map((index) => (index === output ? 1 : 0)));
-	expect(outputs[output]?.[0]?.json).toEqual({ phone, order: 'DH001', delivery: expect.objectContaining(delivery) });
+	const { run: record } = await run();
+	expect(record.status).toBe('waiting');
+	expect(simulator.requests().map(({ path }) => path).filter((path) => /Status|GetCallback/.test(path))).toEqual([]);
 });
 
-it('a duplicate whose first try this run made itself says so, instead of speaking of another run', async () => {
+it('what waits keeps its binary data, and a source for each output', async () => {
 	simulator.configure({ esms: { callback: { delayMs: 60_000 } } });
-	const { outputs } = await run({}, { items: [{ phone: '0903001002' }] });
+	const binary = { invoice: { data: 'aGVsbG8=', mimeType: 'application/pdf' } };
+	const { run: record } = await run({}, { items: [{ phone: '0901888484' }], binary: [binary] });
+	const [stacked] = record.data.executionData?.nodeExecutionStack ?? [];
+	expect(stacked?.data.main?.[0]?.[0]?.binary).toEqual(binary);
+	expect(stacked?.source?.main).toHaveLength(3);
+	const single = await run({ routeResults: 'single' }, { executionId: 'execution-3', items: [{ phone: '0901888485' }] });
+	expect(single.run.data.executionData?.nodeExecutionStack[0]?.source?.main).toHaveLength(1);
+});
+
+it('a lost answer and then a duplicate: the run waits, because eSMS will call this very run', async () => {
+	simulator.configure({ esms: { callback: { delayMs: 60_000 } } });
+	const { run: record } = await run({}, { items: [{ phone: '0903001002' }] });
 	expect(simulator.messages()).toHaveLength(1);
-	expect(outputs[0]?.[0]?.json).toEqual({
+	expect(record.status).toBe('waiting');
+	expect(record.data.executionData?.nodeExecutionStack[0]?.data.main?.[0]?.[0]?.json).toEqual({
 		phone: '0903001002',
-		delivery: expect.objectContaining({ messageId: null, outcome: 'unknown' }),
-		noResult: expect.stringMatching(/first try of this run.*answer with the ID was lost/),
+		delivery: expect.objectContaining({ messageId: null, expected: true, noResult: expect.stringMatching(/first try of this run.*answer with the ID was lost.*No report came within 60 minutes/) }),
 	});
 });
 
@@ -88,24 +95,18 @@ it('a duplicate leaves at once by No Result, because its report goes to another 
 	expect(outputs[0]?.[0]?.json).toEqual({
 		phone: '0901888484',
 		order: 'DH001',
-		delivery: expect.objectContaining({ messageId: null, outcome: 'unknown' }),
-		noResult: expect.stringContaining('had this message before'),
+		delivery: expect.objectContaining({ messageId: null, outcome: 'unknown', noResult: expect.stringContaining('had this message before') }),
 	});
 });
 
-it('uses one output where the user chose it', async () => {
-	simulator.configure({ esms: { callback: { delayMs: 0, beforeAnswer: true } } });
-	const { outputs } = await run({ routeResults: 'single' });
-	expect(outputs).toHaveLength(1);
-	expect(outputs[0]?.[0]?.json.delivery).toEqual(expect.objectContaining({ outcome: 'delivered' }));
-});
-
 it.each([
-	['more than one item', {}, { items: [{ phone: '0901888484' }, { phone: '0901888485' }] }, /one item at a time, but 2 came in/, /Loop Over Items/],
+	['more than one item where the user wants a callback', { options: { waitBy: 'callback' } }, { items: [{ phone: '0901888484' }, { phone: '0901888485' }] }, /one item at a time, but 2 came in/, /Loop Over Items.*Nothing was sent/],
+	['a field that the report would take the place of', {}, { items: [{ phone: '0901888484', delivery: 'by bike' }] }, /has a field 'delivery' already/, /'Report Field'.*Nothing was sent/],
+	['a way to wait that is none', { options: { waitBy: 'pigeon' } }, {}, /^Wait By/, /Nothing was sent/],
 	['no time limit', { waitLimit: 0 }, {}, /^Time Limit \(Minutes\) is ".*", where a number from 1 to 10080 is meant/, /Nothing was sent/],
 	['an endless time limit', { waitLimit: 1e9 }, {}, /^Time Limit \(Minutes\) is ".*", where a number from 1 to 10080 is meant/, /Nothing was sent/],
 	['a send date beside it', { options: { sendDate: '2099-01-01T00:00:00' } }, {}, /Send Date cannot be set/, /Nothing was sent/],
-	['a callback URL beside it', { options: { callbackUrl: 'https://example.com/x' } }, {}, /Callback URL cannot be set/, /Nothing was sent/],
+	['a callback URL beside it', { options: { callbackUrl: 'https://example.com/x' } }, {}, /Callback URL cannot be set/, /Wait By.*Nothing was sent/],
 	['the sandbox beside it', { options: { sandbox: true } }, {}, /never delivered/, /Nothing was sent/],
 ])('refuses %s before anything is sent', async (_, parameters, more, message, description) => {
 	const { error } = await run(parameters as INodeParameters, more);
@@ -116,9 +117,17 @@ it.each([
 
 it('notices that the real eSMS could not reach this n8n, before anything is sent', async () => {
 	const credentials = { zaloZnsEsmsApi: { apiKey: 'a', secretKey: 'b', baseUrl: 'https://rest.esms.vn' } };
-	const { error } = await run({}, { credentials });
+	const { error } = await run({ options: { waitBy: 'callback' } }, { credentials });
 	expect(error?.message).toBe('eSMS cannot report to this n8n: 127.0.0.1 cannot be reached from the internet');
 	expect(error?.description).toContain('WEBHOOK_URL');
+});
+
+it('a report field of another name stands beside what was there', async () => {
+	simulator.configure({ esms: { callback: { delayMs: 60_000 } } });
+	const { run: record } = await run({ options: { reportField: 'znsReport' } }, { items: [{ phone: '0901888484', delivery: 'by bike' }] });
+	expect(record.data.executionData?.nodeExecutionStack[0]?.data.main?.[0]?.[0]?.json).toEqual({
+		phone: '0901888484', delivery: 'by bike', znsReport: expect.objectContaining({ outcome: 'pending' }),
+	});
 });
 
 it('a refusal takes the error output with its input fields', async () => {

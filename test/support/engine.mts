@@ -7,6 +7,7 @@ import {
 	type ICredentialDataDecryptedObject,
 	type ICredentialType,
 	type ICredentialsHelper,
+	type IBinaryKeyData,
 	type IDataObject,
 	type IHttpRequestOptions,
 	type INode,
@@ -40,6 +41,8 @@ export interface EngineRun {
 	type: 'caresoft' | 'sendZns' | 'esms' | 'esmsInboundTrigger' | 'zaloTransaction' | 'znsDeliveryTrigger';
 	parameters: INodeParameters;
 	items: IDataObject[];
+	/** Binary data of the items, in their order. */
+	binary?: IBinaryKeyData[];
 	credentials?: CredentialData;
 	onError?: INode['onError'];
 	retryOnFail?: boolean;
@@ -79,7 +82,7 @@ export const nodeClasses: Record<string, INodeType> = {
 };
 
 /** A node that hands out the items of a test. */
-function startNode(items: IDataObject[]): INodeType {
+function startNode(items: IDataObject[], binary: IBinaryKeyData[] = []): INodeType {
 	return {
 		description: {
 			displayName: 'Start',
@@ -93,14 +96,14 @@ function startNode(items: IDataObject[]): INodeType {
 			properties: [],
 		},
 		async execute() {
-			return [items.map((json, item) => ({ json, pairedItem: { item } }))];
+			return [items.map((json, item) => ({ json, ...(binary[item] && { binary: binary[item] }), pairedItem: { item } }))];
 		},
 	};
 }
 
 /** @returns node types as the engine asks for them */
-export function nodeTypesWith(items: IDataObject[]): INodeTypes {
-	const types: Record<string, INodeType> = { ...nodeClasses, start: startNode(items) };
+export function nodeTypesWith(items: IDataObject[], binary?: IBinaryKeyData[]): INodeTypes {
+	const types: Record<string, INodeType> = { ...nodeClasses, start: startNode(items, binary) };
 	const find = (name: string): INodeType => {
 		const type = types[name];
 		if (!type) throw new Error(`No node type ${name}`);
@@ -216,7 +219,7 @@ export async function runNode(run: EngineRun): Promise<EngineResult> {
 		nodes: [start, node],
 		connections: { Start: { main: [[{ node: node.name, type: NodeConnectionTypes.Main, index: 0 }]] } },
 		active: false,
-		nodeTypes: nodeTypesWith(run.items),
+		nodeTypes: nodeTypesWith(run.items, run.binary),
 	});
 	const execution = new WorkflowExecute(
 		additionalData(run.credentials ?? {}, run.executionId, run.onRequest),

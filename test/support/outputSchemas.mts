@@ -29,7 +29,8 @@ function compare({ folder, description, node, items }: SeenOutput): void {
 function promised(json: Record<string, unknown>, { parameters }: INode): object[] {
 	const { simplify: ownSimplify, options } = parameters as { simplify?: boolean; options?: { simplify?: boolean } };
 	if ('error' in json || json.status === 'preview' || ownSimplify === false || options?.simplify === false) return [];
-	// The fields of the input stand beside the report.
-	const { delivery, noResult } = json;
-	return [delivery === undefined ? json : { delivery, ...(noResult !== undefined && { noResult }) }];
+	// The fields of the input stand beside the report, whose field may have another name.
+	const { delivery } = json;
+	if (delivery === undefined && parameters.afterSending === 'wait') return [];
+	return [delivery === undefined ? json : { delivery }];
 }

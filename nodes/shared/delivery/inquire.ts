@@ -43,7 +43,7 @@ export function createInquiry<Client>(asker: Asker<Client>): Inquire {
 						for (const report of reports) note(told, asked, report);
 					} catch (error) {
 						// What one call does not tell, the next one may.
-						for (const { messageId } of asked) told.set(messageId, { ...told.get(messageId), error });
+						for (const { messageId } of asked) told.set(messageId, { error, ...told.get(messageId) });
 					}
 				}),
 			);
@@ -69,5 +69,5 @@ function note(told: Map<string, Told>, asked: readonly AskedMessage[], report: D
 	const message = asked.find(({ messageId }) => messageId === report.messageId);
 	if (!message) return;
 	const { report: known, error } = told.get(message.messageId) ?? {};
-	told.set(message.messageId, { report: joinReports(known, report), error });
+	told.set(message.messageId, { report: joinReports(known, report), ...(error !== undefined && { error }) });
 }

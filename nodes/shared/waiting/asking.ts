@@ -72,7 +72,7 @@ async function resultOf<Client>(run: Run<Client>, { item, index, asked, ask, unt
 			? {}
 			: await follow(ask, { ...asked, messageId }, { waits: WAITS, until, isEnough: enough(), signal: run.context.getExecutionCancelSignal() });
 	const { report } = told;
-	const noResult = report?.final ? undefined : messageId === null ? whyNoId(run, receipt, false) : whyNoResult(run, told, waiting);
+	const noResult = report?.final ? undefined : messageId === null ? whyNoId(run, receipt, false) : whyNoResult(run, told, waiting, until);
 	const input = run.context.getInputData()[index];
 	const json = withReport(input?.json ?? {}, waiting.reportField, report ? completed(report, pending) : pending, noResult);
 	const outcome: Outcome = report?.final ? report.outcome : 'unknown';
@@ -85,9 +85,10 @@ function enough(): (report: DeliveryReport) => boolean {
 	return (report) => isExplained(report) || (report.final && ++ends > 1);
 }
 
-function whyNoResult<Client>({ provider }: Run<Client>, { error }: Told, { minutes }: Waiting): string {
-	const why = `No final report was there within ${minutes} minutes`;
-	return error === undefined ? why : `${why}. The last time ${provider.label} was asked: ${failureIn(error, provider).title}`;
+function whyNoResult<Client>({ provider }: Run<Client>, { error }: Told, { minutes }: Waiting, until: number): string {
+	const reason = error === undefined ? '' : failureIn(error, provider).title;
+	if (Date.now() < until) return reason === '' ? 'The wait was ended' : `${provider.label} could not be asked any more: ${reason}`;
+	return `No final report was there within ${minutes} minutes${reason === '' ? '' : `. The last time ${provider.label} was asked: ${reason}`}`;
 }
 
 /** In a list of hundreds nobody counts the outputs. */

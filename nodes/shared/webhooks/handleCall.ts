@@ -2,25 +2,23 @@ import { sleep, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-wo
 import { nameOf } from './nameOf';
 import { answerRejection, rejectWith, type Rejected } from './rejection';
 
-/** A provider that waits longer for its answer calls again, or gives up (esms.md 12.1, zalo.md 8). */
-const ANSWER_WITHIN_MS = 2_000;
-
 /**
- * Takes a call through a trigger and answers it. What is not decided in time is answered first, and may start the
- * workflow later (n8n.md 12). Never throws: n8n would record an execution that did not start (n8n.md 3.1).
+ * Takes a call through a trigger and answers it. Never throws: n8n would record an execution that did not start (n8n.md 3.1).
  *
  * @param trigger name in the log
  * @param receive reads and checks the call
  * @param answer for a call that was not refused
+ * @param answerWithinMs a call that is not decided by then is answered first, and may start the workflow later (n8n.md 12)
  */
 export async function handleCall<Taken extends object>(
 	context: IWebhookFunctions,
 	trigger: string,
 	receive: (context: IWebhookFunctions) => Promise<Taken | Rejected>,
 	answer: (received: Taken) => IWebhookResponseData,
+	answerWithinMs?: number,
 ): Promise<IWebhookResponseData> {
 	const handling = handled(context, receive, answer);
-	const inTime = await Promise.race([handling, sleep(ANSWER_WITHIN_MS).then(() => undefined)]);
+	const inTime = await (answerWithinMs === undefined ? handling : Promise.race([handling, sleep(answerWithinMs).then(() => undefined)]));
 	if (inTime) return 'rejected' in inTime ? answerRejection(context, trigger, inTime.rejected) : inTime.answered;
 
 	context.getResponseObject().status(200).json({ message: 'Noted, and being checked' });
