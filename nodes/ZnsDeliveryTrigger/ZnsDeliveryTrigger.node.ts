@@ -6,6 +6,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { REPORT_PATH } from '../domain/secondLeg';
 import { providers } from '../providers';
 import { showFor } from '../shared/fields/showFor';
 import { NODE_VERSION } from '../shared/nodeVersion';
@@ -19,7 +20,7 @@ import { fields as caresoftFields } from './sources/caresoft';
 import { fields as esmsFields } from './sources/esms';
 
 /** Without `responseData`, even empty, n8n 2.41 answers the word `firstEntryJson` where a run starts. */
-const bothMethods = { responseMode: 'onReceived', responseData: '', path: 'zns-delivery', ndvHideMethod: true } as const;
+const bothMethods = { responseMode: 'onReceived', responseData: '', path: REPORT_PATH, ndvHideMethod: true } as const;
 
 export class ZnsDeliveryTrigger implements INodeType {
 	description: INodeTypeDescription = {
