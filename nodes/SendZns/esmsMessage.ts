@@ -43,7 +43,7 @@ export async function readMessage(run: Run<EsmsClient>, item: Item, templateOf: 
 	const target = readTarget(item);
 	const officialAccountId = readId(item, officialAccountField);
 	const templateId = readId(item, templateField);
-	const { simplify, ...common } = readOptions(item, callbackUrl);
+	const { simplify, ...common } = readOptions(run, item, callbackUrl);
 	const sendingMode = readSendingMode(item);
 	const given = readTemplateValues(item);
 	checkOptions(item, target, sendingMode === '3', common.sendDate);

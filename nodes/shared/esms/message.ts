@@ -70,7 +70,7 @@ export function esmsMessage(
 	{ channel, recipient, content, officialAccountId, idPrefix = channel, callbackUrl, picture }: Checked,
 	call: (client: EsmsClient, common: CommonSendFields) => Promise<SendResult>,
 ): Message {
-	const { simplify, ...common } = readOptions(item, callbackUrl);
+	const { simplify, ...common } = readOptions(run, item, callbackUrl);
 	const requestId = requestIdOf(run, item, common, { channel: idPrefix, recipient: Object.values(recipient).join(), content });
 	return {
 		repeat: repeatBy(requestId),
