@@ -12,10 +12,18 @@ const MAPPED_IPV4 = /^\[::ffff:([\da-f]{1,4}):([\da-f]{1,4})\]$/;
 
 const IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 
+/** No server takes a longer address, and the parser would sort a million marks for seconds. */
+const LONGEST = 8192;
+
+/** @returns the parts of an address, undefined where it is none */
+export function parseUrl(text: string): URL | undefined {
+	return text.length <= LONGEST && URL.canParse(text) ? new URL(text) : undefined;
+}
+
 /** @returns why nobody on the internet can call a URL; undefined where somebody may */
 export function unreachableFault(url: string): string | undefined {
 	// Parsed as a caller does: `127.1` is 127.0.0.1, and what stands before an @ is no host.
-	const { protocol, hostname } = URL.canParse(url) ? new URL(url) : { protocol: '', hostname: '' };
+	const { protocol, hostname } = parseUrl(url) ?? { protocol: '', hostname: '' };
 	if (!/^https?:$/.test(protocol)) return 'it is not a URL';
 	const host = hostname.replace(/\.$/, '');
 	return isPrivate(host) ? `${host} cannot be reached from the internet` : undefined;
@@ -37,9 +45,11 @@ export function isHttps(url: string): boolean {
 
 /** @returns the URL as a message may show it: a password has no place in one */
 export function withoutPassword(url: string): string {
+	const parsed = parseUrl(url);
+	const [from, to] = [url.indexOf('//'), url.lastIndexOf('@')];
 	// An @ further behind is no sign of one.
-	const hasNone = URL.canParse(url) && new URL(url).username === '' && new URL(url).password === '';
-	return hasNone ? url : url.replace(/\/\/[^@]*@/, '//***@');
+	if (from < 0 || to < from || (parsed && parsed.username + parsed.password === '')) return url;
+	return `${url.slice(0, from)}//***${url.slice(to)}`;
 }
 
 function isPrivate(host: string): boolean {

@@ -1,4 +1,5 @@
 import type { Failure } from './failure';
+import { parseUrl } from './publicUrl';
 import type { Channel } from './sendReceipt';
 
 /**
@@ -35,8 +36,7 @@ export interface LegSigns {
  * @returns the URL with whatever query it had, and the mark behind it; any other address as it is
  */
 export function markFirstLeg(url: string): string {
-	const isTrigger = URL.canParse(url) && TRIGGER_PATH.test(new URL(url).pathname);
-	if (!isTrigger || MARKED_URL.test(url)) return url;
+	if (!TRIGGER_PATH.test(parseUrl(url)?.pathname ?? '') || MARKED_URL.test(url)) return url;
 	const [base = '', ...fragment] = url.split('#');
 	return [`${base}${base.includes('?') ? '&' : '?'}${MARK.name}=${MARK.value}`, ...fragment].join('#');
 }

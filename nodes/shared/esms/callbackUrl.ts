@@ -1,4 +1,4 @@
-import { isHttps } from '../../domain/publicUrl';
+import { isHttps, parseUrl } from '../../domain/publicUrl';
 import type { Field, Item } from '../fields/item';
 import { calledUrl } from '../fields/kinds/url';
 import type { Run } from '../run/run';
@@ -47,8 +47,8 @@ const DOUBTS: readonly Doubt[] = [
  */
 export function readCallbackUrl({ live, pointOut }: Pick<Run, 'live' | 'pointOut'>, item: Item, field: Field): string | undefined {
 	const url = item.optional(field, calledUrl(live));
-	if (url === undefined) return undefined;
-	const parsed = new URL(url);
+	const parsed = url === undefined ? undefined : parseUrl(url);
+	if (!parsed) return undefined;
 	for (const { applies, says, onlyLive } of DOUBTS) if ((live || !onlyLive) && applies(parsed)) pointOut(`${field.displayName} ${says}`);
 	return url;
 }

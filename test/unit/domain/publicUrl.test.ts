@@ -80,7 +80,7 @@ it.each(['http://n8n.myshop.vn/x', 'HTTP://n8n.myshop.vn/x'])('eSMS does not cal
 	expect(publicUrlFault(url)).toBe('it does not start with https://');
 });
 
-it.each(['', 'n8n.myshop.vn', 'ftp://n8n.myshop.vn/x', 'xhttps://n8n.myshop.vn', 'httpsx://n8n.myshop.vn', 'https://', '/webhook'])('"%s" is no URL', (url) => {
+it.each(['', 'n8n.myshop.vn', 'ftp://n8n.myshop.vn/x', 'xhttps://n8n.myshop.vn', 'httpsx://n8n.myshop.vn', 'https://', '/webhook', `https://n8n.myshop.vn/${'a'.repeat(9_000)}`])('"%s" is no URL', (url) => {
 	expect(publicUrlFault(url)).toBe('it is not a URL');
 });
 
@@ -92,6 +92,8 @@ it.each(['http://n8n.myshop.vn/x', 'HTTP://n8n.myshop.vn/x'])('somebody can call
 it.each([
 	['https://an:secret@n8n.myshop.vn/x', 'https://***@n8n.myshop.vn/x'],
 	['https://an:sec/ret@n8n.myshop.vn/x', 'https://***@n8n.myshop.vn/x'],
+	['https://an:sec@ret@n8n.myshop.vn/x', 'https://***@n8n.myshop.vn/x'],
+	['https://an:secret', 'https://an:secret'],
 	['https://:secret@n8n.myshop.vn/x', 'https://***@n8n.myshop.vn/x'],
 	['https://n8n.myshop.vn/x?to=an@myshop.vn', 'https://n8n.myshop.vn/x?to=an@myshop.vn'],
 	['https://n8n.myshop.vn/x', 'https://n8n.myshop.vn/x'],

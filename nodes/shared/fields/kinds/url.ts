@@ -1,5 +1,5 @@
 import { refuse } from '../../../domain/checked';
-import { unreachableFault, withoutPassword } from '../../../domain/publicUrl';
+import { parseUrl, unreachableFault, withoutPassword } from '../../../domain/publicUrl';
 import { quote } from '../../../domain/text';
 import { isWebUrl } from '../../../domain/zalo/rules';
 import type { Kind } from './kind';
@@ -19,7 +19,7 @@ export function calledUrl(live: boolean): Kind<string> {
 	return (given, timezone) => {
 		const read = webUrl(given, timezone);
 		if (!read.ok) return read;
-		if (!URL.canParse(read.value)) return notAUrl(read.value);
+		if (!parseUrl(read.value)) return notAUrl(read.value);
 		const fault = live ? unreachableFault(read.value) : undefined;
 		if (fault === undefined) return read;
 		return {
