@@ -1,4 +1,4 @@
-import { executeFilter, type FilterValue, type INode } from 'n8n-workflow';
+import { createRunExecutionData, executeFilter, Workflow, type FilterValue, type IDataObject, type INode, type INodeTypes } from 'n8n-workflow';
 import { failureOf, type FailureClass } from '../../nodes/domain/failure';
 import { withSecondLeg } from '../../nodes/domain/secondLeg';
 import { readExamples } from '../support/workflowFiles.mjs';
@@ -9,22 +9,29 @@ const deciding = readExamples().flatMap(({ file, nodes }) =>
 );
 
 /** What a Filter has before it: a report, an item of a node that waited, and an item of the error branch, in one. */
-const itemWith = (failure: object | null, more: object = {}) => {
-	const report = { channel: 'zns', outcome: 'failed', final: true, recipient: { phone: '0901888484' }, messageId: 'm', failure, ...more };
-	return { ...report, delivery: report, details: failure };
+const itemWith = (failure: object | null, more: IDataObject = {}): IDataObject => {
+	const report: IDataObject = { channel: 'zns', outcome: 'failed', final: true, recipient: { phone: '0901888484' }, messageId: 'm', failure: failure as IDataObject, ...more };
+	return { ...report, delivery: report, details: report.failure };
 };
 
-/** Works out the conditions of a node as n8n does. */
-function passes(node: INode, json: object): boolean {
-	const { conditions: filter } = node.parameters as unknown as { conditions: FilterValue };
-	const valueOf = (given: unknown) => (typeof given === 'string' && given.startsWith('={{') ? expression(given, json) : given);
-	return Boolean(executeFilter({ ...filter, conditions: filter.conditions.map((condition) => ({ ...condition, leftValue: valueOf(condition.leftValue) as never })) }));
-}
+/** A node that some examples look back to. */
+const EARLIER = 'Journey reports';
 
-function expression(given: string, json: object): unknown {
-	const earlier = () => ({ first: () => ({ json }) });
-	// eslint-disable-next-line @typescript-eslint/no-implied-eval -- the expressions of our own examples
-	return (new Function('$json', '$', `return ${given.slice(3, -2)}`) as (json: object, earlier: () => unknown) => unknown)(json, earlier);
+/** Works out the conditions of a node as n8n does. */
+function passes(node: INode, json: IDataObject): boolean {
+	const trigger: INode = { id: 't', name: EARLIER, type: 'start', typeVersion: 1, position: [0, 0], parameters: {} };
+	const workflow = new Workflow({
+		nodes: [trigger, node],
+		connections: { [EARLIER]: { main: [[{ node: node.name, type: 'main', index: 0 }]] } },
+		active: false,
+		nodeTypes: { getByName: () => undefined, getByNameAndVersion: () => undefined, getKnownTypes: () => ({}) } as unknown as INodeTypes,
+	});
+	const items = [{ json }];
+	const ran = createRunExecutionData({
+		resultData: { runData: { [EARLIER]: [{ startTime: 0, executionTime: 0, executionIndex: 0, source: [], data: { main: [items] } }] } },
+	});
+	const filter = workflow.expression.getParameterValue(node.parameters.conditions as never, ran, 0, 0, node.name, items, 'internal', {}) as unknown as FilterValue;
+	return Boolean(executeFilter(filter));
 }
 
 /** Behind a Viber message that failed, which never says why: Zalo has not reached this customer either. */
