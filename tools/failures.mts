@@ -1,5 +1,5 @@
 import { providers } from '../nodes/providers';
-import { FAILURE_CLASSES, type Failure, type SmsAdvice } from '../nodes/domain/failure';
+import { FAILURE_CLASSES, type Failure, type FallbackAdvice, type SmsAdvice } from '../nodes/domain/failure';
 import { CATALOGUE } from '../nodes/domain/failures/catalogue';
 import { readAnswer as readCaresoftAnswer } from '../nodes/providers/caresoft/answer';
 import { readAnswer as readEsmsAnswer } from '../nodes/providers/esms/answer';
@@ -8,7 +8,9 @@ import type { ProviderAnswer } from '../nodes/providers/transport';
 import { failureIn } from '../nodes/shared/errors';
 import { table } from './markdown.mjs';
 
-const SMS: Record<SmsAdvice, string> = { yes: 'yes', ifUrgent: 'if urgent', byPolicy: 'if your policy allows', no: 'no' };
+const SMS: Record<SmsAdvice, string> = { yes: 'yes', ifUrgent: 'if urgent', byPolicy: 'if your policy allows', no: 'no', notKnown: 'nobody knows' };
+
+const adviseOrNot = (advice: FallbackAdvice): string => (advice === null ? 'nobody knows' : advice ? 'yes' : 'no');
 
 /** Something that can happen on the way to a provider, and what the nodes make of it. */
 interface TransportFailure {
@@ -59,7 +61,13 @@ export function failuresPage(): string {
 		'# What can go wrong, and what to do',
 		'A delivery report says why a message did not arrive in `failure`: code, title, class, what to do, and `fallbackAdvised`. A failure item (with *On Error* set to continue) says why a message was not taken in `error`, `message` and `details`. The words are those of the tables below.',
 		'## Classes',
-		'Build your workflow on the class: codes are many and can change. `fallbackAdvised` is true only for `unreachable`, where an SMS would help this very customer; all else is for you to decide. Where every message is affected, an automatic SMS would turn one mistake into a bill for the whole batch.',
+		'Build your workflow on the class: codes are many and can change. `fallbackAdvised` has three values:',
+		[
+			'- `true` only for `unreachable`, where an SMS would help this very customer.',
+			'- `false` where it would not, or where that is for you to decide. Where every message is affected, an automatic SMS would turn one mistake into a bill for the whole batch.',
+			'- `null` for `unknown` and `uncertain`: nobody said why, or it is not even known whether the message failed. A filter on *is true* sends no SMS then.',
+		].join('\n'),
+		'Where eSMS sends an SMS by itself, as behind a failed ZNS of *eSMS > Multi-Channel*, it is `false` whatever the class.',
 		table(
 			['Class', 'What it means', 'What to do', 'Would an SMS help?'],
 			Object.entries(FAILURE_CLASSES).map(([name, { meaning, action, sms }]) => [`\`${name}\``, meaning, action, SMS[sms]]),
@@ -91,5 +99,5 @@ function codeTable(failures: readonly Failure[]): string {
 }
 
 function adviceOf(failure: Failure): string[] {
-	return [`\`${failure.class}\``, failure.recommendedAction, failure.fallbackAdvised ? 'yes' : 'no'];
+	return [`\`${failure.class}\``, failure.recommendedAction, adviseOrNot(failure.fallbackAdvised)];
 }

@@ -14,6 +14,21 @@ import { partnerKeys, withoutKeys } from './partnerKeys';
 import { receive, type Taken } from './receive';
 import { ownReply, readReply, replyAgain, replyFields, replyWithLastNode } from './reply';
 
+const WHILE_BUILDING =
+	"<b>While you build your workflow</b>, click the 'execute step' button. n8n then listens at the test URL for two minutes, or until one message has come. eSMS calls one URL for each short code: only where that is the test URL, a message to the short code shows up in this editor.";
+
+const triggerPanel: INodeTypeDescription['triggerPanel'] = {
+	header: 'Receive messages to your short code',
+	executionsHelp: {
+		inactive: `${WHILE_BUILDING} <br /><br /> <b>Once your workflow is ready</b>, publish it, and give eSMS the production URL for your short code. Then every message starts the workflow. These executions show up in the <a data-key='executions'>executions list</a>, but not in the editor.`,
+		active: `${WHILE_BUILDING} <br /><br /> <b>Your workflow is published</b>: every message to a short code that has the production URL starts it. These executions show up in the <a data-key='executions'>executions list</a>, but not in the editor.`,
+	},
+	activationHint: {
+		inactive: 'Once your workflow is ready, publish it and give eSMS the production URL for your short code.',
+		active: "Messages that reach the production URL start this workflow by themselves (you just won't see those executions here).",
+	},
+};
+
 export class EsmsInboundTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'eSMS Inbound Trigger',
@@ -24,8 +39,9 @@ export class EsmsInboundTrigger implements INodeType {
 		subtitle:
 			'={{ { immediately: "replies immediately", none: "replies without text", lastNode: "replies when the last node finishes" }[$parameter["replyMode"]] }}',
 		description: 'Starts the workflow when somebody texts your short code at eSMS',
-		eventTriggerDescription: 'Waiting for a message to the short code',
-		activationMessage: 'Messages that reach the production URL now start this workflow.',
+		eventTriggerDescription: 'Waiting for a message at the test URL: text your short code while eSMS calls it',
+		activationMessage: 'Messages that reach the production URL now start this workflow. Give this URL to eSMS for your short code.',
+		triggerPanel,
 		defaults: { name: 'eSMS Inbound Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -43,7 +59,7 @@ export class EsmsInboundTrigger implements INodeType {
 		properties: [
 			{
 				displayName:
-					'Give eSMS the production URL above for your short code, and put the partner ID and the partner key that eSMS issues into the credential. eSMS must be able to reach the URL.',
+					'Give eSMS the production URL above for your short code, and put the partner ID and the partner key that eSMS issues into the credential. eSMS must be able to reach the URL. Publish this workflow before somebody texts.',
 				name: 'notice',
 				type: 'notice',
 				default: '',

@@ -44,7 +44,7 @@ export async function readMessage(run: Run<EsmsClient>, item: Item, templateOf: 
 	const target = readTarget(item);
 	const officialAccountId = readId(item, officialAccountField);
 	const templateId = readId(item, templateField);
-	const { simplify, ...common } = readOptions(item, waits);
+	const { simplify, ...common } = readOptions(run, item, waits);
 	const sendingMode = readSendingMode(item);
 	const given = readTemplateValues(item);
 	checkOptions(item, target, sendingMode === '3', common.sendDate);

@@ -6,6 +6,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { REPORT_PATH } from '../domain/secondLeg';
 import { providers } from '../providers';
 import { showFor } from '../shared/fields/showFor';
 import { NODE_VERSION } from '../shared/nodeVersion';
@@ -19,7 +20,25 @@ import { fields as caresoftFields } from './sources/caresoft';
 import { fields as esmsFields } from './sources/esms';
 
 /** Without `responseData`, even empty, n8n 2.41 answers the word `firstEntryJson` where a run starts. */
-const bothMethods = { responseMode: 'onReceived', responseData: '', path: 'zns-delivery', ndvHideMethod: true } as const;
+const bothMethods = { responseMode: 'onReceived', responseData: '', path: REPORT_PATH, ndvHideMethod: true } as const;
+
+const WHILE_BUILDING =
+	"<b>While you build your workflow</b>, click the 'execute step' button. n8n then listens at the test URL for two minutes, or until one report has come. Put the test URL into the option 'Callback URL' of a node that sends, and send one message to yourself. Its report shows up in this editor.";
+
+const OF_CARESOFT =
+	"<b>CareSoft</b> takes no URL with a message: its support sets one URL for the whole account. Give them the production URL, and look at real events in the <a data-key='executions'>executions list</a>.";
+
+const triggerPanel: INodeTypeDescription['triggerPanel'] = {
+	header: 'Receive delivery reports',
+	executionsHelp: {
+		inactive: `${WHILE_BUILDING} <br /><br /> <b>Once your workflow is ready</b>, publish it, and put the production URL into 'Callback URL' instead. Then every report starts the workflow. These executions show up in the <a data-key='executions'>executions list</a>, but not in the editor. <br /><br /> ${OF_CARESOFT}`,
+		active: `${WHILE_BUILDING} <br /><br /> <b>Your workflow is published</b>: every report of a message that has the production URL in 'Callback URL' starts it. These executions show up in the <a data-key='executions'>executions list</a>, but not in the editor. <br /><br /> ${OF_CARESOFT}`,
+	},
+	activationHint: {
+		inactive: "Once your workflow is ready, publish it and put the production URL into 'Callback URL' of the nodes that send.",
+		active: "Reports that reach the production URL start this workflow by themselves (you just won't see those executions here).",
+	},
+};
 
 /** A provider that waits longer for its answer calls again, or gives up (esms.md 12.1). */
 const ANSWER_WITHIN_MS = 2_000;
@@ -33,8 +52,9 @@ export class ZnsDeliveryTrigger implements INodeType {
 		version: NODE_VERSION,
 		subtitle: '={{ { esms: "callbacks of eSMS", caresoft: "webhooks of CareSoft" }[$parameter["source"]] }}',
 		description: 'Starts the workflow when eSMS or CareSoft reports what became of a message',
-		eventTriggerDescription: 'Waiting for a delivery report',
-		activationMessage: 'Delivery reports that reach the production URL now start this workflow.',
+		eventTriggerDescription: "Waiting for a report at the test URL: send a message that has it in the option 'Callback URL'",
+		activationMessage: "Delivery reports that reach the production URL now start this workflow. Put this URL into the option 'Callback URL' of every node that sends; for CareSoft, give it to their support.",
+		triggerPanel,
 		defaults: { name: 'ZNS Delivery Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],

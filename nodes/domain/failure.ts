@@ -26,12 +26,17 @@ export interface Failure {
 	class: FailureClass;
 	/** What to do about it. */
 	recommendedAction: string;
-	/** True only where an SMS would help this very recipient (design.md 3). */
-	fallbackAdvised: boolean;
+	fallbackAdvised: FallbackAdvice;
 }
 
+/**
+ * Whether an SMS would help this very recipient (design.md 3): true, it would; false, it would not, or that is not for
+ * a node to decide; null, nobody said why the message failed, or whether it did.
+ */
+export type FallbackAdvice = boolean | null;
+
 /** Whether an SMS instead would help: `ifUrgent` and `byPolicy` are for the user to decide, never for a node (zalo.md 9.1). */
-export type SmsAdvice = 'yes' | 'ifUrgent' | 'byPolicy' | 'no';
+export type SmsAdvice = 'yes' | 'ifUrgent' | 'byPolicy' | 'no' | 'notKnown';
 
 /** What a class of failures means. */
 interface ClassAdvice {
@@ -106,14 +111,20 @@ export const FAILURE_CLASSES: Record<FailureClass, ClassAdvice> = {
 	uncertain: {
 		meaning: 'It is not known whether the message was sent.',
 		action: 'The message may have been sent. Look it up at the provider before you send it again.',
-		sms: 'no',
+		sms: 'notKnown',
 	},
 	unknown: {
 		meaning: 'The code is not documented, or no reason was given.',
-		action: 'Look up the code at the provider before you use another channel.',
-		sms: 'no',
+		action: 'Ask the provider what happened before you use another channel.',
+		sms: 'notKnown',
 	},
 };
+
+/** @returns whether a failure of the class is one that an SMS would help with */
+export function fallbackAdviceOf(failureClass: FailureClass): FallbackAdvice {
+	const { sms } = FAILURE_CLASSES[failureClass];
+	return sms === 'notKnown' ? null : sms === 'yes';
+}
 
 /** A line of the catalogue; the advice is there where the standard advice of the class would not help. */
 export type FailureRow = readonly [code: string, title: string, failureClass: FailureClass, recommendedAction?: string];
@@ -141,6 +152,6 @@ export function failureOf(
 		title: cut(title, LONGEST_TITLE),
 		class: failureClass,
 		recommendedAction,
-		fallbackAdvised: FAILURE_CLASSES[failureClass].sms === 'yes',
+		fallbackAdvised: fallbackAdviceOf(failureClass),
 	};
 }

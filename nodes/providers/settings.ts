@@ -1,4 +1,5 @@
 import { pass, refuse, type Checked } from '../domain/checked';
+import { withoutPassword } from '../domain/publicUrl';
 import { quote, trimmed } from '../domain/text';
 
 /**
@@ -26,8 +27,7 @@ export function readServiceUrl(label: string, given: unknown, standard = ''): Ch
 	if (text === '') return refuse(`The ${label} of the credential is empty: enter its address, e.g. https://proxy.example.com`);
 	const url = parse(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`);
 	if (!url || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '') {
-		// A password in an address has no place in a message.
-		return refuse(`The ${label} of the credential is not a URL: ${quote(text.replace(/\/\/[^@]*@/, '//***@'))}. Enter it like https://proxy.example.com`);
+		return refuse(`The ${label} of the credential is not a URL: ${quote(withoutPassword(text))}. Enter it like https://proxy.example.com`);
 	}
 	return pass(url.href.replace(/\/+$/, ''));
 }

@@ -1,5 +1,5 @@
 import { NodeApiError, NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type JsonObject } from 'n8n-workflow';
-import { failureOf, type Failure } from '../domain/failure';
+import { failureOf, fallbackAdviceOf, type Failure } from '../domain/failure';
 import { maskAnswer } from '../domain/mask';
 import type { Provider } from '../providers/provider';
 import { ProviderError } from '../providers/providerError';
@@ -89,16 +89,17 @@ export interface FailureItem {
 /** @returns the json of a failure item for a send that did not succeed */
 export function toFailureItem(error: unknown, provider: Provider, subject: Subject = 'message'): FailureItem {
 	if (error instanceof NodeOperationError) {
+		const failureClass = error instanceof Refusal ? error.failureClass : 'params';
 		return {
 			error: error.message,
 			message: error.description ?? '',
 			details: {
 				provider: provider.name,
 				code: null,
-				class: error instanceof Refusal ? error.failureClass : 'params',
+				class: failureClass,
 				httpCode: null,
 				retryable: false,
-				fallbackAdvised: false,
+				fallbackAdvised: fallbackAdviceOf(failureClass),
 			},
 		};
 	}

@@ -2,8 +2,9 @@ import { DateTime } from 'luxon';
 import { zaloFailure } from '../../nodes/domain/failures/catalogue';
 import { maskNumbers, maskPhone } from '../../nodes/domain/mask';
 import { parsePhone } from '../../nodes/domain/phone';
-import { publicUrlFault } from '../../nodes/domain/publicUrl';
+import { publicUrlFault, withoutPassword } from '../../nodes/domain/publicUrl';
 import { deriveRequestId, requestKeyOf } from '../../nodes/domain/requestId';
+import { markFirstLeg, secondLegIsUnderWay } from '../../nodes/domain/secondLeg';
 import { toVietnamSendDate } from '../../nodes/domain/sendDate';
 import { checkTemplateValues, type ParameterKind } from '../../nodes/domain/template';
 import { codePointLength, quote, toNfc, wellFormed } from '../../nodes/domain/text';
@@ -47,7 +48,8 @@ const READERS: Record<string, Reader[]> = {
 	phone: [parsePhone],
 	text: [toNfc, codePointLength, quote, wellFormed, maskNumbers, maskPhone],
 	xml: [escapeXml, (text) => clientResponse({ messageId: text, sender: '1', text: 'a' }), (text) => clientResponse({ messageId: '1', sender: '1', text })],
-	url: [publicUrlFault],
+	url: ['', 'https://', 'https://a.vn/', 'https://a.vn/zns-delivery?', 'https://a:b@'].flatMap((before) => [publicUrlFault, withoutPassword, markFirstLeg].map((read): Reader => (text) => read(before + text))),
+	'sign of a second leg': [(text) => secondLegIsUnderWay({ requestId: text, callbackUrl: text, query: { [text]: text, secondLeg: text } })],
 	date: ['', '2026-12-31', '2026-12-31T08:30:00'].map((before) => (text) => toVietnamSendDate(before + text, 'utc', DateTime.fromMillis(0))),
 	'request ID': [(text) => deriveRequestId({ ...identity, content: text }, { by: 'content' }), (text) => deriveRequestId({ ...identity, content: 1 }, { by: 'key', key: text }), (text) => requestKeyOf(`zns.${text}.0123456789abcdef`)],
 	'name of a template parameter': [(text) => checkTemplateValues(template('text'), { [text]: 'a' })],

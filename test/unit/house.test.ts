@@ -72,6 +72,12 @@ it('fields are read by their readers alone', () => {
 	expect(around).toEqual([]);
 });
 
+it('an address at which a provider calls is read in one place, with what is known of it', () => {
+	const around = sources.filter((path) => /\.(?:optional|required|optionalText|text)\([^;\n]*callback/i.test(codeOf(path)) && path !== 'nodes/shared/esms/callbackUrl.ts');
+	// Beside waiting there must be none, so what it is makes no difference.
+	expect(around).toEqual(['nodes/shared/esms/options.ts']);
+});
+
 it('what a user gave is never parsed by a library whose error the user would read', () => {
 	const bare = sources.filter((path) => !path.startsWith('nodes/providers/') && !path.startsWith('nodes/domain/') && !/^nodes\/shared\/(transport|webhooks\/repeats)\.ts$/.test(path) && /[sS]chema\s*\.parse\(|z\s*\.[^;]*\.parse\(/.test(codeOf(path)));
 	expect(bare).toEqual([]);

@@ -1,6 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { eventIdOf, isExplained, type DeliveryReport } from '../../domain/deliveryReport';
 import { requestKeyOf } from '../../domain/requestId';
+import { secondLegIsUnderWay, withSecondLeg } from '../../domain/secondLeg';
 import type { Provider } from '../../providers/provider';
 import { follow } from '../../shared/delivery/follow';
 import type { Told } from '../../shared/delivery/inquire';
@@ -71,8 +72,15 @@ function enoughFor(claim: TriggerReport): (report: DeliveryReport) => boolean {
 
 /** What only the caller says stands apart: nobody falls back to a recipient who was made up. */
 function merged(claim: TriggerReport, told: DeliveryReport): TriggerReport {
-	const report = { ...told, requestKey: requestKeyOf(told.requestId) };
+	const { failure } = told;
+	const report = { ...told, failure: failure !== null && claimsSecondLeg(claim, told) ? withSecondLeg(failure) : failure, requestKey: requestKeyOf(told.requestId) };
 	return { ...report, confirmed: true, claimed: claimedBeside(report, claim), receivedAt: claim.receivedAt, raw: claim.raw };
+}
+
+/** Only stored callbacks tell the URL that was called; without one the call itself says whether an SMS follows by itself. */
+function claimsSecondLeg({ raw }: TriggerReport, told: DeliveryReport): boolean {
+	const isTold = typeof told.raw === 'object' && told.raw !== null && 'CallbackUrl' in told.raw;
+	return !isTold && secondLegIsUnderWay({ channel: told.channel, query: raw as Record<string, unknown> });
 }
 
 function unconfirmed(claim: TriggerReport, unconfirmedBecause: string, other: boolean): Received {

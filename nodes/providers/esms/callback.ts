@@ -32,7 +32,7 @@ export function readCallback(query: Record<string, unknown>, receivedAt: Date): 
 	const { messageId } = facts;
 	if (messageId === undefined) return refuse('SMSID is missing');
 	if (!wordSchema.safeParse(messageId).success) return refuse(`SMSID has the invalid value ${quote(messageId)}`);
-	return pass(toReport(facts, query, receivedAt));
+	return pass(toReport({ ...facts, query }, query, receivedAt));
 }
 
 /**

@@ -19,14 +19,18 @@ const MESSAGE_NAMES = {
 	oaId: ['oaid'],
 	templateId: ['tempid', 'znstempid'],
 	finalStatus: ['finalstatus'],
+	callbackUrl: ['callbackurl'],
 };
+
+/** Of these only answers know, no callback. */
+const IN_ANSWERS_ONLY = ['finalStatus', 'callbackUrl'];
 
 /** What a voice callback has instead (esms.md 9). */
 const CALL_NAMES = { messageId: ['referenceid'], sendStatus: ['sendstatus'], price: ['price'], sentResult: ['sentresult'] };
 
 /** Every name that a callback can have, in lower case (esms.md 12.3, 9). */
 export const CALLBACK_NAMES: readonly string[] = [
-	...Object.entries(MESSAGE_NAMES).flatMap(([name, spellings]) => (name === 'finalStatus' ? [] : spellings)),
+	...Object.entries(MESSAGE_NAMES).flatMap(([name, spellings]) => (IN_ANSWERS_ONLY.includes(name) ? [] : spellings)),
 	...Object.values(CALL_NAMES).flat(),
 	...['totalsent', 'telcoid', 'switchsmsid', 'callduration', 'callstatus', 'ivr', 'cid'],
 ];
@@ -51,6 +55,7 @@ const factsSchema = z.object({
 	oaId: text,
 	templateId: text,
 	finalStatus: text,
+	callbackUrl: text,
 	sentResult: text,
 });
 

@@ -1,9 +1,10 @@
 import { eventIdOf, isFinal, type DeliveryReport, type Outcome } from '../../domain/deliveryReport';
 import { failureOf, type Failure } from '../../domain/failure';
 import { zaloFailure } from '../../domain/failures/catalogue';
-import { parsePhone } from '../../domain/phone';
-import type { Channel, Recipient } from '../../domain/sendReceipt';
 import { withoutCallbackUrls } from '../../domain/ownUrls';
+import { parsePhone } from '../../domain/phone';
+import { secondLegIsUnderWay, withSecondLeg } from '../../domain/secondLeg';
+import type { Channel, Recipient } from '../../domain/sendReceipt';
 import { holdsUnprintable } from '../../domain/text';
 import type { ErrorInfo } from './errorInfo';
 
@@ -29,6 +30,10 @@ export interface MessageFacts {
 	info?: Partial<ErrorInfo>;
 	oaId?: string;
 	templateId?: string;
+	/** Where eSMS says that it called (esms.md 10.7), before secrets are cut. */
+	callbackUrl?: string;
+	/** Query of the callback, with whatever stood in the URL before. */
+	query?: Record<string, unknown>;
 }
 
 /** Message types (esms.md 1.9). */
@@ -50,16 +55,20 @@ export function toReport(facts: MessageFacts, raw: unknown, receivedAt: Date): D
 	const { typeId = '', info = {} } = facts;
 	const messageId = facts.messageId ?? null;
 	const outcome = outcomeOf(facts);
+	const channel = CHANNELS.get(typeId) ?? 'unknown';
+	const requestId = idOf(facts.requestId);
+	const failure = outcome === 'failed' || outcome === 'rejected' ? failureIn(outcome, info, typeId) : null;
+	const hasSecondLeg = secondLegIsUnderWay({ channel, requestId, query: facts.query, callbackUrl: facts.callbackUrl });
 	return {
 		eventId: eventIdOf('esms', messageId ?? '', ...stateOf(facts, outcome)),
 		provider: 'esms',
-		channel: CHANNELS.get(typeId) ?? 'unknown',
+		channel,
 		messageId,
-		requestId: idOf(facts.requestId),
+		requestId,
 		recipient: recipientOf(facts),
 		outcome,
 		final: isFinal(outcome),
-		failure: outcome === 'failed' || outcome === 'rejected' ? failureIn(outcome, info, typeId) : null,
+		failure: failure !== null && hasSecondLeg ? withSecondLeg(failure) : failure,
 		zaloMessageId: idOf(facts.zaloMessageId) ?? idOf(info.zaloMessageId),
 		oaId: idOf(facts.oaId),
 		templateId: idOf(facts.templateId),

@@ -86,7 +86,7 @@ export function esmsMessage(
 	{ channel, recipient, content, officialAccountId, idPrefix = channel, waits, picture }: Checked,
 	call: (client: EsmsClient, common: CommonSendFields) => Promise<SendResult>,
 ): Message {
-	const { simplify, ...common } = readOptions(item, waits);
+	const { simplify, ...common } = readOptions(run, item, waits);
 	const requestId = requestIdOf(run, item, common, { channel: idPrefix, recipient: Object.values(recipient).join(), content });
 	return {
 		repeat: repeatBy(requestId),

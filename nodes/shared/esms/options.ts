@@ -7,9 +7,10 @@ import { inside, type Item } from '../fields/item';
 import { choice } from '../fields/kinds/choice';
 import { futureTime } from '../fields/kinds/date';
 import { text } from '../fields/kinds/text';
-import { webUrl } from '../fields/kinds/url';
 import { requestsPerSecondOption } from '../fields/requestsPerSecond';
+import type { Run } from '../run/run';
 import type { Waits } from '../waiting/terms';
+import { readCallbackUrl } from './callbackUrl';
 
 /** Options of every eSMS sending operation, in alphabetical order of their names. */
 export const esmsSendOptions = {
@@ -19,7 +20,7 @@ export const esmsSendOptions = {
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. https://n8n.example.com/webhook/…/zns-delivery',
-		description: 'URL to which eSMS reports what became of the message: the production URL of a ZNS Delivery Trigger',
+		description: 'URL to which eSMS reports what became of the message. Add a ZNS Delivery Trigger to a workflow, publish it, and copy its production URL.',
 	},
 	campaign: {
 		displayName: 'Campaign',
@@ -134,8 +135,10 @@ export type EsmsOptions = Omit<CommonSendFields, 'requestId'> & { simplify: bool
  * @param waits what waiting for the message means for it; undefined where nobody waits
  * @throws Refusal that names the option and what is wrong with it
  */
-export function readOptions(item: Item, waits?: Waits): EsmsOptions {
-	const callbackUrl = item.optional(option(esmsSendOptions.callbackUrl), webUrl);
+export function readOptions(run: Pick<Run, 'live' | 'pointOut'>, item: Item, waits?: Waits): EsmsOptions {
+	const callbackOption = option(esmsSendOptions.callbackUrl);
+	// While the run waits to be called back there must be none, whatever it is.
+	const callbackUrl = waits?.resumeUrl === undefined ? readCallbackUrl(run, item, callbackOption) : item.optional(callbackOption, text);
 	const campaign = item.optional(option(esmsSendOptions.campaign), text);
 	const sandbox = item.isOn(option(esmsSendOptions.sandbox));
 	const sendDate = item.optional(option(esmsSendOptions.sendDate), futureTime);

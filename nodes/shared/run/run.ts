@@ -10,6 +10,7 @@ import { requestsPerSecondOption } from '../fields/requestsPerSecond';
 import { withholding } from './withhold';
 import { connect } from './connect';
 import { createPace } from './pace';
+import { createPointOut, type PointOut } from './pointOut';
 import { readAgain } from './readAgain';
 import { readSetting } from './setting';
 import { createStop, type Stop } from './stop';
@@ -38,6 +39,8 @@ export interface Run<Client = unknown> {
 	read<T>(call: (client: Client) => Promise<T>): Promise<T>;
 	/** Why no further request leaves, and how to bring that about. */
 	stop: Stop;
+	/** Says what is worth knowing and stops nothing. */
+	pointOut: PointOut;
 }
 
 /** @returns whether the node is set to preview */
@@ -83,5 +86,6 @@ export async function startRun<Client>(context: IExecuteFunctions, provider: Pro
 		client: previewOnly ? connection.over(withholding) : reader,
 		read: async (call) => await readAgain(async () => await call(reader), stop),
 		stop,
+		pointOut: createPointOut(context),
 	};
 }

@@ -1,4 +1,5 @@
 import { NodeOperationError, type IDataObject, type INodeExecutionData } from 'n8n-workflow';
+import { fallbackAdviceOf } from '../../domain/failure';
 import { toFailedExecution, toFailureItem, toNodeError, type FailureItem, type Subject } from '../errors';
 import type { Run } from '../run/run';
 import { NOT_DONE, summarize } from './summary';
@@ -75,6 +76,6 @@ function notSentItem(why: string, { provider }: Run, subject: Subject = 'message
 	return {
 		error: `${NOT_DONE[subject]}: ${provider.label} was not asked for this item`,
 		message: `The run stopped before this item: ${why}`,
-		details: { provider: provider.name, code: null, class: 'retry', httpCode: null, retryable: true, fallbackAdvised: false },
+		details: { provider: provider.name, code: null, class: 'retry', httpCode: null, retryable: true, fallbackAdvised: fallbackAdviceOf('retry') },
 	};
 }

@@ -1,5 +1,7 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { secondLegIsUnderWay } from '../../../nodes/domain/secondLeg';
 import sample from '../../fixtures/esms/multiChannel.json';
-import { callMethod, type EngineRun } from '../../support/engine.mjs';
+import { callMethod, runNode, type EngineRun } from '../../support/engine.mjs';
 import { startProxy, type Proxy } from '../proxy.mjs';
 import { simulated, showsKeys } from './simulated.mjs';
 
@@ -39,7 +41,7 @@ it('sends one ZNS per item and returns its receipt with the request ID of the SM
 	expect(outputs[0]?.[0]).toEqual({
 		json: expect.objectContaining({
 			provider: 'esms', channel: 'zns', status: 'accepted', messageId: expect.any(String), recipient: { phone: '0901888484' },
-			requestId: expect.stringMatching(/^zns-[0-9a-f]{40}$/), smsRequestId: expect.stringMatching(/^sms-[0-9a-f]{40}$/),
+			requestId: expect.stringMatching(/^znssms-[0-9a-f]{40}$/), smsRequestId: expect.stringMatching(/^sms-[0-9a-f]{40}$/),
 		}),
 		pairedItem: { item: 0 },
 	});
@@ -73,9 +75,55 @@ it('gives each part a callback URL of its own', async () => {
 	expect(legs().map(({ CallbackUrl }) => CallbackUrl)).toEqual(['https://n8n.example.com/zns', 'https://n8n.example.com/sms']);
 });
 
+describe('the report of the ZNS can be told from that of a ZNS of its own: eSMS sends the SMS already', () => {
+	const HOOK = 'https://n8n.example.com/webhook/8d2b9fa3/zns-delivery';
+	/** The callbacks of both parts for a customer without Zalo, by channel. */
+	const reports = async (options: INodeParameters) => {
+		await run([{ phone: '0901000118' }], { options });
+		await stage.simulator.whenIdle();
+		return Object.fromEntries(stage.simulator.callbacks().map(({ url }) => [new URL(url).searchParams.get('TypeId') === '2' ? 'sms' : 'zns', url]));
+	};
+	const underWay = (url = '') => {
+		const query = Object.fromEntries(new URL(url).searchParams);
+		return secondLegIsUnderWay({ channel: query.TypeId === '2' ? 'sms' : 'zns', requestId: query.RequestId, query });
+	};
+
+	it.each([
+		['by its request ID', { requestId: 'echo', join: 'dropQuery' }, {}],
+		['by its address, where eSMS leaves the request ID empty as in its samples', { requestId: 'empty', join: 'question' }, {}],
+		['by its address, joined the other way', { requestId: 'empty', join: 'ampersand' }, {}],
+		['by its address, where the user wants no request ID', { requestId: 'echo', join: 'question' }, { requestIdBy: 'none' }],
+		['by its address, beside a query of the user', { requestId: 'empty', join: 'question' }, { callbackUrl: `${HOOK}?cid=42` }],
+	] as const)('%s', async (_how, callback, options) => {
+		stage.simulator.configure({ esms: { callback } });
+		const { zns, sms } = await reports({ callbackUrl: HOOK, ...options });
+		expect([underWay(zns), underWay(sms)]).toEqual([true, false]);
+		expect(sms).not.toContain('secondLeg');
+	});
+
+	it('an address of another workflow stays as it is', async () => {
+		await run([{ phone: '0901888484' }], { options: { callbackUrl: 'https://n8n.example.com/webhook/esms?cid=42' } }, toProxy());
+		expect(legs().map(({ CallbackUrl }) => CallbackUrl)).toEqual(['https://n8n.example.com/webhook/esms?cid=42', 'https://n8n.example.com/webhook/esms?cid=42']);
+	});
+
+	it('the address of the SMS stays as it is', async () => {
+		await run([{ phone: '0901888484' }], { options: { callbackUrl: HOOK, smsCallbackUrl: `${HOOK}?a=1` } }, toProxy());
+		expect(legs().map(({ CallbackUrl }) => CallbackUrl)).toEqual([`${HOOK}?secondLeg=sms`, `${HOOK}?a=1`]);
+	});
+});
+
+it('a plain ZNS and a plain SMS carry no such sign', async () => {
+	const common = { specifyParameters: 'json', templateParametersJson: '{"otp": "686868"}', officialAccount: OFFICIAL_ACCOUNT, template: { __rl: true, mode: 'list', value: ZNS?.TempID } };
+	const options = { callbackUrl: 'https://n8n.example.com/webhook/8d2b9fa3/zns-delivery' };
+	await runNode({ type: 'sendZns', parameters: { provider: 'esms', phone: '0901888484', ...common, options }, items: [{}], credentials: credentialsFor(stage.simulator.esmsUrl) });
+	await runNode({ type: 'esms', parameters: { resource: 'sms', operation: 'send', phone: '0901888484', brandname: { __rl: true, mode: 'list', value: SMS?.Brandname }, content: SMS?.Content, options }, items: [{}], credentials: credentialsFor(stage.simulator.esmsUrl) });
+	expect(stage.simulator.messages()).toHaveLength(2);
+	for (const { requestId, callbackUrl } of stage.simulator.messages()) expect([requestId, secondLegIsUnderWay({ requestId, callbackUrl })]).toEqual([requestId, false]);
+});
+
 it('gives both parts request IDs of the own key, which differ', async () => {
 	await run([{ phone: '0901888484' }], { options: { requestIdBy: 'key', requestKey: 'DH001-paid' } }, toProxy());
-	expect(legs().map(({ RequestId }) => RequestId)).toEqual([expect.stringMatching(/^zns\.DH001-paid\./), expect.stringMatching(/^sms\.DH001-paid\./)]);
+	expect(legs().map(({ RequestId }) => RequestId)).toEqual([expect.stringMatching(/^znssms\.DH001-paid\./), expect.stringMatching(/^sms\.DH001-paid\./)]);
 });
 
 it('sends neither part in the sandbox', async () => {

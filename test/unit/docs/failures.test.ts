@@ -48,7 +48,12 @@ describe('transport failures (zalo.md 9.5)', () => {
 		for (const { failure } of found) expect(failure.class).toBe(failureClass);
 	});
 
-	it('never advise an SMS', () => {
-		for (const { failure } of transportFailures()) expect(failure.fallbackAdvised).toBe(false);
+	it('never advise an SMS, and say so of a lost answer: nobody knows whether the message went out', () => {
+		for (const { what, failure } of transportFailures()) expect([what, failure.fallbackAdvised]).toEqual([what, failure.class === 'uncertain' ? null : false]);
+	});
+
+	it('the page shows all three values', () => {
+		const shown = new Set(page.split('\n').filter((line) => line.startsWith('| ')).map((line) => line.slice(2, -2).split(' | ').at(-1)));
+		for (const value of ['yes', 'no', 'nobody knows']) expect([...shown]).toContain(value);
 	});
 });

@@ -22,6 +22,6 @@ it.each([
 });
 
 it('names every class, and advises an SMS where the catalogue does', () => {
-	const ADVICE = { yes: '**có**', ifUrgent: 'nếu gấp', byPolicy: 'tùy chính sách', no: 'không' };
+	const ADVICE = { yes: '**có**', ifUrgent: 'nếu gấp', byPolicy: 'tùy chính sách', no: 'không', notKnown: 'chưa biết' };
 	expect(rows('Các nhóm lỗi').map(([name, , , sms]) => [name, sms])).toEqual(Object.entries(FAILURE_CLASSES).map(([name, { sms }]) => [name, ADVICE[sms]]));
 });

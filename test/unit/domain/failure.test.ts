@@ -1,4 +1,4 @@
-import { failureOf, type FailureClass } from '../../../nodes/domain/failure';
+import { fallbackAdviceOf, failureOf, type FailureClass } from '../../../nodes/domain/failure';
 
 const CLASSES: FailureClass[] = [
 	'unreachable', 'refused', 'bad_phone', 'retry', 'later', 'auth', 'account', 'billing', 'template', 'params',
@@ -6,8 +6,18 @@ const CLASSES: FailureClass[] = [
 ];
 
 describe('failureOf', () => {
-	it.each(CLASSES)('advises an SMS for %s only where it would help this very recipient', (failureClass) => {
-		expect(failureOf('1', 'x', failureClass).fallbackAdvised).toBe(failureClass === 'unreachable');
+	it.each<[FailureClass, boolean | null]>([
+		['unreachable', true],
+		// One mistake would become a batch of paid SMS.
+		...(['bad_phone', 'billing', 'template', 'account', 'auth', 'params', 'protocol'] as const).map((name): [FailureClass, boolean] => [name, false]),
+		// A choice of the recipient or of the user, and what is worth another try.
+		...(['refused', 'later', 'retry'] as const).map((name): [FailureClass, boolean] => [name, false]),
+		// The customer has the message.
+		['duplicate', false],
+		['uncertain', null],
+		['unknown', null],
+	])('says of %s whether an SMS would help this very recipient: %p', (failureClass, advised) => {
+		expect([failureOf('1', 'x', failureClass).fallbackAdvised, fallbackAdviceOf(failureClass)]).toEqual([advised, advised]);
 	});
 
 	it('has advice of its own for every class', () => {

@@ -1,15 +1,16 @@
 import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { FIRST_LEG, markFirstLeg } from '../../../domain/secondLeg';
 import type { SendReceipt } from '../../../domain/sendReceipt';
 import type { EsmsClient } from '../../../providers/esms/client';
 import { PATHS } from '../../../providers/esms/endpoints';
 import { sendZaloThenSms as sendBoth } from '../../../providers/esms/multiChannel';
 import { officialAccountField, templateField } from '../../../shared/esms/account';
+import { readCallbackUrl } from '../../../shared/esms/callbackUrl';
 import { repeatBy, requestIdOf } from '../../../shared/esms/message';
-import { readOptions, readSendingMode, sendingModeOption, sendOptionsField } from '../../../shared/esms/options';
+import { esmsSendOptions, readOptions, readSendingMode, sendingModeOption, sendOptionsField } from '../../../shared/esms/options';
 import { esmsReceipt } from '../../../shared/esms/receipt';
 import { checkedTemplateValues, positionalValues, readTemplateValues, templatesOnce, templateValueFields } from '../../../shared/esms/templateValues';
 import { inside, type Item } from '../../../shared/fields/item';
-import { webUrl } from '../../../shared/fields/kinds/url';
 import { readId, readLabel } from '../../../shared/fields/locator';
 import { previewOnlyField } from '../../../shared/fields/previewOnly';
 import { phoneField } from '../../../shared/fields/recipient';
@@ -27,6 +28,11 @@ import { customerCareContentFields, readSmsContent } from '../../fields/smsConte
 interface ZaloThenSmsReceipt extends SendReceipt {
 	smsRequestId: string | null;
 }
+
+const znsCallbackOption: INodeProperties = {
+	...esmsSendOptions.callbackUrl,
+	description: 'URL to which eSMS reports what became of the ZNS: the production URL of a ZNS Delivery Trigger. It gets secondLeg=sms added, so that the report of a failed ZNS says fallbackAdvised false, as eSMS sends the SMS. Give no URL of another workflow that would send one, too.',
+};
 
 const smsCallbackOption: INodeProperties = {
 	displayName: 'SMS Callback URL',
@@ -60,7 +66,7 @@ export const sendZaloThenSms: Operation<EsmsClient> = {
 		...customerCareContentFields,
 		previewOnlyField,
 		// No send date is documented for this call (esms.md 4.1).
-		sendOptionsField([sendingModeOption, smsCallbackOption], ['sendDate']),
+		sendOptionsField([znsCallbackOption, sendingModeOption, smsCallbackOption], ['callbackUrl', 'sendDate']),
 	],
 	calls: [PATHS.sendMultiChannel, PATHS.template, PATHS.templates],
 	execute,
@@ -75,9 +81,9 @@ async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
 		const officialAccountId = readId(item, officialAccountField);
 		const templateId = readId(item, templateField);
 		const sms = { brandname: item.text(smsBrandnameField), ...readSmsContent(item) };
-		const { simplify, ...common } = readOptions(item);
+		const { simplify, ...common } = readOptions(run, item);
 		const { callbackUrl, campaign, sandbox } = common;
-		const smsCallbackUrl = item.optional(inside('options', smsCallbackOption), webUrl) ?? callbackUrl;
+		const smsCallbackUrl = readCallbackUrl(run, item, inside('options', smsCallbackOption)) ?? callbackUrl;
 		const sendingMode = readSendingMode(item);
 		const given = readTemplateValues(item);
 		const template = await templateOf(officialAccountId, templateId);
@@ -90,8 +96,8 @@ async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
 		];
 		const zns = { officialAccountId, templateId, parameters: inOrder.map(([, value]) => value) };
 		// Both come from the whole message, so that they can only be known or new together; the channel tells them apart.
-		const requestIdFor = (channel: 'zns' | 'sms') => requestIdOf(run, item, common, { channel, recipient: phone, content: { zns, sms } });
-		const requestId = requestIdFor('zns');
+		const requestIdFor = (channel: typeof FIRST_LEG | 'sms') => requestIdOf(run, item, common, { channel, recipient: phone, content: { zns, sms } });
+		const requestId = requestIdFor(FIRST_LEG);
 		const smsRequestId = requestIdFor('sms');
 		return {
 			repeat: repeatBy(requestId),
@@ -99,7 +105,7 @@ async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
 			send: async () => {
 				const result = await sendBoth(run.client, {
 					phone,
-					zns: { ...zns, campaign, callbackUrl, requestId, sendingMode },
+					zns: { ...zns, campaign, callbackUrl: callbackUrl && markFirstLeg(callbackUrl), requestId, sendingMode },
 					sms: { ...sms, callbackUrl: smsCallbackUrl, requestId: smsRequestId },
 					sandbox,
 				});

@@ -79,7 +79,7 @@ async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
 		if (!content.includes(PLACEHOLDER)) {
 			throw item.refuse(`Content does not hold ${PLACEHOLDER}, the place for the code`, `Write ${PLACEHOLDER} into 'Content' where the code goes, in capitals.`);
 		}
-		const { simplify } = readOptions(item);
+		const { simplify } = readOptions(run, item);
 		return {
 			repeat: 'reaches',
 			preview: { channel: 'sms', recipient: { phone }, picture: () => smsPicture(code.brandname, content) },

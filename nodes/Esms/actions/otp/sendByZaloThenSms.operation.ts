@@ -68,7 +68,7 @@ async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
 			send: item.choice(actionField, ACTIONS) === 'createAndSend',
 			lifetime: readLifetime(item),
 		};
-		const { simplify } = readOptions(item);
+		const { simplify } = readOptions(run, item);
 		return {
 			repeat: code.send ? 'reaches' : 'adds',
 			preview: { channel: 'zns', recipient: { phone }, picture: () => plainPicture(`One-time password by multi-channel template ${code.multiChannelTemplateId}`, ['eSMS makes the code and knows the texts.']) },

@@ -69,7 +69,7 @@ async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
 		const phone = item.phone(phoneField);
 		const brandname = item.text(advertisingBrandnameField);
 		const content = item.required(contentField, plainText());
-		const { simplify, ...common } = readOptions(item);
+		const { simplify, ...common } = readOptions(run, item);
 		const group = JSON.stringify([brandname, content, common, readRequestIdChoice(item, run.context.getExecutionId())]);
 		return { item, group, phone, brandname, content, simplify, common };
 	};

@@ -10,7 +10,7 @@ import type { Run } from '../../../shared/run/run';
 import { sendItems } from '../../../shared/sending/sendItems';
 import type { Message } from '../../../shared/sending/types';
 import { smsBrandnameField } from '../../fields/brandname';
-import { readCallbackUrl, registrationOptionsField } from './registrationOptions';
+import { readDecisionUrl, registrationOptionsField } from './registrationOptions';
 
 const TYPES = { customerCare: '2', fixedNumber: '8' } as const;
 
@@ -82,7 +82,7 @@ async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
 			unicode: item.optional(inside('options', unicode), flag),
 			assetsUrl: item.optional(inside('options', assetsUrl), webUrl),
 			customer: { email: option(email), name: option(name), phone: option(phone) },
-			callbackUrl: readCallbackUrl(item),
+			callbackUrl: readDecisionUrl(run, item),
 		};
 		// Code 199 tells of one that waits already, but not by what eSMS knows it.
 		return { repeat: 'adds', send: async () => await registerSmsTemplate(run.client, draft) };

@@ -10,7 +10,7 @@ import type { Operation } from '../../../shared/operations';
 import type { Run } from '../../../shared/run/run';
 import { sendItems } from '../../../shared/sending/sendItems';
 import type { Message } from '../../../shared/sending/types';
-import { readCallbackUrl, registrationOptionsField } from './registrationOptions';
+import { readDecisionUrl, registrationOptionsField } from './registrationOptions';
 
 const TYPES = { normal: '25', priority: '24' } as const;
 
@@ -81,7 +81,7 @@ async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
 			content: item.text(contentField),
 			logoUrl: item.required(logoUrlField, webUrl),
 			buttons: { first: item.optionalText(inside('options', button1Option)), second: item.optionalText(inside('options', button2Option)) },
-			callbackUrl: readCallbackUrl(item),
+			callbackUrl: readDecisionUrl(run, item),
 		};
 		// Code 199 tells of one that waits already, but not by what eSMS knows it.
 		return { repeat: 'adds', send: async () => await registerZaloTemplate(run.client, draft) };

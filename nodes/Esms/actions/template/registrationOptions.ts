@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { readCallbackUrl } from '../../../shared/esms/callbackUrl';
 import { inside, type Item } from '../../../shared/fields/item';
-import { webUrl } from '../../../shared/fields/kinds/url';
+import type { Run } from '../../../shared/run/run';
 
 const callbackUrlOption: INodeProperties = {
 	displayName: 'Callback URL',
@@ -26,7 +27,7 @@ export function registrationOptionsField(more: INodeProperties[]): INodeProperti
 	};
 }
 
-/** @returns where eSMS reports the decision to, undefined where nowhere; throws Refusal where it is no URL */
-export function readCallbackUrl(item: Item): string | undefined {
-	return item.optional(inside('options', callbackUrlOption), webUrl);
+/** @returns where eSMS reports the decision to, undefined where nowhere; throws Refusal where it can never reach it */
+export function readDecisionUrl(run: Run, item: Item): string | undefined {
+	return readCallbackUrl(run, item, inside('options', callbackUrlOption));
 }

@@ -47,7 +47,7 @@ describe('readAnswer tells a clear no', () => {
 		expect(details).toMatchObject({
 			provider: 'caresoft',
 			status,
-			failure: { code, title: `CareSoft refused the request: ${why}`, fallbackAdvised: false, recommendedAction: expect.stringContaining('Check the IDs and the values') },
+			failure: { code, title: `CareSoft refused the request: ${why}`, fallbackAdvised: null, recommendedAction: expect.stringContaining('Check the IDs and the values') },
 		});
 		expect(details.mayBeSent ?? false).toBe(false);
 		expect(details.stopsRun ?? false).toBe(false);
@@ -137,7 +137,7 @@ describe('readAnswer does not call an unclear answer a no', () => {
 		expect(details).toMatchObject({
 			provider: 'caresoft',
 			mayBeSent: true,
-			failure: { code: status >= 300 ? String(status) : null, class: 'uncertain', fallbackAdvised: false },
+			failure: { code: status >= 300 ? String(status) : null, class: 'uncertain', fallbackAdvised: null },
 		});
 		expect(details.stopsRun ?? false).toBe(false);
 	});

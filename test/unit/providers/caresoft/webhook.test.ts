@@ -128,12 +128,12 @@ describe('the state stands where the user says', () => {
 		expect(reportOf(withStatus('sent'), READING)).toMatchObject({ outcome: 'unknown', final: false, failure: null });
 	});
 
-	it('a failure names the state, and advises no fallback: why it failed is not known', () => {
+	it('a failure names the state, and does not say whether a fallback helps: why it failed is not known', () => {
 		expect(reportOf(withStatus('failed'), READING).failure).toMatchObject({
 			code: null,
 			class: 'unknown',
 			title: 'CareSoft reports the state "failed"',
-			fallbackAdvised: false,
+			fallbackAdvised: null,
 		});
 	});
 

@@ -63,7 +63,7 @@ describe('sendZns (caresoft.md 7.1)', () => {
 				status: 200,
 				mayBeSent: true,
 				raw: JSON.parse(body) as unknown,
-				failure: { class: 'uncertain', fallbackAdvised: false },
+				failure: { class: 'uncertain', fallbackAdvised: null },
 			});
 		},
 	);

@@ -70,7 +70,7 @@ describe('why a message was not delivered', () => {
 		['-115', 'billing', false],
 		['-124', 'auth', false],
 		['-131', 'template', false],
-		['-9999', 'unknown', false],
+		['-9999', 'unknown', null],
 	])('Zalo says %s', (code, failureClass, fallbackAdvised) => {
 		const report = reportOf({ ...failed, error_info: JSON.stringify({ error: Number(code), message: 'as Zalo says' }) });
 		expect(report.failure).toMatchObject({ code, class: failureClass, fallbackAdvised });
@@ -86,8 +86,8 @@ describe('why a message was not delivered', () => {
 		expect(reportOf({ ...failed, error_infor: '{"error":-118}' }).failure?.code).toBe('-118');
 	});
 
-	it.each(['', '{"error":0,"message":"Success"}', 'garbage'])('error_info %j gives no reason, and no fallback is advised', (error_info) => {
-		expect(reportOf({ ...failed, error_info }).failure).toMatchObject({ code: null, class: 'unknown', fallbackAdvised: false });
+	it.each(['', '{"error":0,"message":"Success"}', 'garbage'])('error_info %j gives no reason, and nobody knows whether a fallback helps', (error_info) => {
+		expect(reportOf({ ...failed, error_info }).failure).toMatchObject({ code: null, class: 'unknown', fallbackAdvised: null });
 	});
 
 	it('a rejected message has a failure of its own', () => {
@@ -95,7 +95,7 @@ describe('why a message was not delivered', () => {
 			code: null,
 			class: 'unknown',
 			title: expect.stringContaining('rejected') as string,
-			fallbackAdvised: false,
+			fallbackAdvised: null,
 		});
 	});
 

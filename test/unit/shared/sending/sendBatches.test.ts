@@ -38,6 +38,7 @@ function runOf(count: number, { goOn = false, signal }: { goOn?: boolean; signal
 		client: undefined,
 		read: async () => await Promise.reject(new Error('nothing is read')),
 		stop: createStop(context),
+		pointOut: () => {},
 	};
 	stops.push(run.stop);
 	return { run, hints };

@@ -8,7 +8,7 @@ import { isUnset, type Kind } from '../../../../../nodes/shared/fields/kinds/kin
 import { numberBetween, wholeNumber } from '../../../../../nodes/shared/fields/kinds/number';
 import { phone } from '../../../../../nodes/shared/fields/kinds/phone';
 import { text } from '../../../../../nodes/shared/fields/kinds/text';
-import { webUrl } from '../../../../../nodes/shared/fields/kinds/url';
+import { calledUrl, webUrl } from '../../../../../nodes/shared/fields/kinds/url';
 
 const ZONE = 'America/New_York';
 const read = (kind: Kind<unknown>, given: unknown) => {
@@ -52,6 +52,14 @@ it.each<[string, Kind<unknown>, unknown, unknown]>([
 	['Zalo user ID', zaloUserId, '31215806834323092x', '! "312***092x" is not an ID: it has digits only, at most 20'],
 	['URL', webUrl, 'https://example.com/a', 'https://example.com/a'],
 	['URL', webUrl, 'example.com', '! "example.com" is not a URL, it must start with https://'],
+	['URL that is called', calledUrl(true), ' https://n8n.myshop.vn/webhook/1?cid=42 ', 'https://n8n.myshop.vn/webhook/1?cid=42'],
+	['URL that is called', calledUrl(true), 'http://n8n.myshop.vn/webhook/1', 'http://n8n.myshop.vn/webhook/1'],
+	['URL that is called', calledUrl(true), 'http://localhost:5678/webhook/1', '! is "http://localhost:5678/webhook/1", but localhost cannot be reached from the internet'],
+	['URL that is called', calledUrl(true), 'https://an:secret@n8n.local/1', '! is "https://***@n8n.local/1", but n8n.local cannot be reached from the internet'],
+	['URL that is called', calledUrl(true), 'n8n', '! "n8n" is not a URL, it must start with https://'],
+	['URL that is called', calledUrl(true), 'https://n8n:x/1', '! "https://n8n:x/1" is not a URL, it must start with https://'],
+	['URL that is called by a stand-in', calledUrl(false), 'http://localhost:5678/webhook/1', 'http://localhost:5678/webhook/1'],
+	['URL that is called by a stand-in', calledUrl(false), 'n8n', '! "n8n" is not a URL, it must start with https://'],
 	['time', vietnamTime, '2020-01-02T08:30:00', '2020-01-02 20:30:00'],
 	['time', vietnamTime, '2020-01-02T08:30:00+07:00', '2020-01-02 08:30:00'],
 	['time', vietnamTime, 'soon', '! is "soon", which is not a date'],
@@ -70,7 +78,7 @@ it('JSON that breaks shows the form that does not', () => {
 	expect(jsonObject('{"name": "An "B"}', ZONE)).toMatchObject({ ok: false, advice: expect.stringContaining('{{ { name: $json.name } }}') });
 });
 
-const KINDS: Array<Kind<unknown>> = [flag, wholeNumber(1), numberBetween(0, 9), choice(['a', 7]), phone, id, webUrl, vietnamTime, futureTime, jsonObject, text];
+const KINDS: Array<Kind<unknown>> = [flag, wholeNumber(1), numberBetween(0, 9), choice(['a', 7]), phone, id, webUrl, calledUrl(true), calledUrl(false), vietnamTime, futureTime, jsonObject, text];
 
 it('no kind throws or speaks of a library, whatever it is given', () => {
 	fc.assert(
