@@ -27,6 +27,6 @@ export function triggers(desk: () => Desk): void {
 		await panel.choose('source', 'CareSoft');
 		await panel.field('statusPath').waitFor();
 		expect(await panel.text()).toMatch(/CareSoft Events[\s\S]*Status Path[\s\S]*Delivered Values/);
-		expect(await panel.text()).not.toContain('Confirm With eSMS');
+		expect(await panel.text()).not.toContain('Verify With eSMS');
 	});
 }

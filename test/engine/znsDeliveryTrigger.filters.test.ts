@@ -85,8 +85,8 @@ describe('settings that cannot be', () => {
 		['a channel as a switch', { filters: { channels: '={{ true }}' } }, 'Channels is "true", which is none of its choices'],
 		['a template as an object', { filters: { templateIds: '={{ { a: 1 } }}' } }, 'Template IDs is an object, where a text is meant'],
 		['a rounded Official Account', { filters: { officialAccountIds: '={{ 4097311281936189049 }}' } }, 'Official Account IDs is "409***000", which was rounded, because it came as a number: give it as text'],
-		['a switch', { confirmWithEsms: '=yes' }, 'Confirm With eSMS is "yes", where true or false is meant'],
-		['what to do where eSMS cannot be asked', { confirmWithEsms: true, ifUnaskable: '=wait' }, 'If eSMS Cannot Be Asked is "wait", which is none of its choices'],
+		['a switch', { verifyWithEsms: '=yes' }, 'Verify With eSMS is "yes", where true or false is meant'],
+		['what to do where eSMS cannot be asked', { verifyWithEsms: true, ifUnaskable: '=wait' }, 'If eSMS Cannot Be Asked is "wait", which is none of its choices'],
 		['Ignore Repeated Callbacks', { ignoreRepeated: '={{ 1 }}' }, 'Ignore Repeated Callbacks is "1", where true or false is meant'],
 		['an event of CareSoft', { source: 'caresoft', events: ['ticket.fax'] }, 'CareSoft Events is "ticket.fax", which is none of its choices'],
 		['a status path', { source: 'caresoft', statusPath: '={{ ["a"] }}' }, 'Status Path is a list, where a text is meant'],
@@ -107,7 +107,7 @@ describe('settings that cannot be', () => {
 
 	it.each<[string, INodeParameters]>([
 		['nothing but the defaults', {}],
-		['a switch as text', { confirmWithEsms: '=true', ignoreRepeated: '=false', filters: { channels: ['zns'] } }],
+		['a switch as text', { verifyWithEsms: '=true', ignoreRepeated: '=false', filters: { channels: ['zns'] } }],
 		['CareSoft, its events as one text', { source: 'caresoft', events: '=ticket.inbox_zalo_zns, user' }],
 	])('%s: the trigger is activated', async (_, parameters) => {
 		await expect(activateTrigger('znsDeliveryTrigger', { zaloZnsCaresoftApi: { webhookSecret: SECRET } }, { source: 'esms', ...parameters })).resolves.toBeUndefined();

@@ -33,15 +33,15 @@ const sendBoth = async (options: INodeParameters) =>
 	});
 
 /** What the trigger makes of the callback of the ZNS. */
-async function failureOfZns(confirmWithEsms: boolean): Promise<unknown> {
+async function failureOfZns(verifyWithEsms: boolean): Promise<unknown> {
 	await simulator.whenIdle();
 	const called = simulator.callbacks().map(({ url }) => url).find((url) => url.includes('TypeId=24') || url.includes('TypeId=25')) ?? '';
 	const query = called.slice(called.indexOf('?') + 1);
-	const { outputs } = await callTrigger({ parameters: { source: 'esms', confirmWithEsms }, method: 'GET', query, credentials: credentials(), workflowId: `second-leg-${Math.random()}` });
+	const { outputs } = await callTrigger({ parameters: { source: 'esms', verifyWithEsms }, method: 'GET', query, credentials: credentials(), workflowId: `second-leg-${Math.random()}` });
 	return outputs?.[1]?.[0]?.json.failure;
 }
 
-describe.each([true, false])('Confirm With eSMS: %p', (confirms) => {
+describe.each([true, false])('Verify With eSMS: %p', (confirms) => {
 	it.each([
 		['by the request ID', { requestId: 'echo', join: 'dropQuery' }],
 		['by the address', { requestId: 'empty', join: 'question' }],

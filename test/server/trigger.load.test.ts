@@ -160,7 +160,7 @@ beforeAll(async () => {
 	const node = packageNode(
 		'Trigger',
 		'znsDeliveryTrigger',
-		{ source: 'esms', confirmWithEsms: true, ifUnaskable: 'refuse', ignoreRepeated: true },
+		{ source: 'esms', verifyWithEsms: true, ifUnaskable: 'refuse', ignoreRepeated: true },
 		{ webhookId: 'trigger-load', credentials: { zaloZnsEsmsApi: { id: '', name: '' } } },
 	);
 	const workflow = { name: 'load', nodes: [node], connections: {}, settings: { executionOrder: 'v1', saveExecutionProgress: false } };

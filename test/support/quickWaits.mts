@@ -8,13 +8,23 @@ const source: { sleep: (ms: number, signal?: AbortSignal) => Promise<void> } = j
 /** A twentieth: longer waits stay longer than shorter ones. */
 const PART = 0.05;
 
+/** What each wait takes by itself, whatever else shortens it. */
+const { sleep: realSleep } = source;
+
+/**
+ * Lets every wait of the nodes take a part of its time.
+ *
+ * @returns what ends that
+ */
+export function sleepingFor(part: number): () => void {
+	const before = source.sleep;
+	source.sleep = async (ms, signal) => await realSleep(ms * part, signal);
+	return () => void (source.sleep = before);
+}
+
 /** Lets the nodes wait only a part of their time in the tests of this block; not for what is about pace. */
 export function quickWaits(): void {
 	let restore: () => void;
-	beforeEach(() => {
-		const { sleep } = source;
-		const spy = jest.spyOn(source, 'sleep').mockImplementation(async (ms, signal) => await sleep(ms * PART, signal));
-		restore = () => spy.mockRestore();
-	});
+	beforeEach(() => (restore = sleepingFor(PART)));
 	afterEach(() => restore());
 }

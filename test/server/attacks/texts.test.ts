@@ -227,7 +227,7 @@ describe('text that would be more than text', () => {
 	it('of a provider stays text: a code or a message with line breaks forges no log line', async () => {
 		const hostile = await startListener(() => ({ body: JSON.stringify({ CodeResult: PAYLOADS['line breaks'], ErrorMessage: PAYLOADS['line breaks'], Message: PAYLOADS['terminal escapes'], code: PAYLOADS['lone returns'], message: PAYLOADS.markup }) }));
 		const credentials = { zaloZnsEsmsApi: await esmsAt(hostile.namedUrl), zaloZnsCaresoftApi: await caresoftAt(hostile.namedUrl) };
-		const confirmed = await importTarget(stage, 'texts-confirmed', 'znsDeliveryTrigger', { source: 'esms', confirmWithEsms: true }, credentials);
+		const confirmed = await importTarget(stage, 'texts-confirmed', 'znsDeliveryTrigger', { source: 'esms', verifyWithEsms: true }, credentials);
 		const runs = [];
 		for (const onError of ['stopWorkflow', 'continueRegularOutput']) {
 			runs.push(await workflowOf(packageNode('Node', 'sendZns', { provider: 'caresoft', scenarioId: '366', phone: '0901888484', specifyScenarioParameters: 'none' }, { onError }), credentials));

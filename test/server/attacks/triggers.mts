@@ -21,7 +21,7 @@ export async function importTarget(
 ): Promise<Target> {
 	const node = packageNode('Trigger', type, parameters, {
 		webhookId: name,
-		...(parameters.confirmWithEsms === true && { credentials: { zaloZnsEsmsApi: { id: '', name: '' } } }),
+		...(parameters.verifyWithEsms === true && { credentials: { zaloZnsEsmsApi: { id: '', name: '' } } }),
 	});
 	const workflow = {
 		name,

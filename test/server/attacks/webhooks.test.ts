@@ -31,8 +31,8 @@ beforeAll(async () => {
 	const once = { ignoreRepeated: true };
 	targets.caresoft = await importTarget(stage, 'attack-caresoft', 'znsDeliveryTrigger', { source: 'caresoft', ...once }, { zaloZnsCaresoftApi });
 	targets.open = await importTarget(stage, 'attack-open', 'znsDeliveryTrigger', { source: 'esms', ...once });
-	targets.confirmed = await importTarget(stage, 'attack-confirmed', 'znsDeliveryTrigger', { source: 'esms', confirmWithEsms: true, ...once }, { zaloZnsEsmsApi });
-	targets.strict = await importTarget(stage, 'attack-strict', 'znsDeliveryTrigger', { source: 'esms', confirmWithEsms: true, ifUnaskable: 'refuse' }, { zaloZnsEsmsApi });
+	targets.confirmed = await importTarget(stage, 'attack-confirmed', 'znsDeliveryTrigger', { source: 'esms', verifyWithEsms: true, ...once }, { zaloZnsEsmsApi });
+	targets.strict = await importTarget(stage, 'attack-strict', 'znsDeliveryTrigger', { source: 'esms', verifyWithEsms: true, ifUnaskable: 'refuse' }, { zaloZnsEsmsApi });
 	targets.inbound = await importTarget(stage, 'attack-inbound', 'esmsInboundTrigger', { replyText: 'ok' }, { zaloZnsEsmsApi });
 }, 240_000);
 afterAll(async () => await stage?.close(), 60_000);
@@ -122,7 +122,7 @@ describe('callbacks of eSMS', () => {
 	const sentTo = async (Phone: string) => String((await sendZns(stage.simulator, { Phone })).json().SMSID);
 
 	const forgeries: Array<[string, string, (id: string) => string, string, string?]> = [
-		['open', 'an invented "delivered" without *Confirm With eSMS*', (id) => claim(id), '200, one run by Delivered', ''],
+		['open', 'an invented "delivered" without *Verify With eSMS*', (id) => claim(id), '200, one run by Delivered', ''],
 		['open', 'the same callback again, ten times', (id) => claim(id), '200, one run by Delivered', ''],
 		['confirmed', 'an invented message ID', (id) => claim(id), '404, no run', ''],
 		['confirmed', '"delivered" of a message that failed', (id) => claim(id), '200, one run by Not Delivered, as eSMS says', '0901000118'],
@@ -134,7 +134,7 @@ describe('callbacks of eSMS', () => {
 		['confirmed', 'a true callback ten times', (id) => claim(id), '200, one run by Delivered, as eSMS says', '0901888488'],
 	];
 
-	it('with Confirm With eSMS an invented claim proves nothing', async () => {
+	it('with Verify With eSMS an invented claim proves nothing', async () => {
 		const outcomes = [];
 		for (const [index, [name, attempt, query, , phone]] of forgeries.entries()) {
 			const id = phone ? await sentTo(phone) : `invented-${index}`;
