@@ -133,7 +133,7 @@ describe('states that come back', () => {
 
 	it('without Ignore Repeated Callbacks each call starts the workflow, and its event ID tells a repeat from a state that came back', async () => {
 		const events = ['open', 'open', 'pending', 'open'].map((status) => state(status));
-		const { started, ids } = await startedBy(events, {}, {});
+		const { started, ids } = await startedBy(events, {}, { ignoreRepeated: false });
 		expect(started).toEqual([true, true, true, true]);
 		expect(ids[1]).toBe(ids[0]);
 		expect(new Set(ids).size).toBe(3);
@@ -169,7 +169,7 @@ describe('states that come back', () => {
 
 	it('nothing is written down where nobody wants repeats ignored', async () => {
 		const staticData: IDataObject = {};
-		await startedBy([state('open'), state('pending')], { staticData }, {});
+		await startedBy([state('open'), state('pending')], { staticData }, { ignoreRepeated: false });
 		expect(JSON.stringify(staticData)).not.toMatch(/[0-9a-f]{32}/);
 	});
 

@@ -10,7 +10,7 @@ const outputOf = (outputs: unknown[][] | undefined) => outputs?.findIndex((items
 
 describe('eSMS', () => {
 	const call = (query: string, parameters: WebhookCall['parameters'] = {}, method: 'GET' | 'POST' = 'GET') =>
-		callTrigger({ parameters: { source: 'esms', ...parameters }, method, query });
+		callTrigger({ parameters: { source: 'esms', verifyWithEsms: false, ignoreRepeated: false, ...parameters }, method, query });
 
 	it.each([
 		['a delivered message', DELIVERED, 0],
@@ -52,7 +52,7 @@ describe('eSMS', () => {
 	it.each([
 		['an empty query', ''],
 		['no message ID', 'SendStatus=5&SendSuccess=1'],
-		['a status that is no number', 'SMSID=1&SendStatus=ok'],
+		['two words for a message ID', 'SMSID=a%20b&SendStatus=5'],
 	])('answers 400 with a reason for %s and starts nothing', async (_, query) => {
 		const { status, answer, outputs } = await call(query);
 		expect(status).toBe(400);
@@ -79,7 +79,7 @@ describe('CareSoft', () => {
 	const sign = (text: string, secret = SECRET) => createHmac('sha1', secret).update(text).digest('hex').toUpperCase();
 	const call = (rawBody: string, signature: string | undefined, parameters: WebhookCall['parameters'] = {}, secret = SECRET) =>
 		callTrigger({
-			parameters: { source: 'caresoft', ...parameters },
+			parameters: { source: 'caresoft', ignoreRepeated: false, ...parameters },
 			method: 'POST',
 			rawBody,
 			headers: signature === undefined ? {} : { 'x-hub-signature': signature },
@@ -110,7 +110,7 @@ describe('CareSoft', () => {
 
 	it('knows its key by what is seen of it, whatever else is wrong in the credential', async () => {
 		const zaloZnsCaresoftApi = { domain: '', apiToken: '', host: 'custom', customHost: '', webhookSecret: `\u200b${SECRET} ` };
-		const { status } = await callTrigger({ parameters: { source: 'caresoft' }, method: 'POST', rawBody: body, headers: { 'x-hub-signature': sign(body) }, credentials: { zaloZnsCaresoftApi } });
+		const { status } = await callTrigger({ parameters: { source: 'caresoft', ignoreRepeated: false }, method: 'POST', rawBody: body, headers: { 'x-hub-signature': sign(body) }, credentials: { zaloZnsCaresoftApi } });
 		expect(status).toBe(200);
 	});
 

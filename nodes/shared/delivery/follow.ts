@@ -1,4 +1,4 @@
-import { sleep } from 'n8n-workflow';
+import { NodeOperationError, sleep } from 'n8n-workflow';
 import type { DeliveryReport } from '../../domain/deliveryReport';
 import type { AskedMessage } from '../../providers/provider';
 import { ProviderError } from '../../providers/providerError';
@@ -36,9 +36,9 @@ export async function follow(ask: Ask, message: AskedMessage, { waits, until, is
 	}
 }
 
-/** Wrong keys or a locked account do not get better by asking again. */
+/** No credential, wrong keys or a locked account do not get better by asking again. */
 function isHopeless(error: unknown): boolean {
-	return error instanceof RunStopped || (error instanceof ProviderError && error.details.stopsRun === true);
+	return error instanceof RunStopped || error instanceof NodeOperationError || (error instanceof ProviderError && error.details.stopsRun === true);
 }
 
 async function sleepUnless(signal: AbortSignal | undefined, milliseconds: number): Promise<void> {
