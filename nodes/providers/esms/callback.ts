@@ -54,13 +54,15 @@ function collect(query: Record<string, unknown>): Record<string, string> {
 		// A body of JSON can hold numbers.
 		const text = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
 		if (text === undefined) return;
-		const joined = isVerdict(name) ? undefined : JOINED_VALUE.exec(text);
+		// A query that was encoded as a whole, behind one without a value, became a name.
+		const whole = JOINED_VALUE.test(name) ? name : text;
+		const joined = isVerdict(name) ? undefined : JOINED_VALUE.exec(whole);
 		if (!joined) {
 			// `…?cb?SMSID=1`: the query of the URL had no value to take the second `?`.
 			note(name.replace(JOINED_NAME, ''), text);
 			return;
 		}
-		for (const [own, part] of parametersIn(text.slice(joined.index))) note(own, part);
+		for (const [own, part] of parametersIn(whole.slice(joined.index))) note(own, part);
 	};
 	for (const [name, value] of Object.entries(query)) take(name, value, 0);
 	return found;
