@@ -55,7 +55,7 @@ it('makes failure items of bad items where errors go on', async () => {
 
 it('waits for the delivery of one message', async () => {
 	stage.simulator.configure({ esms: { callback: { delayMs: 0, beforeAnswer: true } } });
-	const { outputs, error } = await run([{ user: USER }], { afterSending: 'wait' });
+	const { outputs, error } = await run([{ user: USER }], { afterSending: 'wait', options: { waitBy: 'asking', callbackUrl: 'http://127.0.0.1:9/report' } });
 	expect(error).toBeUndefined();
 	expect(outputs[1]?.[0]?.json.delivery).toMatchObject({ channel: 'zalo', outcome: 'delivered' });
 });

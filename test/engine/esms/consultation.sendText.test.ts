@@ -75,7 +75,7 @@ it.each([
 	['70000000000000213', 'failed', 2],
 ])('waits for the delivery of one message: %s is %s', async (user, outcome, output) => {
 	stage.simulator.configure({ esms: { callback: { delayMs: 0, beforeAnswer: true } } });
-	const { outputs, error } = await run([{ user }], { afterSending: 'wait' });
+	const { outputs, error } = await run([{ user }], { afterSending: 'wait', options: { waitBy: 'asking', callbackUrl: 'http://127.0.0.1:9/report' } });
 	expect(error).toBeUndefined();
 	expect(outputs[output]?.[0]?.json).toEqual({ user, delivery: expect.objectContaining({ channel: 'zalo', outcome }) });
 });

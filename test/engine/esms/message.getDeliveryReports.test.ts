@@ -60,11 +60,13 @@ describe('by message ID', () => {
 		const { outputs, error } = await run(parameters, [{ id: silent }, { id: failed }, { id: delivered }, { id: failed }]);
 		expect(error).toBeUndefined();
 		expect(outputs[0]).toEqual([
+			// Sent without a callback URL, so only the status of the ZNS knows it.
+			{ json: expect.objectContaining({ messageId: silent, outcome: 'delivered', recipient: null }), pairedItem: { item: 0 } },
 			{ json: expect.objectContaining({ messageId: failed, outcome: 'failed', failure: expect.objectContaining({ code: '-118' }) }), pairedItem: { item: 1 } },
 			{ json: expect.objectContaining({ messageId: delivered, outcome: 'delivered', recipient: { phone: '0901888484' } }), pairedItem: { item: 2 } },
 			{ json: expect.objectContaining({ messageId: failed }), pairedItem: { item: 3 } },
 		]);
-		expect(recorder.bodies.map(({ ListRefid }) => ListRefid)).toEqual([[silent, failed, delivered]]);
+		expect(recorder.bodies.map(({ ListRefid, SmsId }) => ListRefid ?? SmsId)).toEqual([[silent, failed, delivered], silent, silent]);
 	});
 
 	it('returns an item for a message without a report where it is wanted', async () => {
@@ -75,18 +77,22 @@ describe('by message ID', () => {
 	});
 
 	it('asks for 200 messages of one Official Account at a time', async () => {
-		const items = Array.from({ length: 450 }, (_, index) => ({ id: `id-${index}`, oa: index % 50 === 0 ? ESMS_OA : SVOUCHER }));
+		const known = await Promise.all(Array.from({ length: 220 }, async (_, index) => ({ id: await sendZns(`0912${String(100_000 + index)}`), oa: SVOUCHER })));
+		await simulator.whenIdle();
+		const items = [...known, { id: 'nobody', oa: ESMS_OA }];
 		const { outputs, error } = await run({ ...parameters, officialAccount: { __rl: true, mode: 'id', value: '={{ $json.oa }}' }, includeUnknown: true }, items);
 		expect(error).toBeUndefined();
 		expect(outputs[0]?.map(({ json }) => json.messageId)).toEqual(items.map(({ id }) => id));
-		expect(recorder.bodies.map(({ OAId, ListRefid }) => [OAId, (ListRefid as string[]).length]).sort()).toEqual([[SVOUCHER, 200], [SVOUCHER, 200], [SVOUCHER, 41], [ESMS_OA, 9]]);
+		const asked = recorder.bodies.filter(({ ListRefid }) => ListRefid).map(({ OAId, ListRefid }) => [OAId, (ListRefid as string[]).length]);
+		expect(asked.sort()).toEqual([[SVOUCHER, 20], [SVOUCHER, 200], [ESMS_OA, 1]]);
 	});
 
 	it('stays within 20 requests per second', async () => {
 		const items = Array.from({ length: 30 }, (_, index) => ({ id: 'x', oa: String(1000 + index) }));
 		await run({ ...parameters, officialAccount: { __rl: true, mode: 'id', value: '={{ $json.oa }}' } }, items);
 		const times = simulator.requests().map(({ at }) => at);
-		expect(times).toHaveLength(30);
+		// 30 accounts, and both types of one message that nobody knows.
+		expect(times).toHaveLength(32);
 		for (const [index, time] of times.slice(20).entries()) expect(time - (times[index] ?? 0)).toBeGreaterThanOrEqual(990);
 	});
 

@@ -130,7 +130,7 @@ it.each([
 	['0905000023', 'failed', 2],
 ])('waits for the delivery of one message: %s is %s', async (phone, outcome, output) => {
 	simulator.configure({ esms: { callback: { delayMs: 0, beforeAnswer: true } } });
-	const { outputs, error } = await run([{ phone }], { afterSending: 'wait' });
+	const { outputs, error } = await run([{ phone }], { afterSending: 'wait', options: { waitBy: 'asking', callbackUrl: 'http://127.0.0.1:9/report' } });
 	expect(error).toBeUndefined();
 	expect(outputs[output]?.[0]?.json).toEqual({ phone, delivery: expect.objectContaining({ channel: 'viber', outcome }) });
 });

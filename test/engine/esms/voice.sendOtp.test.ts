@@ -56,7 +56,7 @@ it('shows no key in what a lost answer leaves behind', async () => {
 
 it('waits for the delivery of one message', async () => {
 	stage.simulator.configure({ esms: { callback: { delayMs: 0, beforeAnswer: true } } });
-	const { outputs, error } = await run([{ phone: '0901888484' }], { afterSending: 'wait' });
+	const { outputs, error } = await run([{ phone: '0901888484' }], { afterSending: 'wait', options: { waitBy: 'asking', callbackUrl: 'http://127.0.0.1:9/report' } });
 	expect(error).toBeUndefined();
 	expect(outputs[1]?.[0]?.json.delivery).toMatchObject({ channel: 'voice', outcome: 'delivered' });
 });

@@ -87,7 +87,7 @@ describe('where the node waits for delivery', () => {
 	});
 
 	it('what a send would refuse is refused', async () => {
-		const { error } = await stage.preview(byPhone({ afterSending: 'wait' }, [{ phone: '0901888484' }, { phone: '0901888485' }]));
+		const { error } = await stage.preview(byPhone({ afterSending: 'wait', options: { waitBy: 'callback' } }, [{ phone: '0901888484' }, { phone: '0901888485' }]));
 		expect(error?.message).toContain('one item at a time');
 	});
 
