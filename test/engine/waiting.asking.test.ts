@@ -52,9 +52,9 @@ it('several items are asked about until all are final, and each leaves by its ow
 it('what stays open leaves by No Result when the time is over, and a hint counts all of them', async () => {
 	const { outputs, run: record } = await inQuickTime(20, async () => await run({ ...eachOnce, waitLimit: 1 }, { items: orders(6) }));
 	expect(outputs.map((items) => items.length)).toEqual([2, 2, 2]);
-	expect(outputs[0]?.[0]?.json.delivery).toMatchObject({ outcome: 'pending', final: false, noResult: 'No final report was there within 1 minutes' });
+	expect(outputs[0]?.[0]?.json.delivery).toMatchObject({ outcome: 'pending', final: false, noResult: 'No final report was there within one minute' });
 	const hints = record.data.resultData.runData['Send ZNS']?.[0]?.hints ?? [];
-	expect(hints.map(({ message }) => message)).toEqual(['2 of 6 messages were delivered, 2 were not. No result within 1 minutes: 2.']);
+	expect(hints.map(({ message }) => message)).toEqual(['2 of 6 messages were delivered, 2 were not. No result within one minute: 2.']);
 }, 30_000);
 
 it('fields, binary data and links of each item are kept', async () => {

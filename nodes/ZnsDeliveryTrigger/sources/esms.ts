@@ -12,7 +12,7 @@ import { verify, type VerifyTerms } from '../verify/verify';
 
 const notice: INodeProperties = {
 	displayName:
-		"Copy the production URL above into the option 'Callback URL' of the node that sends. eSMS must be able to reach it over https. Activate this workflow before you send.",
+		"Copy the production URL above into the option 'Callback URL' of the node that sends. eSMS must be able to reach it over https. Publish this workflow before you send.",
 	name: 'esmsNotice',
 	type: 'notice',
 	default: '',

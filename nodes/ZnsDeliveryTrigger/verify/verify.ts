@@ -20,6 +20,8 @@ const PATIENCE_OF_TEST_MS = 90_000;
 
 /** How often an end that lacks its reason or its recipient is asked about before it is taken as it is. */
 const MOST_ENDS = 3;
+/** Whoever falls back needs the recipient: of a failed message of Zalo the stored callback, which has it, is waited for two minutes. */
+const MOST_FAILED_ENDS = 9;
 
 /** What a callback may add where the provider does not say it; never what became of the message. */
 const CLAIMABLE = ['channel', 'deliveredAt', 'oaId', 'price', 'recipient', 'requestId', 'requestKey', 'templateId', 'zaloMessageId'] as const;
@@ -55,7 +57,7 @@ export async function verify<Client>(context: IWebhookFunctions, provider: Provi
 	}
 	if (!report) return unconfirmed(claim, `${label} does not know this message`, true);
 	// It may be a lie, or true and ahead of the status calls.
-	if (claim.final && !report.final) return unconfirmed(claim, `${label} does not say how it ended`, true);
+	if (claim.outcome !== 'pending' && !report.final) return unconfirmed(claim, `${label} does not say how it ended`, true);
 	if (report.outcome === 'pending' && !terms.includeIntermediate) return { ignored: `${label} says that this message is on its way` };
 	return { report: merged(claim, report) };
 }
@@ -66,7 +68,8 @@ function enoughFor(claim: TriggerReport): (report: DeliveryReport) => boolean {
 	return (report) => {
 		if (!report.final) return claim.outcome === 'pending';
 		ends++;
-		return (isExplained(report) && report.recipient !== null) || ends >= MOST_ENDS;
+		const isOfZalo = report.channel === 'zns' || report.channel === 'zalo';
+		return (isExplained(report) && report.recipient !== null) || ends >= (report.outcome === 'failed' && isOfZalo ? MOST_FAILED_ENDS : MOST_ENDS);
 	};
 }
 

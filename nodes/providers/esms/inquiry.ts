@@ -1,5 +1,6 @@
 import { isExplained } from '../../domain/deliveryReport';
 import type { AskedMessage, Inquiry, InquiryCall } from '../provider';
+import { getCallReport } from './callStatus';
 import type { EsmsClient } from './client';
 import { listOfficialAccounts } from './lists';
 import { getReceiverOf, getSmsReport, type SmsChannel } from './smsStatus';
@@ -61,6 +62,18 @@ const smsStatus: Call = {
 	},
 };
 
+/** Calls by template and by recording, whose IDs no other call knows (esms.md 9). */
+const callStatus: Call = {
+	name: 'GetSendStatus of calls',
+	most: 1,
+	perSecond: UNDOCUMENTED_PER_SECOND,
+	keysOf: (message, known) => (channelOf(message) === 'voice' && !known?.final ? [message.messageId] : []),
+	ask: async (client, [message], _key, now) => {
+		const report = message && (await getCallReport(client, message.messageId, now));
+		return report ? [report] : [];
+	},
+};
+
 /** The only call that names the number of an SMS (esms.md 10.3): asked where a caller alone says it. */
 const receiver: Call = {
 	name: 'GetSmsReceiverStatus_get',
@@ -80,7 +93,7 @@ function smsChannelOf(message: AskedMessage): SmsChannel {
 
 /** How eSMS is asked what became of a message (esms.md 10.2 to 10.7). */
 export const inquiry: Inquiry<EsmsClient> = {
-	calls: [storedCallbacks, smsStatus, ...znsStatus, receiver],
+	calls: [storedCallbacks, smsStatus, callStatus, ...znsStatus, receiver],
 	refuses: ({ hasStatusCall, callsBack }) =>
 		hasStatusCall === false && callsBack === false ? 'eSMS answers for these messages only where they were sent with a callback URL' : undefined,
 	listAccounts: async (client) => (await listOfficialAccounts(client)).map(({ id }) => id),

@@ -45,7 +45,11 @@ async function sleepUnless(signal: AbortSignal | undefined, milliseconds: number
 	if (milliseconds <= 0 || signal?.aborted) return;
 	if (!signal) return await sleep(milliseconds);
 	await new Promise<void>((resolve) => {
-		signal.addEventListener('abort', () => resolve(), { once: true });
-		void sleep(milliseconds).then(resolve);
+		const end = () => {
+			signal.removeEventListener('abort', end);
+			resolve();
+		};
+		signal.addEventListener('abort', end);
+		void sleep(milliseconds).then(end);
 	});
 }

@@ -7,10 +7,10 @@ import { createInquiry, type Told } from '../delivery/inquire';
 import { failureIn } from '../errors';
 import type { Run } from '../run/run';
 import { createProgress } from '../sending/progress';
-import type { Waiting } from './fields';
+import { inMinutes, type Waiting } from './fields';
 import { completed, pendingReport, withReport } from './item';
 import { toOutputs, type Result } from './outputs';
-import { checkReportField, type SendAll, type WatchedMessage } from './terms';
+import { checkReportField, noticing, type SendAll, type WatchedMessage } from './terms';
 import { whyNoId } from './whyNoId';
 
 /** Milliseconds between asking: most messages are through within seconds, and some take hours. */
@@ -25,6 +25,7 @@ const WAITS = [2_000, 3_000, 5_000, 10_000, 20_000, 30_000, 60_000, 120_000] as 
 export async function sendAndAsk<Client>(run: Run<Client>, sendAll: SendAll<Client>, waiting: Waiting): Promise<INodeExecutionData[][]> {
 	const { context, provider } = run;
 	const asked = new Map<number, WatchedMessage['asked']>();
+	const answerLost = new Set<number>();
 	const sent = await sendAll(run, {
 		waits: {},
 		watch: (item, message) => {
@@ -32,7 +33,7 @@ export async function sendAndAsk<Client>(run: Run<Client>, sendAll: SendAll<Clie
 			const refusal = message.asked && provider.inquiry?.refuses?.(message.asked);
 			if (refusal !== undefined) throw item.refuse(refusal, "Set the option 'Callback URL', or 'After Sending' to 'Continue'.");
 			asked.set(item.index, message.asked);
-			return message;
+			return noticing(message, () => answerLost.add(item.index));
 		},
 	});
 	if (run.previewOnly) return toOutputs(sent.map((item) => ({ item, outcome: 'unknown' })), waiting.routed);
@@ -43,7 +44,7 @@ export async function sendAndAsk<Client>(run: Run<Client>, sendAll: SendAll<Clie
 	let known = 0;
 	const results = await Promise.all(
 		sent.map(async (item, index) => {
-			const result = await resultOf(run, { item, index, asked: asked.get(index), ask, until, waiting });
+			const result = await resultOf(run, { item, index, asked: asked.get(index), answerLost: answerLost.has(index), ask, until, waiting });
 			say(++known);
 			return result;
 		}),
@@ -57,12 +58,13 @@ interface Followed {
 	item: INodeExecutionData;
 	index: number;
 	asked: WatchedMessage['asked'];
+	answerLost: boolean;
 	ask: Ask;
 	until: number;
 	waiting: Waiting;
 }
 
-async function resultOf<Client>(run: Run<Client>, { item, index, asked, ask, until, waiting }: Followed): Promise<Result> {
+async function resultOf<Client>(run: Run<Client>, { item, index, asked, answerLost, ask, until, waiting }: Followed): Promise<Result> {
 	if ('error' in item.json) return { item, outcome: 'unknown' };
 	const receipt = item.json as unknown as SendReceipt;
 	const pending = pendingReport(receipt);
@@ -72,7 +74,7 @@ async function resultOf<Client>(run: Run<Client>, { item, index, asked, ask, unt
 			? {}
 			: await follow(ask, { ...asked, messageId }, { waits: WAITS, until, isEnough: enough(), signal: run.context.getExecutionCancelSignal() });
 	const { report } = told;
-	const noResult = report?.final ? undefined : messageId === null ? whyNoId(run, receipt, false) : whyNoResult(run, told, waiting, until);
+	const noResult = report?.final ? undefined : messageId === null ? whyNoId(run, receipt, answerLost) : whyNoResult(run, told, waiting, until);
 	const input = run.context.getInputData()[index];
 	const json = withReport(input?.json ?? {}, waiting.reportField, report ? completed(report, pending) : pending, noResult);
 	const outcome: Outcome = report?.final ? report.outcome : 'unknown';
@@ -88,15 +90,16 @@ function enough(): (report: DeliveryReport) => boolean {
 function whyNoResult<Client>({ provider }: Run<Client>, { error }: Told, { minutes }: Waiting, until: number): string {
 	const reason = error === undefined ? '' : failureIn(error, provider).title;
 	if (Date.now() < until) return reason === '' ? 'The wait was ended' : `${provider.label} could not be asked any more: ${reason}`;
-	return `No final report was there within ${minutes} minutes${reason === '' ? '' : `. The last time ${provider.label} was asked: ${reason}`}`;
+	return `No final report was there within ${inMinutes(minutes)}${reason === '' ? '' : `. The last time ${provider.label} was asked: ${reason}`}`;
 }
 
 /** In a list of hundreds nobody counts the outputs. */
 function hintAtResults<Client>({ context }: Run<Client>, results: readonly Result[], { minutes }: Waiting): void {
-	if (results.length === 1) return;
-	const count = (...outcomes: Outcome[]) => results.filter(({ outcome }) => outcomes.includes(outcome)).length;
+	const sent = results.filter(({ item }) => !('error' in item.json));
+	if (sent.length <= 1) return;
+	const count = (...outcomes: Outcome[]) => sent.filter(({ outcome }) => outcomes.includes(outcome)).length;
 	context.addExecutionHints({
-		message: `${count('delivered')} of ${results.length} messages were delivered, ${count('failed', 'rejected')} were not. No result within ${minutes} minutes: ${count('pending', 'unknown')}.`,
+		message: `${count('delivered')} of ${sent.length} messages were delivered, ${count('failed', 'rejected')} were not. No result within ${inMinutes(minutes)}: ${count('pending', 'unknown')}.`,
 		location: 'outputPane',
 	});
 }

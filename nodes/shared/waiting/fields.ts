@@ -48,7 +48,7 @@ export const waitingFields: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
-			{ name: 'One Output per Result', value: 'routed', description: 'No Result, Delivered and Not Delivered; needs n8n 2.39 or later' },
+			{ name: 'One Output per Result', value: 'routed', description: 'No Result, Delivered and Not Delivered; by callback it needs n8n 2.39 or later' },
 			{ name: 'Single Output', value: 'single', description: 'Every result by one output, told apart by the outcome in the report' },
 		],
 		default: 'routed',
@@ -84,6 +84,11 @@ const reportFieldOption: INodeProperties = {
 
 /** Options of every sending operation that can wait. */
 export const waitingOptions: INodeProperties[] = [reportFieldOption, waitByOption];
+
+/** @returns a number of minutes in words */
+export function inMinutes(count: number): string {
+	return count === 1 ? 'one minute' : `${count} minutes`;
+}
 
 /** How an operation waits. */
 export interface Waiting {

@@ -13,7 +13,6 @@ const pendingSchema = z
 		messageId: z.string().nullable(),
 		requestId: z.string().nullish(),
 		recipient: z.record(z.string()).nullish(),
-		expected: z.literal(true).optional(),
 	})
 	.passthrough();
 
@@ -38,7 +37,7 @@ export function pendingReport({ provider, channel, messageId, requestId, recipie
 export function completed(report: DeliveryReport, pending: IDataObject): ItemReport {
 	const known = Object.fromEntries(Object.entries(report).filter(([, value]) => value !== null));
 	const { channel } = report;
-	const told = Object.fromEntries(Object.entries(pending).filter(([name]) => name !== 'noResult' && name !== 'expected'));
+	const told = Object.fromEntries(Object.entries(pending).filter(([name]) => name !== 'noResult'));
 	return {
 		...(report as unknown as IDataObject),
 		...told,

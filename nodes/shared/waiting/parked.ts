@@ -2,14 +2,13 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import type { SendReceipt } from '../../domain/sendReceipt';
 import { createDesk } from '../delivery/desk';
 import { createInquiry } from '../delivery/inquire';
-import { mayBeSent } from '../neverLeft';
 import type { Run } from '../run/run';
-import type { Waiting } from './fields';
+import { inMinutes, type Waiting } from './fields';
 import { pendingReport, withReport } from './item';
 import { lookAgain } from './lookAgain';
 import { OUTPUT_NAMES, toOutputs } from './outputs';
 import { resumeUrl, withoutToken } from './resumeUrl';
-import { checkReportField, type SendAll, type WatchedMessage } from './terms';
+import { checkReportField, noticing, type SendAll, type WatchedMessage } from './terms';
 import { whyNoId } from './whyNoId';
 
 /**
@@ -37,7 +36,7 @@ export async function sendAndPark<Client>(run: Run<Client>, sendAll: SendAll<Cli
 	const receipt = sent.json as unknown as SendReceipt;
 	const [input] = context.getInputData();
 	const { messageId } = receipt;
-	const item = (noResult: string, expected = false) => withReport(input?.json ?? {}, reportField, { ...pendingReport(receipt), ...(expected && { expected }) }, noResult);
+	const item = (noResult: string) => withReport(input?.json ?? {}, reportField, pendingReport(receipt), noResult);
 	// With its ID lost, the callback proves itself: only this run was given its URL.
 	const isExpected = receipt.status === 'duplicate' && answerLost;
 	if (messageId === null && !isExpected) {
@@ -46,7 +45,7 @@ export async function sendAndPark<Client>(run: Run<Client>, sendAll: SendAll<Cli
 	}
 
 	// What waits or times out is the input of the node: it gets a new json, the old one belongs to the node before (n8n.md 4.5).
-	if (input) input.json = item(isExpected ? `${whyNoId(run, receipt, true)}. No report came within ${minutes} minutes` : `No final report came within ${minutes} minutes`, isExpected);
+	if (input) input.json = item(isExpected ? `${whyNoId(run, receipt, true)}. No report came within ${inMinutes(minutes)}` : `No final report came within ${inMinutes(minutes)}`);
 	if (routed) linkEveryOutput(run);
 	await context.putExecutionToWait(new Date(Date.now() + minutes * 60_000));
 	if (messageId !== null && run.provider.inquiry) {
@@ -55,18 +54,6 @@ export async function sendAndPark<Client>(run: Run<Client>, sendAll: SendAll<Cli
 	}
 	// A list of its own: with an error output n8n empties the list it gets, and this one is what waits.
 	return [[...context.getInputData()]];
-}
-
-/** @returns the same message, which tells when the answer to one of its requests is lost */
-function noticing<M extends WatchedMessage>(message: M, onLostAnswer: () => void): M {
-	const { send } = message;
-	if (!send) return message;
-	const sendAndNotice: typeof send = async (...terms) =>
-		await send(...terms).catch((error: unknown) => {
-			if (mayBeSent(error)) onLostAnswer();
-			throw error;
-		});
-	return { ...message, send: sendAndNotice };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { AskedMessage } from '../../providers/provider';
 import type { Item } from '../fields/item';
+import { mayBeSent } from '../neverLeft';
 import type { Run } from '../run/run';
 import type { Message } from '../sending/types';
 import type { Waiting } from './fields';
@@ -31,4 +32,16 @@ export type SendAll<Client> = (run: Run<Client>, plan?: WaitPlan) => Promise<INo
 export function checkReportField(item: Item, { reportField }: Waiting): void {
 	if (!Object.hasOwn(item.json, reportField)) return;
 	throw item.refuse(`the item has a field '${reportField}' already, which the delivery report would take the place of`, "Choose another name in the option 'Report Field', e.g. 'smsDelivery'.");
+}
+
+/** @returns the same message, which tells when the answer to one of its requests is lost */
+export function noticing<M extends WatchedMessage>(message: M, onLostAnswer: () => void): M {
+	const { send } = message;
+	if (!send) return message;
+	const sendAndNotice: typeof send = async (...terms) =>
+		await send(...terms).catch((error: unknown) => {
+			if (mayBeSent(error)) onLostAnswer();
+			throw error;
+		});
+	return { ...message, send: sendAndNotice };
 }

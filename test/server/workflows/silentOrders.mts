@@ -20,7 +20,7 @@ export class SilentOrders {
 	static async handIn(examples: Examples): Promise<SilentOrders> {
 		const stage = await startBeside(examples.stage);
 		// No call comes, and the state of a message is known only after the node has looked for it.
-		stage.simulator.configure({ esms: { callback: { httpsOnly: true, delayMs: 30_000 } } });
+		stage.simulator.configure({ esms: { callback: { httpsOnly: true, delayMs: 45_000 } } });
 		const workflowId = await examples.import(FILE, { 'order-zns-else-sms': PATH }, stage.credentials);
 		for (const [orderCode, phone] of Object.entries(PHONES)) await examples.post(PATH, { ...ORDER, orderCode, phone });
 		return new SilentOrders(stage, workflowId);
