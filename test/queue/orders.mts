@@ -1,5 +1,5 @@
 import { BRANCHES } from './workflows.mjs';
-import type { Execution, ExecutionStatus } from '../../sandbox/n8n/types.mjs';
+import type { Execution, ExecutionStatus, JsonObject } from '../../sandbox/n8n/types.mjs';
 import { outputsOf, until } from '../support/stage.mjs';
 import type { QueueStage } from './stage.mjs';
 
@@ -80,7 +80,7 @@ function toEnding(execution: Execution): Ending {
 	const ran = BRANCHES.filter((name) => execution.data.resultData.runData[name]);
 	const item = outputsOf(execution, ran[0] ?? '')[0]?.[0];
 	const { order = '' } = (item?.body ?? {}) as { order?: string };
-	const noResult = item?.noResult;
+	const { noResult } = (item?.delivery ?? {}) as JsonObject;
 	return { id, status, order, branch: ran.length === 1 ? ran[0] : undefined, ...(typeof noResult === 'string' && { noResult }) };
 }
 

@@ -1,8 +1,12 @@
 import type { JsonObject } from '../../sandbox/n8n/types.mjs';
-import { outputsOf, webhooksReady } from '../support/stage.mjs';
+import { outputsOf, until, webhooksReady } from '../support/stage.mjs';
+import { sendZns } from '../unit/simulator/client.mjs';
 import { post, untilSettled } from './orders.mjs';
 import type { QueueStage } from './stage.mjs';
 import { REMOVE_DUPLICATES, sendingWorkflow, triggerWorkflow } from './workflows.mjs';
+
+/** What a callback says counts, whoever sent it. */
+const AS_IT_COMES = { verifyWithEsms: false };
 
 /** What the processes do for each other, and what each knows by itself alone. */
 export function sharing(onStage: () => QueueStage): void {
@@ -12,9 +16,10 @@ export function sharing(onStage: () => QueueStage): void {
 	beforeAll(async () => {
 		stage = onStage();
 		workflows.send = (await stage.importWorkflow(sendingWorkflow('send'))).id;
-		workflows.every = (await stage.importWorkflow(triggerWorkflow('every', {}))).id;
-		workflows.ignoring = (await stage.importWorkflow(triggerWorkflow('ignoring', { ignoreRepeated: true }))).id;
-		workflows.once = (await stage.importWorkflow(triggerWorkflow('once', {}, [REMOVE_DUPLICATES]))).id;
+		workflows.every = (await stage.importWorkflow(triggerWorkflow('every', { ...AS_IT_COMES, ignoreRepeated: false }))).id;
+		workflows.ignoring = (await stage.importWorkflow(triggerWorkflow('ignoring', AS_IT_COMES))).id;
+		workflows.once = (await stage.importWorkflow(triggerWorkflow('once', { ...AS_IT_COMES, ignoreRepeated: false }, [REMOVE_DUPLICATES]))).id;
+		workflows.verifying = (await stage.importWorkflow(triggerWorkflow('verifying', {}))).id;
 		await webhooksReady();
 	}, 60_000);
 
@@ -52,6 +57,18 @@ export function sharing(onStage: () => QueueStage): void {
 		expect(outputs.filter((counts) => counts === '0,1,0')).toHaveLength(10);
 		for (const id of ids) expect(workersOf(id)).toHaveLength(1);
 	}, 120_000);
+
+	it('the webhook process asks eSMS about a callback, also when its status lags behind the answer to the caller', async () => {
+		stage.simulator.configure({ esms: { retrieval: { finalLagMs: 4_000, storedLagMs: 4_000 } } });
+		const messageId = String((await sendZns(stage.simulator, { Phone: '0901000118' })).json().SMSID);
+		await stage.simulator.whenIdle();
+		expect(await report('webhook', 'verifying', messageId)).toEqual({ message: 'Noted, and being checked' });
+		await until('the run of the report', async () => (await endedRuns('verifying')).length > 0);
+		const [id = ''] = await endedRuns('verifying');
+		expect(outputsOf(await stage.client.getExecution(id), 'Trigger')[1]).toEqual([expect.objectContaining({ messageId, outcome: 'failed', confirmed: true, failure: expect.objectContaining({ code: '-118' }) })]);
+		expect(workersOf(id)).toHaveLength(1);
+		stage.simulator.configure({ esms: { retrieval: { finalLagMs: 0, storedLagMs: 0 } } });
+	}, 60_000);
 
 	it('a process ignores repeats of what it took itself, and what others have stored since', async () => {
 		const taken = { message: 'Report taken' };

@@ -1,6 +1,7 @@
 import { createHmac } from 'crypto';
 import { importWorkflow } from '../../sandbox/n8n/provision.mjs';
 import { outputsOf, packageNode, startStage, type Stage } from '../support/stage.mjs';
+import { sendZns } from '../unit/simulator/client.mjs';
 
 let stage: Stage;
 const workflows: Record<string, string> = {};
@@ -22,14 +23,17 @@ const url = (source: string) => `${stage.server.url}/webhook/trigger-${source}/z
 const executions = async (source: string) => await stage.client.listExecutions(workflows[source] ?? '');
 
 it('starts one run for a callback of eSMS and none for a broken one, which gets a reason', async () => {
-	const good = await fetch(`${url('esms')}?SMSID=abc&SendFailed=0&SendStatus=5&SendSuccess=1&TotalPrice=330.0000&TypeId=25&phonenumber=0901888484`);
+	// Nobody listens there; eSMS keeps callbacks only of messages that have such a URL.
+	const messageId = String((await sendZns(stage.simulator, { CallbackUrl: 'http://127.0.0.1:9/report' })).json().SMSID);
+	await stage.simulator.whenIdle();
+	const good = await fetch(`${url('esms')}?SMSID=${messageId}&SendFailed=0&SendStatus=5&SendSuccess=1&TotalPrice=330.0000&TypeId=25&phonenumber=0901888484`);
 	expect(good.status).toBe(200);
 	const run = await stage.client.waitForWorkflowExecution(workflows.esms ?? '');
-	expect(outputsOf(run, 'Trigger').map((items) => items.length)).toEqual([1, 0, 0]);
+	expect(outputsOf(run, 'Trigger')).toEqual([[expect.objectContaining({ messageId, outcome: 'delivered', confirmed: true })], [], []]);
 
 	const broken = await fetch(`${url('esms')}?SendStatus=5`);
 	expect(broken.status).toBe(400);
-	expect(await broken.json()).toEqual({ message: expect.stringContaining('smsid is missing') });
+	expect(await broken.json()).toEqual({ message: expect.stringContaining('SMSID is missing') });
 	expect(await executions('esms')).toHaveLength(1);
 	expect(stage.server.logs()).toContain('ZNS Delivery Trigger rejected a call (400)');
 });

@@ -78,7 +78,7 @@ export async function until(
 /** @returns a node of this package for a workflow */
 export function packageNode(name: string, type: string, parameters: JsonObject, more: Partial<WorkflowNode> = {}): WorkflowNode {
 	const credentials: WorkflowNode['credentials'] =
-		type === 'znsDeliveryTrigger' && parameters.source !== 'caresoft'
+		type === 'znsDeliveryTrigger' && parameters.source !== 'caresoft' && parameters.verifyWithEsms === false
 			? undefined
 			: type === 'caresoft' || parameters.provider === 'caresoft' || parameters.source === 'caresoft'
 				? { zaloZnsCaresoftApi: { id: '', name: '' } }

@@ -19,10 +19,7 @@ export async function importTarget(
 	credentials: Record<string, StoredCredential> = stage.credentials,
 	behind?: WorkflowNode,
 ): Promise<Target> {
-	const node = packageNode('Trigger', type, parameters, {
-		webhookId: name,
-		...(parameters.verifyWithEsms === true && { credentials: { zaloZnsEsmsApi: { id: '', name: '' } } }),
-	});
+	const node = packageNode('Trigger', type, parameters, { webhookId: name });
 	const workflow = {
 		name,
 		nodes: behind ? [node, behind] : [node],

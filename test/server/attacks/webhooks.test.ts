@@ -30,9 +30,11 @@ beforeAll(async () => {
 	});
 	const once = { ignoreRepeated: true };
 	targets.caresoft = await importTarget(stage, 'attack-caresoft', 'znsDeliveryTrigger', { source: 'caresoft', ...once }, { zaloZnsCaresoftApi });
-	targets.open = await importTarget(stage, 'attack-open', 'znsDeliveryTrigger', { source: 'esms', ...once });
-	targets.confirmed = await importTarget(stage, 'attack-confirmed', 'znsDeliveryTrigger', { source: 'esms', verifyWithEsms: true, ...once }, { zaloZnsEsmsApi });
-	targets.strict = await importTarget(stage, 'attack-strict', 'znsDeliveryTrigger', { source: 'esms', verifyWithEsms: true, ifUnaskable: 'refuse' }, { zaloZnsEsmsApi });
+	const wrongKeys = await stage.client.createCredential('wrong keys', 'zaloZnsEsmsApi', { apiKey: 'wrong', secretKey: 'wrong', baseUrl: stage.simulator.esmsUrl });
+	targets.open = await importTarget(stage, 'attack-open', 'znsDeliveryTrigger', { source: 'esms', verifyWithEsms: false, ...once });
+	targets.confirmed = await importTarget(stage, 'attack-confirmed', 'znsDeliveryTrigger', { source: 'esms' }, { zaloZnsEsmsApi });
+	targets.unaskable = await importTarget(stage, 'attack-unaskable', 'znsDeliveryTrigger', { source: 'esms' }, { zaloZnsEsmsApi: wrongKeys });
+	targets.claiming = await importTarget(stage, 'attack-claiming', 'znsDeliveryTrigger', { source: 'esms', ifUnaskable: 'claimed' }, { zaloZnsEsmsApi: wrongKeys });
 	targets.inbound = await importTarget(stage, 'attack-inbound', 'esmsInboundTrigger', { replyText: 'ok' }, { zaloZnsEsmsApi });
 }, 240_000);
 afterAll(async () => await stage?.close(), 60_000);
@@ -119,25 +121,32 @@ describe('webhooks of CareSoft', () => {
 describe('callbacks of eSMS', () => {
 	const claim = (id: string, { success = true, type = '24', more = '' } = {}) =>
 		`?SMSID=${id}&SendStatus=5&SendSuccess=${success ? 1 : 0}&SendFailed=${success ? 0 : 1}&TypeId=${type}&TotalPrice=0&phonenumber=0999999999${more}`;
-	const sentTo = async (Phone: string) => String((await sendZns(stage.simulator, { Phone })).json().SMSID);
+	/** Nobody listens there, but eSMS keeps callbacks only of messages that have such a URL. */
+	const NOWHERE = 'http://127.0.0.1:9/report';
+	const sentTo = async (Phone: string, own: Record<string, string> = {}) => String((await sendZns(stage.simulator, { Phone, ...own })).json().SMSID);
+	const UNKNOWN = '200, no run while eSMS does not say it';
+	const AS_ESMS_SAYS = 'as eSMS says';
 
-	const forgeries: Array<[string, string, (id: string) => string, string, string?]> = [
-		['open', 'an invented "delivered" without *Verify With eSMS*', (id) => claim(id), '200, one run by Delivered', ''],
-		['open', 'the same callback again, ten times', (id) => claim(id), '200, one run by Delivered', ''],
-		['confirmed', 'an invented message ID', (id) => claim(id), '404, no run', ''],
-		['confirmed', '"delivered" of a message that failed', (id) => claim(id), '200, one run by Not Delivered, as eSMS says', '0901000118'],
-		['confirmed', '"failed" of a message that was delivered', (id) => claim(id, { success: false }), '200, one run by Delivered, as eSMS says', '0901888484'],
-		['confirmed', '"delivered" of a message that is on its way', (id) => claim(id), '200, one run by Other, marked unconfirmed', '0904000001'],
-		['confirmed', 'a kind of message that eSMS has no status of (type 26)', (id) => claim(id, { type: '26' }), '200, one run by Other, marked unconfirmed', '0901888485'],
-		['strict', 'the same with *Answer 503*', (id) => claim(id, { type: '26' }), '503, no run', '0901888486'],
-		['confirmed', 'two message IDs in one query, the false one first', (id) => claim('invented-9', { more: `&SMSID=${id}` }), '404, no run', '0901888487'],
-		['confirmed', 'a true callback ten times', (id) => claim(id), '200, one run by Delivered, as eSMS says', '0901888488'],
+	const forgeries: Array<[target: string, attempt: string, query: (id: string) => string, expected: string, phone?: string, own?: Record<string, string>]> = [
+		['open', 'an invented "delivered" without *Verify With eSMS*', (id) => claim(id), '200, one run by Delivered'],
+		['open', 'the same callback again, ten times', (id) => claim(id), '200, one run by Delivered'],
+		['confirmed', 'an invented message ID', (id) => claim(id), UNKNOWN],
+		['confirmed', '"delivered" of a message that failed', (id) => claim(id), `200, one run by Not Delivered, ${AS_ESMS_SAYS}`, '0901000118'],
+		['confirmed', '"failed" of a message that was delivered', (id) => claim(id, { success: false }), `200, one run by Delivered, ${AS_ESMS_SAYS}`, '0901888484'],
+		['confirmed', '"delivered" of a message that is on its way', (id) => claim(id), UNKNOWN, '0904000001'],
+		['confirmed', 'a false kind of message that eSMS has no status of (type 26), of which it keeps a callback', (id) => claim(id, { type: '26' }), `200, one run by Delivered, ${AS_ESMS_SAYS}`, '0901888485', { CallbackUrl: NOWHERE }],
+		['confirmed', 'the same of a message that was sent without a callback URL', (id) => claim(id, { type: '26' }), UNKNOWN, '0901888486'],
+		['confirmed', 'two message IDs in one query, the false one first', (id) => claim('invented-9', { more: `&SMSID=${id}` }), `200, one run by Delivered, ${AS_ESMS_SAYS}`, '0901888487'],
+		['confirmed', 'two message IDs in one query, the false one last', (id) => claim(id, { more: '&SMSID=invented-8' }), UNKNOWN, '0901888491'],
+		['confirmed', 'a true callback ten times', (id) => claim(id), `200, one run by Delivered, ${AS_ESMS_SAYS}`, '0901888488'],
+		['unaskable', 'an invented "delivered" while eSMS refuses the keys', (id) => claim(id), '200, one run by Other, marked unconfirmed'],
+		['claiming', 'the same with *Leave by the Claimed Output*', (id) => claim(id), '200, one run by Delivered, marked unconfirmed'],
 	];
 
 	it('with Verify With eSMS an invented claim proves nothing', async () => {
 		const outcomes = [];
-		for (const [index, [name, attempt, query, , phone]] of forgeries.entries()) {
-			const id = phone ? await sentTo(phone) : `invented-${index}`;
+		for (const [index, [name, attempt, query, expected, phone, own]] of forgeries.entries()) {
+			const id = phone ? await sentTo(phone, own) : `invented-${index}`;
 			await stage.simulator.whenIdle();
 			const times = attempt.includes('ten times') ? 10 : 1;
 			const statuses = new Set<number>();
@@ -146,22 +155,27 @@ describe('callbacks of eSMS', () => {
 			await stage.simulator.whenIdle();
 			await calling(name, { query: claim(fence) });
 			await untilRun(name, fence);
-			const outcome = `${[...statuses].join(' and ')}, ${await runsWith(name, id)}`;
-			tries.note(name === 'open' ? 'eSMS callback, as it comes' : 'eSMS callback, confirmed', attempt, name === 'open' ? outcome.replace('one run', '**one run**') : outcome);
+			const runs = await runsWith(name, id);
+			const outcome = `${[...statuses].join(' and ')}, ${runs === 'no run' && expected === UNKNOWN ? 'no run while eSMS does not say it' : runs}`;
+			tries.note(name === 'open' ? 'eSMS callback, as it comes' : 'eSMS callback, verified', attempt, name === 'open' || name === 'claiming' ? outcome.replace('one run', '**one run**') : outcome);
 			outcomes.push([attempt, outcome]);
 		}
 		expect(outcomes).toEqual(forgeries.map(([, attempt, , expected]) => [attempt, expected]));
 	}, 120_000);
 
-	it('what only the claim says is named, and never the outcome or the price', async () => {
-		const id = await sentTo('0901888490');
+	it.each([
+		['of which eSMS keeps a callback', { CallbackUrl: NOWHERE }, { oaId: '4097311281936189049', recipient: { phone: '0901888490' }, claimed: { requestId: 'forged' } }],
+		['sent without a callback URL', {}, { oaId: null, recipient: null, claimed: { oaId: '1111111111111111111', recipient: { phone: '0999999999' }, requestId: 'forged' } }],
+	])('what only the claim says stands apart, and is never the outcome, the reason or the price: a message %s', async (kind, own, expected) => {
+		const id = await sentTo('0901888490', own);
 		await stage.simulator.whenIdle();
 		await calling('confirmed', { query: claim(id, { more: '&oaid=1111111111111111111&partnerids=forged&error_info={"error":-118}&RequestId=forged' }).replace('TotalPrice=0', 'TotalPrice=999') });
 		await untilRun('confirmed', id);
 		const [run] = (await runsOf(stage, target('confirmed'))).filter(({ item }) => item.messageId === id);
-		expect(run?.item).toMatchObject({ outcome: 'delivered', failure: null, price: { amount: 330 } });
-		expect([...(run?.item.claimed as string[])].sort()).toEqual(['oaId', 'recipient', 'requestId']);
-		tries.note('eSMS callback, confirmed', 'false price, reason, Official Account, request ID, recipient beside a true ID', `${(run?.item.claimed as string[]).sort().join(', ')} stand in the report and are listed in \`claimed\`; the rest is eSMS's own`);
+		expect(run?.item).toMatchObject({ outcome: 'delivered', failure: null, price: { amount: 330 }, requestId: null, confirmed: true, ...expected });
+		expect(run?.item.claimed).toEqual(expected.claimed);
+		expect(run?.item.zaloMessageId).not.toBe('forged');
+		tries.note('eSMS callback, verified', `false price, reason, Official Account, request ID, recipient beside the true ID of a message ${kind}`, `${Object.keys(expected.claimed).sort().join(', ')} under \`claimed\` only; the rest is eSMS's own`);
 	});
 
 	it.each([

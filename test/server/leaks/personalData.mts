@@ -88,7 +88,7 @@ export function personalData(get: () => Stage): void {
 	}, 180_000);
 
 	it('a trigger stores nothing but hashes of its events', async () => {
-		const trigger = packageNode('Trigger', 'znsDeliveryTrigger', { source: 'esms', ignoreRepeated: true }, { webhookId: 'stored' });
+		const trigger = packageNode('Trigger', 'znsDeliveryTrigger', { source: 'esms', verifyWithEsms: false, ignoreRepeated: true }, { webhookId: 'stored' });
 		const { id } = await importWorkflow(stage.client, { name: 'stored', nodes: [trigger], connections: {}, settings: { executionOrder: 'v1' } }, { credentials: stage.credentials });
 		const callback = (n: number) => `SMSID=sms-${n}&SendFailed=0&SendStatus=5&SendSuccess=1&TotalPrice=330.0000&TypeId=25&phonenumber=${PHONE}`;
 		for (const n of [1, 2, 3, 1, 2, 3]) {
