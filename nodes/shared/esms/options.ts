@@ -5,6 +5,7 @@ import type { CommonSendFields } from '../../providers/esms/send';
 import { includeInputOption } from '../fields/includeInput';
 import { inside, type Item } from '../fields/item';
 import { choice } from '../fields/kinds/choice';
+import { filledText } from '../fields/kinds/customerText';
 import { futureTime } from '../fields/kinds/date';
 import { text } from '../fields/kinds/text';
 import { requestsPerSecondOption } from '../fields/requestsPerSecond';
@@ -172,7 +173,7 @@ export function readRequestIdChoice(item: Item, executionId: string): RequestIdC
 	const by = item.optional(option(esmsSendOptions.requestIdBy), choice(['content', 'key', 'none', 'execution'])) ?? 'content';
 	if (by === 'execution') return { by, executionId };
 	if (by !== 'key') return { by };
-	const key = item.optional(option(esmsSendOptions.requestKey), text);
+	const key = item.optional(option(esmsSendOptions.requestKey), filledText);
 	if (key !== undefined) return { by, key };
 	throw item.refuse("Request Key is empty, but 'Request ID' is 'By Your Own Key'", "Fill in the option 'Request Key' for this item.");
 }
