@@ -3,6 +3,7 @@ import { hashPhone } from '../domain/phone';
 import type { Recipient } from '../domain/sendReceipt';
 import type { ZnsTarget } from '../providers/esms/send';
 import type { Item } from '../shared/fields/item';
+import { filledText } from '../shared/fields/kinds/customerText';
 import { zaloUserId } from '../shared/fields/kinds/id';
 import { phoneField } from '../shared/fields/recipient';
 import { zaloUserIdField } from '../shared/fields/zaloUserId';
@@ -71,7 +72,7 @@ export function readTarget(item: Item): ZnsTarget {
 			return { by, hashedPhone: SHA_256.test(ready) ? ready : hashPhone(item.phone(hashedPhoneField)) };
 		}
 		case 'journey': {
-			const orderId = item.optionalText(orderIdField);
+			const orderId = item.optional(orderIdField, filledText);
 			if (orderId !== undefined) return { by, phone: item.phone(phoneField), orderId };
 			throw item.refuse('Order ID is empty', "Every message of a journey needs the ID of its order in 'Order ID'.");
 		}

@@ -34,5 +34,5 @@ function numberAsText(given: number): Checked<string> {
 
 function dateAsText(given: Date | DateTime): Checked<string> {
 	const date = DateTime.isDateTime(given) ? given : DateTime.fromJSDate(given);
-	return date.isValid ? pass(shownDate(date)) : refuse('is not a valid date');
+	return date.isValid ? pass(shownDate(date)) : refuse('is a date that could not be read: give the date as it is in your data');
 }

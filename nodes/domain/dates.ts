@@ -10,13 +10,21 @@ const EXCEL_DAY_0 = DateTime.utc(1899, 12, 30);
 /** Days of Excel that are dates somebody means: 1990 to 2100. */
 const FIRST_SERIAL = 32_874;
 const LAST_SERIAL = 73_415;
+const SECONDS_A_DAY = 86_400;
 
 /** A date as programs write it: a day of the ISO calendar, with or without a time and an offset. */
 const MACHINE_DATE = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
 const WITH_TIME = /[T ]\d{2}:\d{2}/;
 
-/** How to write a date in an expression. */
-export const AS_DATE = "{{ $now.format('dd/MM/yyyy') }}";
+/** A date as people in Vietnam write it: the day first, with the time behind it or before it. */
+const DAY_FIRST = /^(?:\d{1,2}:\d{2} )?(?<day>\d{1,2})\/(?<month>\d{1,2})\/(?<year>\d{4})(?: \d{1,2}:\d{2}(?::\d{2})?)?$/;
+const DAY_FIRST_FORMS = ['d/M/yyyy', 'd/M/yyyy H:mm', 'd/M/yyyy H:mm:ss', 'H:mm d/M/yyyy'];
+const YEAR_FIRST = /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?![\d-])/;
+const MONTHS_DAYS = 31;
+const YEARS_MONTHS = 12;
+
+/** A day of a spreadsheet as text, with its time behind the point. */
+const SERIAL = /^\d{5}(?:\.\d+)?$/;
 
 /** The same within a text, and how JavaScript writes a date by itself. */
 const MACHINE_TIME =
@@ -31,12 +39,40 @@ export function machineTimeIn(text: string): string | undefined {
 export function machineTimeFault(text: string): string | undefined {
 	const found = machineTimeIn(text);
 	if (found === undefined) return undefined;
-	return `${found === text ? 'is' : 'holds'} ${quote(found)}, a date as programs write it: write it as your customer shall read it, like ${AS_DATE}`;
+	const date = readAnyDate(found);
+	const shown = date.isValid ? shownDate(date) : '31/12/2026 08:30';
+	return `${found === text ? 'is' : 'holds'} ${quote(found)}, a date as programs write it: write it as your customer shall read it, like ${shown}; in an expression .toDateTime().setZone('Asia/Ho_Chi_Minh').format('dd/MM/yyyy HH:mm') behind the date does it`;
 }
 
 /** @returns whether a number may be a date of a spreadsheet, e.g. 46205 for 2026-07-02 */
 export function isDateSerial(value: number): boolean {
 	return value >= FIRST_SERIAL && value <= LAST_SERIAL;
+}
+
+/** @returns the moment that a number of a spreadsheet stands for, in Vietnam time as it is written there; invalid where it is none */
+export function readSerial(value: number): DateTime {
+	if (!isDateSerial(value)) return DateTime.invalid('not a date');
+	// Parts of a day are rounded: nobody means milliseconds.
+	return EXCEL_DAY_0.plus({ seconds: Math.round(value * SECONDS_A_DAY) }).setZone(VIETNAM, { keepLocalTime: true });
+}
+
+/** @returns the date that a text of people or of a spreadsheet stands for: the day first, in Vietnam time; invalid where it is none */
+export function readWrittenDate(text: string): DateTime {
+	if (SERIAL.test(text)) return readSerial(Number(text));
+	const read = DAY_FIRST.test(text) ? DAY_FIRST_FORMS.map((form) => DateTime.fromFormat(text, form, { zone: VIETNAM })) : [];
+	return read.find(({ isValid }) => isValid) ?? DateTime.invalid('not a date');
+}
+
+/** @returns why a text in the form of a date is none, as the rest of a sentence that has said the text; undefined where it has no such form */
+export function noDateBecause(text: string): string | undefined {
+	const { day = '', month = '', year = '' } = (DAY_FIRST.exec(text) ?? YEAR_FIRST.exec(text))?.groups ?? {};
+	const inRange = (figures: string, most: number): boolean => Number(figures) >= 1 && Number(figures) <= most;
+	if (inRange(day, YEARS_MONTHS) && inRange(month, MONTHS_DAYS) && !inRange(month, YEARS_MONTHS)) {
+		return `where the month comes first: write the day first, as ${month.padStart(2, '0')}/${day.padStart(2, '0')}/${year}`;
+	}
+	if (!inRange(day, MONTHS_DAYS) || !inRange(month, YEARS_MONTHS)) return undefined;
+	const name = DateTime.utc(2000, Number(month)).setLocale('en').monthLong ?? month;
+	return DateTime.utc(Number(year), Number(month), Number(day)).isValid ? undefined : `but there is no ${Number(day)} ${name} ${year}`;
 }
 
 /** @returns the date in Vietnam time; what stands for a whole day stays that day, wherever it was written */
@@ -47,19 +83,18 @@ function inVietnam(date: DateTime): DateTime {
 }
 
 /**
- * Reads a date in whatever form expressions give one: a JavaScript or luxon date, ISO 8601, `dd/MM/yyyy`, a day of
- * a spreadsheet. A moment counts in Vietnam time, what names no zone counts as it is written.
+ * Reads a date in whatever form expressions give one: a JavaScript or luxon date, ISO 8601, `dd/MM/yyyy` with or without
+ * a time, a day of a spreadsheet. A moment counts in Vietnam time, what names no zone counts as it is written.
  *
  * @returns the date in Vietnam time, invalid where the value is none
  */
 export function readAnyDate(given: unknown): DateTime {
 	if (DateTime.isDateTime(given)) return inVietnam(given);
 	if (given instanceof Date) return inVietnam(DateTime.fromJSDate(given));
-	if (typeof given === 'number') return isDateSerial(given) ? inVietnam(EXCEL_DAY_0.plus({ days: Math.floor(given) })) : DateTime.invalid('not a date');
+	if (typeof given === 'number') return readSerial(given);
 	if (typeof given !== 'string') return DateTime.invalid('not a date');
 	const text = trimmed(given);
-	if (/^\d{5}$/.test(text)) return readAnyDate(Number(text));
-	if (!MACHINE_DATE.test(text)) return DateTime.fromFormat(text, 'd/M/yyyy', { zone: VIETNAM });
+	if (!MACHINE_DATE.test(text)) return readWrittenDate(text);
 	return inVietnam(DateTime.fromISO(text.replace(/ (?=\d)/, 'T').replace(' ', ''), { zone: VIETNAM, setZone: true }));
 }
 

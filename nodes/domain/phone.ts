@@ -7,6 +7,13 @@ const EXAMPLE = 'e.g. 0901888484 or +84901888484';
 /** A Vietnamese mobile number in national form: 03, 05, 07, 08 or 09 and eight more digits. */
 const MOBILE = /^0[35789]\d{8}$/;
 
+/** One such number in any of its forms, and several of them in a row. */
+const ONE = /(?:(?:\+|00)?84|0)[35789]\d{8}/g;
+const SEVERAL = /^(?:(?:(?:\+|00)?84|0)[35789]\d{8})+$/;
+
+/** What people put between two numbers. */
+const BETWEEN = /[,;/|&]|hoặc|hoac|hay|và|or|and/gi;
+
 /** Longer than any way to write a number. */
 const LONGEST = 100;
 
@@ -33,6 +40,8 @@ export function parsePhone(value: unknown): Checked<string> {
 	if (given.length > LONGEST || /\p{No}/u.test(given)) return refuse(`${quotePhone(given)} is not a phone number, ${EXAMPLE}`);
 	const compact = given.normalize('NFKC').replace(SEPARATORS, '');
 	if (compact === '') return refuse(`A phone number is needed, ${EXAMPLE}, but the value is empty`);
+	const several = countIn(compact);
+	if (several > 1) return refuse(`${quotePhone(given)} holds ${several === 2 ? 'two' : several} phone numbers: give one per item`);
 	if (!/^\+?\d+$/.test(compact)) {
 		return refuse(`${quotePhone(given)} is not a phone number: only digits, +, spaces, dots, dashes and brackets are allowed, ${EXAMPLE}`);
 	}
@@ -43,6 +52,12 @@ export function parsePhone(value: unknown): Checked<string> {
 	}
 	if (MOBILE.test(national)) return pass(national);
 	return refuse(`${quotePhone(given)} ${reason(national)}, ${EXAMPLE}`);
+}
+
+/** @returns how many mobile numbers a text is made of, with what people put between them; 0 where it is anything else */
+function countIn(compact: string): number {
+	const numbers = compact.replace(BETWEEN, '');
+	return SEVERAL.test(numbers) ? (numbers.match(ONE)?.length ?? 0) : 0;
 }
 
 /** @returns the number without a leading 0 and with the country code, e.g. `84901888484`, as Zalo writes it (zalo.md 3.1) */
@@ -73,7 +88,7 @@ function reason(national: string): string {
 		return 'is an 11-digit number of the time before 2018: use its new 10-digit form';
 	}
 	if (/^[35789]\d{8}$/.test(national)) {
-		return 'lacks its leading 0, as happens to numbers in a spreadsheet: put the 0 back';
+		return 'lacks its leading 0, as happens to numbers in a spreadsheet: format the column as text there, or put the 0 back with 0{{ $json.phone }}';
 	}
 	if (national.length !== 10) {
 		return `has ${national.length} digits, a Vietnamese mobile number has 10`;

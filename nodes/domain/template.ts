@@ -1,4 +1,4 @@
-import { codePointLength, holdsUnprintable, quote } from './text';
+import { codePointLength, quote } from './text';
 import { templateText } from './templateValue';
 
 /** The form a value must have (esms.md 10.10). */
@@ -91,7 +91,6 @@ export function inTemplateOrder(template: Template, values: Record<string, strin
 
 function valueFault(parameter: TemplateParameter, text: string): string | undefined {
 	if (text === '') return parameter.acceptsEmpty ? undefined : 'is empty';
-	if (holdsUnprintable(text)) return 'holds a character that cannot be shown';
 	const length = codePointLength(text);
 	if (parameter.maxLength !== undefined && length > parameter.maxLength) {
 		return `has ${length} characters, the template allows ${parameter.maxLength}`;

@@ -1,6 +1,7 @@
 import { asText } from './asText';
 import { pass, refuse, type Checked } from './checked';
-import { AS_DATE, isDateSerial, machineTimeFault, readAnyDate } from './dates';
+import { customerTextFault } from './customerText';
+import { isDateSerial, noDateBecause, readAnyDate } from './dates';
 import { isBlank, quote } from './text';
 
 /** Words of parameter names that stand for a date. */
@@ -20,9 +21,12 @@ export function templateText({ name, kind }: { name: string; kind: string }, giv
 	const text = asText(given);
 	if (!text.ok) return text;
 	if (isBlank(text.value)) return pass('');
-	if (kind === 'date') return refuse(`must be a date in the form dd/MM/yyyy such as 31/12/2026, but is ${quote(given)}: write it like ${AS_DATE}`);
-	const fault = machineTimeFault(text.value);
+	const fault = customerTextFault(text.value);
 	if (fault !== undefined) return refuse(fault);
+	if (kind === 'date') {
+		const because = noDateBecause(text.value);
+		return refuse(because === undefined ? `must be a date in the form dd/MM/yyyy such as 31/12/2026, but is ${quote(given)}` : `is ${quote(text.value)}, ${because}`);
+	}
 	if (typeof given === 'number' && isDateSerial(given) && DATE_NAME.test(name)) {
 		return refuse(`is ${given}, which looks like a date of a spreadsheet (${readAnyDate(given).toFormat('dd/MM/yyyy')}): let the spreadsheet give it as text`);
 	}

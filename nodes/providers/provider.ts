@@ -70,6 +70,8 @@ export interface Provider<Client = unknown> {
 	mostInFlight: number;
 	/** Whether it recognises the repeat of a message by its request ID. */
 	recognisesRepeats: boolean;
+	/** What the status means that it tells of a message which it has had before, in words for people. */
+	statusWords?: ReadonlyMap<string, string>;
 	/** What to do where it is not known whether a message was sent. */
 	whenUncertain: string;
 	/** Where to look for a change that may have been made. */

@@ -174,3 +174,21 @@ it('keeps the token out of everything a run leaves behind', async () => {
 		expect(JSON.stringify(record) + JSON.stringify(error, Object.getOwnPropertyNames(error ?? {}))).not.toMatch(/SIMULATOR-API-TOKEN|WEBHOOK-SECRET/);
 	}
 });
+
+const hintsOf = ({ data }: Awaited<ReturnType<typeof run>>['run']) => (data.resultData.runData['Send ZNS']?.[0]?.hints ?? []).map(({ message }) => message);
+
+it.each([['no row', { scenarioParameters: {} }], ['a list without a row', { scenarioParameters: { parameter: [] } }]])('says once where CareSoft fills in the parameters because there is %s', async (_what, parameters) => {
+	const { outputs, run: record } = await run(phones(2), parameters);
+	expect(outputs[0]?.map(({ json }) => json.status)).toEqual(['accepted', 'accepted']);
+	expect(hintsOf(record)).toEqual([expect.stringMatching(/^'Scenario Parameters' has no row, so CareSoft fills in the parameters by itself/)]);
+});
+
+it.each([['By CareSoft is chosen', { specifyScenarioParameters: 'none' }], ['there are rows', {}]])('says nothing of it where %s', async (_what, parameters) => {
+	expect(hintsOf((await run(phones(1), parameters)).run)).toEqual([]);
+});
+
+it.each([['a send', {}], ['a preview', { previewOnly: true }]])('Retry On Fail is refused for %s, as a wrong setup', async (_what, parameters) => {
+	const { outputs } = await run(phones(1), parameters, { retryOnFail: true, onError: 'continueRegularOutput' });
+	expect(outputs[0]?.[0]?.json).toMatchObject({ error: expect.stringMatching(/^Retry On Fail is on/), details: { class: 'account', fallbackAdvised: false } });
+	expect(simulator.requests()).toEqual([]);
+});

@@ -240,7 +240,7 @@ it('a date in a place for a text is written as people write it', async () => {
 it('a date as programs write it is pointed out, in the form and in JSON; a number in JSON is a text', async () => {
 	const asJson = (value: string) => ({ operation: 'order', specifyMessage: 'json', messageJson: `={{ { elements: [{ type: 'table', content: [{ key: 'Mã đơn', value: ${value} }] }] } }}` });
 	for (const parameters of [{ ...SAMPLE_FORM, table: { row: [{ ...ROW, value: '2026-11-29T05:00:00.000Z' }] } }, asJson('DateTime.utc(2026, 11, 29, 5)')]) {
-		expect((await run(parameters)).error?.message).toBe("Table row 1, value is \"2026-11-29T05:00:00.000Z\", a date as programs write it: write it as your customer shall read it, like {{ $now.format('dd/MM/yyyy') }}");
+		expect((await run(parameters)).error?.message).toBe("Table row 1, value is \"2026-11-29T05:00:00.000Z\", a date as programs write it: write it as your customer shall read it, like 29/11/2026 12:00; in an expression .toDateTime().setZone('Asia/Ho_Chi_Minh').format('dd/MM/yyyy HH:mm') behind the date does it");
 	}
 	await run(asJson('5'));
 	expect(JSON.stringify(arrived())).toContain('{"key":"Mã đơn","value":"5"}');

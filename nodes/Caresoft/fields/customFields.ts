@@ -3,9 +3,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import { pass } from '../../domain/checked';
 import { machineTimeIn, readAnyDate } from '../../domain/dates';
 import type { Field, Item } from '../../shared/fields/item';
+import { filledText } from '../../shared/fields/kinds/customerText';
 import { id } from '../../shared/fields/kinds/id';
 import type { Kind } from '../../shared/fields/kinds/kind';
-import { text } from '../../shared/fields/kinds/text';
 import { locator } from '../../shared/fields/locator';
 import { readRows } from '../../shared/fields/rows';
 
@@ -48,7 +48,7 @@ export function customFieldsField(searchListMethod: string): INodeProperties {
 const fieldValue: Kind<string> = (given, timezone) => {
 	const isDate = given instanceof Date || DateTime.isDateTime(given) || (typeof given === 'string' && machineTimeIn(given.trim()) === given.trim());
 	const date = isDate ? readAnyDate(given).setLocale('en') : undefined;
-	return date?.isValid ? pass(date.toFormat('yyyy/MM/dd')) : text(given, timezone);
+	return date?.isValid ? pass(date.toFormat('yyyy/MM/dd')) : filledText(given, timezone);
 };
 
 const columns = { field: { displayName: 'Field', kind: id }, value: { displayName: 'Value', kind: fieldValue, keepsEmpty: true } };

@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon';
 import { pass, refuse } from '../../domain/checked';
-import { isDateSerial, readAnyDate } from '../../domain/dates';
-import { quote } from '../../domain/text';
+import { noDateBecause, readSerial, readWrittenDate } from '../../domain/dates';
+import { quote, trimmed } from '../../domain/text';
+import { DATE_ADVICE } from '../../shared/fields/kinds/date';
 import type { Kind } from '../../shared/fields/kinds/kind';
 
 /**
@@ -12,16 +13,19 @@ export const timeAsWritten: Kind<string> = (given, timezone) => {
 	// The locale of a luxon date can bring digits of its own.
 	const time = parse(given, timezone).setLocale('en');
 	if (time.isValid) return pass(time.toFormat("yyyy-MM-dd'T'HH:mm:ss'Z'"));
-	return { ...refuse(`is ${quote(given)}, which is not a date`), advice: 'Pick a date, or give ISO 8601 such as 2026-12-31T08:30:00.' };
+	const because = typeof given === 'string' ? noDateBecause(trimmed(given)) : undefined;
+	return { ...refuse(`is ${quote(given)}, ${because ?? 'which is not a date'}`), advice: DATE_ADVICE };
 };
 
 function parse(given: unknown, timezone: string): DateTime {
 	if (DateTime.isDateTime(given)) return given;
 	// What people see of it is in the zone of the workflow.
 	if (given instanceof Date) return DateTime.fromJSDate(given, { zone: timezone });
-	if (typeof given === 'number' && isDateSerial(given)) return readAnyDate(given);
+	if (typeof given === 'number') return readSerial(given);
+	if (typeof given !== 'string') return DateTime.invalid('not a date');
+	const text = trimmed(given);
 	// luxon would take "2027" and "08:30" for dates.
-	if (typeof given !== 'string' || !/^\s*\d{4}-\d{2}-\d{2}/.test(given)) return DateTime.invalid('not a full date');
-	const iso = DateTime.fromISO(given.trim(), { setZone: true });
-	return iso.isValid ? iso : DateTime.fromSQL(given.trim(), { setZone: true });
+	if (!/^\d{4}-\d{2}-\d{2}/.test(text)) return readWrittenDate(text);
+	const iso = DateTime.fromISO(text, { setZone: true });
+	return iso.isValid ? iso : DateTime.fromSQL(text, { setZone: true });
 }

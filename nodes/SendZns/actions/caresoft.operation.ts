@@ -49,6 +49,7 @@ export const fields: INodeProperties[] = [
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add Parameter',
 		default: {},
+		description: 'Values of the parameters of the scenario; without a row CareSoft fills them in by itself, as the scenario says',
 		displayOptions: { show: { specifyScenarioParameters: ['fields'] } },
 		options: [
 			{
@@ -96,7 +97,7 @@ export async function execute(run: Run<CaresoftClient>): Promise<INodeExecutionD
 		const phone = item.phone(phoneField);
 		const scenarioId = readCaresoftId(item, { name: 'scenarioId', displayName: 'Scenario ID' });
 		const ticketId = readOptionalCaresoftId(item, { name: 'ticketId', displayName: 'Ticket ID' });
-		const parameters = readParameters(item);
+		const parameters = readParameters(run, item);
 		const simplify = readSimplify(item);
 		return {
 			repeat: 'reaches' as const,
@@ -111,8 +112,10 @@ const specifyField = { name: 'specifyScenarioParameters', displayName: 'Specify 
 const rowsField = { name: 'scenarioParameters', displayName: 'Scenario Parameters' };
 const jsonField = { name: 'scenarioParametersJson', displayName: 'Scenario Parameters (JSON)' };
 
+const NO_ROW = "'Scenario Parameters' has no row, so CareSoft fills in the parameters by itself, as the scenario says. Add a row for each parameter to fill it in here, or set 'Specify Parameters' to 'By CareSoft' if that is what you want.";
+
 /** @returns the parameters of an item by name; undefined leaves them to CareSoft */
-function readParameters(item: Item): Record<string, string> | undefined {
+function readParameters(run: Run, item: Item): Record<string, string> | undefined {
 	switch (item.choice(specifyField, ['none', 'fields', 'json'])) {
 		case 'none':
 			return undefined;
@@ -122,8 +125,10 @@ function readParameters(item: Item): Record<string, string> | undefined {
 		}
 		case 'fields': {
 			const rows = readRows(item, rowsField, 'parameter', { name: { displayName: 'Name', kind: text }, value: { displayName: 'Value', kind: customerText } });
-			// An empty form means the same as no form: CareSoft fills the parameters in.
-			return rows.length === 0 ? undefined : toTexts(item, rows);
+			if (rows.length > 0) return toTexts(item, rows);
+			// An empty form means the same as no form, but nobody may find that out from a customer.
+			run.pointOut(NO_ROW);
+			return undefined;
 		}
 	}
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { textPart as text } from '../shape';
+import { leftOverFault } from '../leftOver';
 import { holdsUnprintable, quote } from '../text';
 import { isWebUrl, lengthFaults } from './rules';
 
@@ -35,7 +36,7 @@ function iconFaults({ image_icon: icon = '' }: ZaloButton, name: string): string
 function payloadFaults(button: ZaloButton, name: string): string[] {
 	switch (button.type) {
 		case 'oa.open.url':
-			return isWebUrl(button.payload.url) ? [] : [`${name}, URL ${quote(button.payload.url)} is not an address, it must start with https://`];
+			return urlFaults(name, button.payload.url);
 		case 'oa.query.show':
 		case 'oa.query.hide':
 			return lengthFaults(`${name}, query`, button.payload, 1000);
@@ -44,6 +45,13 @@ function payloadFaults(button: ZaloButton, name: string): string[] {
 		case 'oa.open.phone':
 			return phoneFaults(name, button.payload.phone_code);
 	}
+}
+
+/** An address that holds `undefined` opens a page of nobody. */
+function urlFaults(name: string, url: string): string[] {
+	const leftOver = leftOverFault(url);
+	if (leftOver !== undefined) return [`${name}, URL ${leftOver}`];
+	return isWebUrl(url) ? [] : [`${name}, URL ${quote(url)} is not an address, it must start with https://`];
 }
 
 /** Buttons may call a landline or a hotline; the samples have `84…` and `0…` (esms.md 6.5). */

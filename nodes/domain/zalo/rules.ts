@@ -1,12 +1,11 @@
-import { machineTimeFault } from '../dates';
+import { customerTextFault } from '../customerText';
 import { codePointLength, holdsUnprintable, isBlank } from '../text';
 
 /** @returns what is wrong with a required text that a customer reads; its length is counted in NFC code points. Empty where nothing is. */
 export function lengthFaults(field: string, text: string, limit: number): string[] {
 	if (isBlank(text)) return [`${field} is empty`];
-	if (holdsUnprintable(text)) return [`${field} holds a character that cannot be shown`];
-	const machineTime = machineTimeFault(text);
-	if (machineTime !== undefined) return [`${field} ${machineTime}`];
+	const fault = customerTextFault(text);
+	if (fault !== undefined) return [`${field} ${fault}`];
 	const length = codePointLength(text);
 	return length > limit ? [`${field} has ${length} characters, Zalo allows ${limit}`] : [];
 }

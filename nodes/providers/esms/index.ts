@@ -4,6 +4,7 @@ import type { EsmsClient } from './client';
 import { connect } from './connect';
 import { readCallback } from './callback';
 import { inquiry } from './inquiry';
+import { SEND_STATUS_WORDS } from './send';
 
 /** eSMS (esms.md). */
 export const esms: Provider<EsmsClient> = {
@@ -15,6 +16,7 @@ export const esms: Provider<EsmsClient> = {
 	// More would bring nothing, as n8n makes about 500 a second.
 	mostInFlight: 250,
 	recognisesRepeats: true,
+	statusWords: SEND_STATUS_WORDS,
 	whenUncertain: 'The message may have been sent. Look it up at eSMS before you send it again.',
 	whereToLook: 'your eSMS account',
 	connect,

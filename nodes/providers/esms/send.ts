@@ -9,6 +9,16 @@ import { idSchema } from './fieldSchemas';
 /** eSMS had this RequestId within the last 24 hours (esms.md 1.6). */
 export const DUPLICATE = '124';
 
+/** What SendStatus means (esms.md 12.4, 10.4); finished says nothing of how it ended. */
+export const SEND_STATUS_WORDS: ReadonlyMap<string, string> = new Map([
+	['0', 'draft'],
+	['1', 'waiting for approval'],
+	['2', 'waiting to be sent'],
+	['4', 'rejected'],
+	['5', 'finished, delivered or not'],
+	['7', 'sent, waiting for its report'],
+]);
+
 /** What eSMS says of a send that it took, or had taken before. */
 export interface SendResult {
 	status: 'accepted' | 'duplicate';

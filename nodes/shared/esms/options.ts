@@ -5,7 +5,9 @@ import type { CommonSendFields } from '../../providers/esms/send';
 import { includeInputOption } from '../fields/includeInput';
 import { inside, type Item } from '../fields/item';
 import { choice } from '../fields/kinds/choice';
+import { filledText } from '../fields/kinds/customerText';
 import { futureTime } from '../fields/kinds/date';
+import { flag } from '../fields/kinds/flag';
 import { text } from '../fields/kinds/text';
 import { requestsPerSecondOption } from '../fields/requestsPerSecond';
 import type { Run } from '../run/run';
@@ -74,14 +76,14 @@ export const esmsSendOptions = {
 		name: 'sandbox',
 		type: 'boolean',
 		default: false,
-		description: 'Whether eSMS only checks the message: nothing is sent, charged or reported',
+		description: 'Whether eSMS only checks the message: nothing is sent, charged or reported. An expression must give true or false.',
 	},
 	sendDate: {
 		displayName: 'Send Date',
 		name: 'sendDate',
 		type: 'dateTime',
 		default: '',
-		description: 'When eSMS shall send the message; empty sends it now. A time without an offset counts in the time zone of the workflow; the receipt names it in Vietnam time.',
+		description: 'When eSMS shall send the message; empty sends it now, but an expression must give a date. A time such as 31/12/2026 08:30 counts in Vietnam, one of ISO 8601 without an offset in the time zone of the workflow; the receipt names it in Vietnam time.',
 	},
 	simplify: {
 		displayName: 'Simplify',
@@ -140,8 +142,8 @@ export function readOptions(run: Pick<Run, 'live' | 'pointOut'>, item: Item, wai
 	// While the run waits to be called back there must be none, whatever it is.
 	const callbackUrl = waits?.resumeUrl === undefined ? readCallbackUrl(run, item, callbackOption) : item.optional(callbackOption, text);
 	const campaign = item.optional(option(esmsSendOptions.campaign), text);
-	const sandbox = item.isOn(option(esmsSendOptions.sandbox));
-	const sendDate = item.optional(option(esmsSendOptions.sendDate), futureTime);
+	const sandbox = item.decisive(option(esmsSendOptions.sandbox), flag) ?? false;
+	const sendDate = item.decisive(option(esmsSendOptions.sendDate), futureTime);
 	const length = codePointLength(campaign ?? '');
 	if (length > CAMPAIGN_LENGTH) {
 		throw item.refuse(`Campaign has ${length} characters, eSMS allows ${CAMPAIGN_LENGTH}`, "Shorten the option 'Campaign' for this item.");
@@ -172,7 +174,7 @@ export function readRequestIdChoice(item: Item, executionId: string): RequestIdC
 	const by = item.optional(option(esmsSendOptions.requestIdBy), choice(['content', 'key', 'none', 'execution'])) ?? 'content';
 	if (by === 'execution') return { by, executionId };
 	if (by !== 'key') return { by };
-	const key = item.optional(option(esmsSendOptions.requestKey), text);
+	const key = item.optional(option(esmsSendOptions.requestKey), filledText);
 	if (key !== undefined) return { by, key };
 	throw item.refuse("Request Key is empty, but 'Request ID' is 'By Your Own Key'", "Fill in the option 'Request Key' for this item.");
 }

@@ -8,6 +8,7 @@ import { flag } from './kinds/flag';
 import { isUnset, type Kind } from './kinds/kind';
 import { phone } from './kinds/phone';
 import { text } from './kinds/text';
+import { isExpression } from './written';
 
 /** A field as it is read and as messages name it; every field of a description is one. */
 export interface Field {
@@ -78,6 +79,22 @@ export class Item {
 		const value = this.optional(field, kind, cause);
 		if (value !== undefined) return value;
 		throw this.refuse(`${field.displayName} is empty`, `Fill in '${field.displayName}' for this item.`, cause.failureClass);
+	}
+
+	/**
+	 * Reads a field without which a message leaves at once or for real: where its user wrote an expression, that one must give
+	 * something, as a wrong name in it would pass for "not set".
+	 *
+	 * @returns the value of the field; undefined where nothing is given and no expression is written
+	 * @throws Refusal where an expression gives nothing, or the value is not of the kind
+	 */
+	decisive<T>(field: Field, kind: Kind<T>): T | undefined {
+		const value = this.optional(field, kind);
+		if (value !== undefined || !isExpression(this.context.getNode(), field.name)) return value;
+		throw this.refuse(
+			`The expression in ${field.displayName} gives nothing`,
+			`Correct the expression in '${field.displayName}', or clear the field where it shall not be set.`,
+		);
 	}
 
 	/** @returns the value of a field, or the standard where nothing is given; throws Refusal where it is not of the kind */

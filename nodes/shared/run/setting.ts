@@ -1,8 +1,8 @@
-import get from 'lodash/get';
 import isEqual from 'lodash/isEqual';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { isUnset, type Kind } from '../fields/kinds/kind';
 import { faultSentence, type Field } from '../fields/item';
+import { isExpression } from '../fields/written';
 import { Refusal } from '../refusal';
 
 /** Values that can be read wherever a node calls something. */
@@ -16,10 +16,8 @@ type Context = Pick<IExecuteFunctions, 'getNode' | 'getNodeParameter' | 'getInpu
  * @throws Refusal of the whole run where the value cannot be, or where an expression does not give the same for all items
  */
 export function readSetting<T>(context: Context, field: Field, kind: Kind<T>, standard: T | undefined): T {
-	const written: unknown = get(context.getNode().parameters, field.name);
-	const isExpression = typeof written === 'string' && written.startsWith('=');
 	// Most nodes hold a plain value, which costs a run of thousands nothing.
-	const items = isExpression ? context.getInputData().map((_, item) => item) : [0];
+	const items = isExpression(context.getNode(), field.name) ? context.getInputData().map((_, item) => item) : [0];
 	const [given, ...others] = items.map((item): unknown => context.getNodeParameter(field.name, item, ''));
 	const refuse = (message: string, advice: string) => new Refusal(context.getNode(), message, { advice: `${advice} Nothing was sent.` });
 	if (others.some((other) => !isEqual(other, given))) {

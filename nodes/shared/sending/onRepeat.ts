@@ -23,14 +23,17 @@ const WORDS: Record<Subject, { one: string; did: string; advice: string; nothing
  * @throws Refusal or ProviderError of the class `uncertain`; nothing was sent for this item now
  */
 export function refuseHarmfulRepeat({ context, provider, previewOnly }: Run, repeat: Repeat, allowed?: boolean, subject: Subject = 'message'): void {
-	if (repeat !== 'reaches' || previewOnly) return;
+	if (repeat !== 'reaches') return;
 	const { one, did, advice: harm, nothing } = WORDS[subject];
 	if (retriesOnFail(context)) {
 		throw new Refusal(context.getNode(), `Retry On Fail is on, and ${provider.label} cannot tell a repeat from ${one}`, {
 			advice: `Turn off 'Retry On Fail' in the settings of this node: ${harm}. ${nothing}`,
+			// Like a wrong setup of the account it concerns every message, and none of the data.
+			failureClass: 'account',
 		});
 	}
-	if (context.getMode() !== 'retry' || allowed) return;
+	// A retry shows a preview again; what would leave by it has its own run.
+	if (previewOnly || context.getMode() !== 'retry' || allowed) return;
 	const title = `the first run may have ${did} it, and ${provider.label} cannot tell a repeat from ${one}`;
 	const advice = `${subject === 'message' ? 'This retry did not send it.' : 'This retry did not do it.'} Look into ${provider.whereToLook} first; to ${subject === 'message' ? 'send' : 'do'} it all the same, start a new execution${allowed === undefined ? '' : `, or turn on '${SEND_ON_RETRY}'`}.`;
 	throw new ProviderError({ provider: provider.name, failure: failureOf(null, title, 'uncertain', advice), status: 0, raw: null });

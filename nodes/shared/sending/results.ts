@@ -2,6 +2,7 @@ import { NodeOperationError, type IDataObject, type INodeExecutionData } from 'n
 import { fallbackAdviceOf } from '../../domain/failure';
 import { toFailedExecution, toFailureItem, toNodeError, type FailureItem, type Subject } from '../errors';
 import type { Run } from '../run/run';
+import { hintAtResults, isUnclear, whenRunAgain } from './hints';
 import { NOT_DONE, summarize } from './summary';
 import type { SendResult, SendTerms } from './types';
 
@@ -11,37 +12,14 @@ import type { SendResult, SendTerms } from './types';
  * @throws NodeError without Continue On Fail where one did not go out; it says which ones did, and carries their receipts
  */
 export function toExecutions(run: Run, terms: SendTerms, results: SendResult[]): INodeExecutionData[] {
-	if (run.goOn) hintAtFailures(run, results);
-	else throwFirstFailure(run, terms, results);
-	hintAtDuplicates(run, results);
+	if (!run.goOn) throwFirstFailure(run, terms, results);
+	hintAtResults(run, results, terms.subject);
 	return results.map((result, item) => toExecution(run, terms, result, item));
-}
-
-/** In a list of thousands a few failure items are easily overlooked. */
-function hintAtFailures({ context }: Run, results: SendResult[]): void {
-	const failed = results.filter((result) => !('receipt' in result)).length;
-	if (failed === 0 || results.length === 1) return;
-	context.addExecutionHints({
-		message: `${failed} of ${results.length} items did not go through or are unclear. The 'error' field of each says why.`,
-		type: 'warning',
-		location: 'outputPane',
-	});
-}
-
-/** Who tries a node twice sees a green tick the second time, too. */
-function hintAtDuplicates({ context, provider }: Run, results: SendResult[]): void {
-	const duplicates = results.filter((result) => 'receipt' in result && 'status' in result.receipt && result.receipt.status === 'duplicate').length;
-	if (duplicates === 0) return;
-	context.addExecutionHints({
-		message: `${provider.label} has had the request ID of ${duplicates} of ${results.length} items within the last 24 hours, so nothing was sent for them now. If the first request was refused, e.g. because of an empty wallet, they may never have gone out. To send again while you test, set the option 'Request ID' to 'Once per Execution'.`,
-		type: 'warning',
-		location: 'outputPane',
-	});
 }
 
 function throwFirstFailure(run: Run, { subject = 'message' }: SendTerms, results: SendResult[]): void {
 	const failed = results.findIndex((result) => 'error' in result);
-	const summary = summarize(results, subject);
+	const summary = summarize(results, { subject, isUnclear: (error) => isUnclear(run, error, subject), again: whenRunAgain(run, results) });
 	if (failed >= 0) {
 		const { error } = results[failed] as { error: unknown };
 		throw withReceipts(run, results, toNodeError(run.context, error, run.provider, failed, { subject, addition: summary }));

@@ -6,16 +6,28 @@ const DONE: Record<Subject, string> = { message: 'Sent', change: 'Done' };
 /** What is said of an item that was not tried. */
 export const NOT_DONE: Record<Subject, string> = { message: 'Not sent', change: 'Not done' };
 
-/** Says which items went out and which did not, so that nobody sends them twice. */
-export function summarize(results: SendResult[], subject: Subject = 'message'): string {
-	const indexes = (key: string) => results.flatMap((result, index) => (key in result ? [index] : []));
-	const sent = indexes('receipt');
-	const notSent = indexes('notSent');
-	const parts = [];
-	if (sent.length > 0) parts.push(`${DONE[subject]}: ${items(sent)}.`);
-	if (notSent.length > 0) parts.push(`${NOT_DONE[subject]}: ${items(notSent)}.`);
-	const failed = indexes('error');
-	if (failed.length > 1) parts.push(`Refused or unclear: ${items(failed)}.`);
+/** What makes a summary true for its run. */
+interface SummaryTerms {
+	subject?: Subject;
+	/** Whether what a send met leaves open if the message went out. */
+	isUnclear(error: unknown): boolean;
+	/** What running again does to those that went out; '' where that is not known. */
+	again?: string;
+}
+
+/** Says which items went out and which did not, so that nobody sends them twice; nothing where the error of the only item says it all. */
+export function summarize(results: SendResult[], { subject = 'message', isUnclear, again = '' }: SummaryTerms): string {
+	const indexes = (is: (result: SendResult) => boolean) => results.flatMap((result, index) => (is(result) ? [index] : []));
+	const groups: Array<[word: string, indexes: number[]]> = [
+		[DONE[subject], indexes((result) => 'receipt' in result)],
+		['Refused', indexes((result) => 'error' in result && !isUnclear(result.error))],
+		['Unclear', indexes((result) => 'error' in result && isUnclear(result.error))],
+		[NOT_DONE[subject], indexes((result) => 'notSent' in result)],
+	];
+	if (results.length < 2 && results.some((result) => 'error' in result)) return '';
+	const parts = groups.flatMap(([word, members]) => (members.length > 0 ? [`${word}: ${items(members)}.`] : []));
+	if (results.length > 1) parts.push('Items are counted from 0.');
+	if (results.some((result) => 'receipt' in result) && again !== '') parts.push(again);
 	return parts.join(' ');
 }
 

@@ -60,10 +60,11 @@ describe.each(single)('a run of $name with trouble on its way', (path) => {
 	it('stops at the first failure without it, and names rightly what went out and what did not', async () => {
 		const { error, sent } = await run(path, 'stopWorkflow');
 		const text = error?.description ?? '';
-		const [out, notOut, unclear] = ['Sent', 'Not sent', 'Refused or unclear'].map((word) => itemsIn(text, word)) as [number[], number[], number[]];
-		expect([...new Set([...out, ...notOut, ...unclear, Number(error?.context?.itemIndex)])].sort((a, b) => a - b)).toEqual(PHONES.map((_, item) => item));
+		const [out, notOut, refused, unclear] = ['Sent', 'Not sent', 'Refused', 'Unclear'].map((word) => itemsIn(text, word)) as [number[], number[], number[], number[]];
+		expect([...new Set([...out, ...notOut, ...refused, ...unclear, Number(error?.context?.itemIndex)])].sort((a, b) => a - b)).toEqual(PHONES.map((_, item) => item));
 		expect(out.map((item) => sent[item])).toEqual(out.map(() => 1));
 		expect(notOut.map((item) => sent[item])).toEqual(notOut.map(() => 0));
+		expect(refused.map((item) => sent[item])).toEqual(refused.map(() => 0));
 		expect(Math.max(...sent)).toBe(1);
 	}, 60_000);
 });

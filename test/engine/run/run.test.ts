@@ -208,7 +208,7 @@ describe('what the user gets back', () => {
 		const { run, jsons } = await send(phones(2), {}, duplicate);
 		expect(jsons.map(({ status, sendStatus }) => [status, sendStatus])).toEqual([['duplicate', '5'], ['duplicate', '5']]);
 		const hints = run.data.resultData.runData['Send ZNS']?.[0]?.hints ?? [];
-		expect(hints.map(({ message }) => message)).toEqual([expect.stringMatching(/nothing was sent for them now.*'Once per Execution'/)]);
+		expect(hints.map(({ message }) => message)).toEqual([expect.stringMatching(/nothing was sent for them now\. eSMS says of the first messages: finished, delivered or not \(2\)\..*'Once per Execution'/)]);
 	});
 
 	it.each([['with', '"SendStatus":"2"', 'whose send status is 2'], ['without', '"SendStatus":{}', 'was called a duplicate']])(

@@ -46,11 +46,32 @@ async function send(item: IDataObject, { date = '21/11/2026', name = 'An', optio
 describe('options that an expression gives', () => {
 	it('null is not set, whether or not the option is used', async () => {
 		const nothing = '={{ $json.none }}';
-		const names = ['campaign', 'callbackUrl', 'requestIdBy', 'requestKey', 'sandbox', 'sendDate', 'sendingMode', 'simplify', 'requestsPerSecond', 'includeInputFields'];
+		const names = ['campaign', 'callbackUrl', 'requestIdBy', 'requestKey', 'sendingMode', 'simplify', 'requestsPerSecond', 'includeInputFields'];
 		const { json, body } = await send({ none: null }, { options: Object.fromEntries(names.map((name) => [name, nothing])) });
 		expect(json).toMatchObject({ status: 'accepted' });
 		for (const field of ['campaignid', 'CallbackUrl', 'Sandbox', 'SendDate', 'SendingMode']) expect(body).not.toHaveProperty(field);
 		expect(body.RequestId).toMatch(/^zns-/);
+	});
+
+	it.each([['sandbox', 'Sandbox'], ['sendDate', 'Send Date']])('an expression in %s that gives nothing never sends at once or for real', async (name, label) => {
+		for (const expression of ['={{ $json.none }}', '={{ $json.missing }}', '={{ "" }}', '= ']) {
+			const { json, body } = await send({ none: null }, { options: { [name]: expression } });
+			expect(json).toMatchObject({ error: `The expression in ${label} gives nothing`, message: `Correct the expression in '${label}', or clear the field where it shall not be set.` });
+			expect(body).toEqual({});
+		}
+		expect((await send({}, { options: { [name]: '' } })).json).toMatchObject({ status: 'accepted' });
+	});
+
+	it.each([['31/12/2098 08:30', '2098-12-31 08:30:00'], ['={{ 72686.354 }}', '2099-01-01 08:29:46']])('the send date %s, as people in Vietnam and spreadsheets write it, counts in Vietnam time', async (sendDate, goesOut) => {
+		expect((await send({}, { options: { sendDate } })).body).toMatchObject({ SendDate: goesOut });
+	});
+
+	it('a send date that is none is told why', async () => {
+		expect((await send({}, { options: { sendDate: '31/02/2098 08:30' } })).json).toMatchObject({ error: 'Send Date is "31/02/2098 08:30", but there is no 31 February 2098' });
+	});
+
+	it('a request key that an expression left unfilled stands for no message', async () => {
+		expect((await send({}, { options: { requestIdBy: 'key', requestKey: '={{ $json.order + "-paid" }}' } })).json).toMatchObject({ error: expect.stringMatching(/^Request Key holds "undefined"/) });
 	});
 
 	it('a number is text where text is meant, and a text is a yes where that is meant', async () => {
@@ -79,7 +100,7 @@ describe('a date for a template', () => {
 
 	it('a customer never reads a date as programs write it, and the user learns how to write it', async () => {
 		const { json, body } = await send({}, { name: '{{ $now.toISO() }}' });
-		expect(json.error).toMatch(/^Template Parameters: "customer_name" is "20.*, a date as programs write it: .*\{\{ \$now\.format\('dd\/MM\/yyyy'\) \}\}$/);
+		expect(json.error).toMatch(/^Template Parameters: "customer_name" is "20.*, a date as programs write it: .*like \d{2}\/\d{2}\/20\d{2} .*\.toDateTime\(\)/);
 		expect(body).toEqual({});
 	});
 });

@@ -30,7 +30,7 @@ it.each([
 	[1e-7, 'is "1e-7", which was rounded, because it came as a number: give it as text'],
 	[Number.NaN, 'is NaN, which is no number: check the calculation that it comes from'],
 	[Number.POSITIVE_INFINITY, 'is Infinity, which is no number: check the calculation that it comes from'],
-	[new Date('nonsense'), 'is not a valid date'],
+	[new Date('nonsense'), 'is a date that could not be read: give the date as it is in your data'],
 	['a\uD83D', 'holds half of a character, as a text that was cut in an emoji'],
 	['\uDE00b', 'holds half of a character, as a text that was cut in an emoji'],
 ])('%p is refused: %s', (given, fault) => {

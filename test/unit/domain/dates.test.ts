@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { isDateSerial, machineTimeIn, readAnyDate, shownDate } from '../../../nodes/domain/dates';
+import { isDateSerial, machineTimeFault, machineTimeIn, noDateBecause, readAnyDate, shownDate } from '../../../nodes/domain/dates';
 
 const day = (given: unknown) => {
 	const date = readAnyDate(given);
@@ -17,7 +17,11 @@ it.each([
 	['2026-12-31 08:30:00', '31/12/2026 08:30'],
 	[46205, '02/07/2026'],
 	['46205', '02/07/2026'],
-	[46205.5, '02/07/2026'],
+	[46205.5, '02/07/2026 12:00'],
+	['46500.354', '23/04/2027 08:29'],
+	['31/12/2026 08:30', '31/12/2026 08:30'],
+	['8:30 31/12/2026', '31/12/2026 08:30'],
+	['31/12/2026 8:30:15', '31/12/2026 08:30'],
 	[new Date('2026-12-31T01:30:00Z'), '31/12/2026 08:30'],
 	[DateTime.fromISO('2026-12-31T20:00:00', { zone: 'America/New_York' }), '01/01/2027 08:00'],
 	[DateTime.fromISO('2026-12-31', { zone: 'Asia/Tokyo' }), '31/12/2026'],
@@ -43,3 +47,23 @@ it.each([
 	['Hen 10:49 29/11/2026', undefined],
 	['DH-2026-11-29', undefined],
 ])('%p holds %p', (text, found) => expect(machineTimeIn(text)).toBe(found));
+
+it.each([
+	['31/02/2026', 'but there is no 31 February 2026'],
+	['2026-02-31', 'but there is no 31 February 2026'],
+	['29/2/2027 08:30', 'but there is no 29 February 2027'],
+	['31/11/2026', 'but there is no 31 November 2026'],
+	['12/25/2026', 'where the month comes first: write the day first, as 25/12/2026'],
+	['1/31/2026', 'where the month comes first: write the day first, as 31/01/2026'],
+	['31/12/2026', undefined],
+	['29/02/2028', undefined],
+	['99/99/2026', undefined],
+	['tomorrow', undefined],
+])('%p is no date because %p', (text, because) => expect(noDateBecause(text)).toBe(because));
+
+it('a date as programs write it is shown as the customer shall read it, and never as the date of today', () => {
+	expect(machineTimeFault('2026-11-21T08:30:00+07:00')).toBe(
+		`is "2026-11-21T08:30:00+07:00", a date as programs write it: write it as your customer shall read it, like 21/11/2026 08:30; in an expression .toDateTime().setZone('Asia/Ho_Chi_Minh').format('dd/MM/yyyy HH:mm') behind the date does it`,
+	);
+	expect(machineTimeFault(String(new Date(0)))).not.toMatch(/now/);
+});

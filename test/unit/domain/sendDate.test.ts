@@ -69,14 +69,12 @@ describe('toVietnamSendDate', () => {
 	it.each([
 		['nonsense', 'tomorrow'],
 		['an empty text', ''],
-		['a day that does not exist', '2026-02-31T08:00:00'],
-		['the Vietnamese form', '31/12/2026 08:30'],
 		['a year alone', '2027'],
 		['a year and a month', '2027-01'],
 		['a week', '2027-W01-1'],
 		['a year of six digits', '+002027-01-01T08:30:00'],
 		['a time alone', '23:59'],
-		['a number', 1798680600000],
+		['a number that is no day of a spreadsheet', 1798680600000],
 		['null', null],
 		['undefined', undefined],
 		['an object', { date: '2026-12-31' }],
@@ -88,8 +86,25 @@ describe('toVietnamSendDate', () => {
 		expect(at(value)).toEqual({ ok: false, fault: expect.stringContaining('is not a date') as string });
 	});
 
+	it.each([
+		['31/12/2026 08:30', '2026-12-31 08:30:00'],
+		['8:30 31/12/2026', '2026-12-31 08:30:00'],
+		['31/12/2026 08:30:15', '2026-12-31 08:30:15'],
+		['31/12/2026', '2026-12-31 00:00:00'],
+		[46500.354, '2027-04-23 08:29:46'],
+		['46500.354', '2027-04-23 08:29:46'],
+	])('what people in Vietnam and spreadsheets write counts in Vietnam time, whatever the zone of the workflow: %p', (value, expected) => {
+		expect(at(value, NEW_YORK)).toEqual(ok(expected));
+	});
+
+	it.each([
+		['2026-02-31T08:00:00', 'but there is no 31 February 2026'],
+		['31/02/2027 08:30', 'but there is no 31 February 2027'],
+		['12/25/2026 08:30', 'where the month comes first: write the day first, as 25/12/2026'],
+	])('says why %p is no date', (value, because) => expect(at(value)).toEqual({ ok: false, fault: `is "${value}", ${because}` }));
+
 	it('names the text as it was given', () => {
-		expect(at('31/12/2026')).toEqual({ ok: false, fault: expect.stringContaining('"31/12/2026"') as string });
+		expect(at('31.12.2026')).toEqual({ ok: false, fault: expect.stringContaining('"31.12.2026"') as string });
 	});
 
 	it('measures against the present where no other time is given', () => {

@@ -136,6 +136,8 @@ describe('dates are real days in the form dd/MM/yyyy', () => {
 		['2026-11-29T20:49:58.868-05:00', '30/11/2026'],
 		[46205, '02/07/2026'],
 		['46205', '02/07/2026'],
+		['01/08/2024 10:00', '01/08/2024'],
+		[46205.75, '02/07/2026'],
 		[new Date('2026-12-31T01:30:00Z'), '31/12/2026'],
 	])('%p goes out as %s', (value, goesOut) => {
 		expect(one(value, { kind: 'date' })).toEqual({ values: { p: goesOut }, faults: [] });
@@ -146,13 +148,26 @@ describe('dates are real days in the form dd/MM/yyyy', () => {
 	});
 
 	it.each([
-		'31/02/2026', '29/02/2026', '31/04/2026', '00/01/2026', '01/13/2026', '12/31/2026',
-		'01/08/24', '01-08-2024', '01/08/2024 10:00', 'hôm nay', 20240801,
+		'00/01/2026', '01/08/24', '01-08-2024', '01/08/2024 25:00', 'hôm nay', 20240801,
 	])('%s does not', (value) => {
 		const { faults } = one(value, { kind: 'date' });
 		expect(faults).toHaveLength(1);
 		expect(faults[0]).toContain('dd/MM/yyyy');
 		expect(faults[0]).toContain(quote(String(value)));
+		// The date of today is no advice for a value that means another one.
+		expect(faults[0]).not.toContain('$now');
+	});
+
+	it.each([
+		['31/02/2026', '"p" is "31/02/2026", but there is no 31 February 2026'],
+		['29/02/2026', '"p" is "29/02/2026", but there is no 29 February 2026'],
+		['31/04/2026', '"p" is "31/04/2026", but there is no 31 April 2026'],
+		['01/13/2026', '"p" is "01/13/2026", where the month comes first: write the day first, as 13/01/2026'],
+		['12/25/2026', '"p" is "12/25/2026", where the month comes first: write the day first, as 25/12/2026'],
+	])('%s does not, and it is said why', (value, fault) => expect(one(value, { kind: 'date' }).faults).toEqual([fault]));
+
+	it.each(['Invalid DateTime', 'undefined', '{{ $json.date }}'])('%s is told as what it is', (value) => {
+		expect(one(value, { kind: 'date' }).faults[0]).toMatch(/could not be read|finds no value|not worked out/);
 	});
 });
 

@@ -3,6 +3,7 @@ import type { CaresoftClient } from '../../../providers/caresoft/client';
 import { saveContact } from '../../../providers/caresoft/contacts';
 import { PATHS } from '../../../providers/caresoft/endpoints';
 import type { Item } from '../../../shared/fields/item';
+import { customerText } from '../../../shared/fields/kinds/customerText';
 import { phone as phoneKind } from '../../../shared/fields/kinds/phone';
 import { phoneField as recipientField } from '../../../shared/fields/recipient';
 import { simplifierOf, simplifyField } from '../../../shared/fields/simplify';
@@ -62,7 +63,7 @@ async function execute(run: Run<CaresoftClient>): Promise<INodeExecutionData[][]
 		const contact = withAdditional(item, {
 			phone_no: phone,
 			email,
-			username: item.optionalText(nameField),
+			username: item.optional(nameField, customerText),
 			custom_fields: readCustomFields(item, customFields),
 		});
 		const simplify = simplifierOf(item);

@@ -5,6 +5,7 @@ import { updateTicket } from '../../../providers/caresoft/tickets';
 import { readCaresoftId, readOptionalCaresoftId } from '../../../shared/caresoft/id';
 import { sendOnRetryField } from '../../../shared/caresoft/options';
 import type { Item } from '../../../shared/fields/item';
+import { customerText, filledText } from '../../../shared/fields/kinds/customerText';
 import { simplifierOf, simplifyField } from '../../../shared/fields/simplify';
 import type { Operation } from '../../../shared/operations';
 import type { Run } from '../../../shared/run/run';
@@ -58,10 +59,11 @@ async function execute(run: Run<CaresoftClient>): Promise<INodeExecutionData[][]
 	const prepare = (item: Item) => {
 		const id = readCaresoftId(item, ticketIdField);
 		const author = readOptionalCaresoftId(item, authorField);
+		const isPublic = item.isOn(publicField);
 		const ticket = withAdditional(item, {
 			ticket_comment: {
-				body: item.text(commentField),
-				is_public: Number(item.isOn(publicField)),
+				body: item.required(commentField, isPublic ? customerText : filledText),
+				is_public: Number(isPublic),
 				...(author !== undefined && { author_id: Number(author) }),
 			},
 		});

@@ -4,6 +4,7 @@ import { PATHS } from '../../../providers/caresoft/endpoints';
 import { createTicket } from '../../../providers/caresoft/tickets';
 import { sendOnRetryField } from '../../../shared/caresoft/options';
 import { inside, type Item } from '../../../shared/fields/item';
+import { customerText, filledText } from '../../../shared/fields/kinds/customerText';
 import { flag } from '../../../shared/fields/kinds/flag';
 import { simplifierOf, simplifyField } from '../../../shared/fields/simplify';
 import type { Operation } from '../../../shared/operations';
@@ -86,10 +87,10 @@ async function execute(run: Run<CaresoftClient>): Promise<INodeExecutionData[][]
 		const isPublic = item.optional(inside(MORE, publicField), flag);
 		const ticket = withAdditional(item, {
 			...readRequester(item),
-			username: item.optionalText(inside(MORE, customerNameField)),
+			username: item.optional(inside(MORE, customerNameField), customerText),
 			ticket_subject: item.required(subjectField, subject),
 			// Text here, an object in an update.
-			ticket_comment: item.text(commentField),
+			ticket_comment: item.required(commentField, isPublic ? customerText : filledText),
 			is_public: isPublic === undefined ? undefined : Number(isPublic),
 			ticket_status: item.optionalText(inside(MORE, ticketFields.status)),
 			...readTicketFields(item, MORE),

@@ -4,6 +4,7 @@ import { PATHS } from '../../../providers/esms/endpoints';
 import { sendViber } from '../../../providers/esms/viber';
 import { esmsMessage } from '../../../shared/esms/message';
 import { sendOptionsField } from '../../../shared/esms/options';
+import { customerText, filledText } from '../../../shared/fields/kinds/customerText';
 import { previewOnlyField } from '../../../shared/fields/previewOnly';
 import { phoneField } from '../../../shared/fields/recipient';
 import type { Operation } from '../../../shared/operations';
@@ -81,10 +82,10 @@ async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
 		const brandname = item.text(viberBrandnameField);
 		const phone = item.phone(phoneField);
 		const parts = {
-			content: item.optionalText(contentField) ?? '',
-			imageUrl: item.optionalText(imageUrlField) ?? '',
-			buttonLabel: item.optionalText(buttonLabelField) ?? '',
-			buttonUrl: item.optionalText(buttonUrlField) ?? '',
+			content: item.optional(contentField, customerText) ?? '',
+			imageUrl: item.optional(imageUrlField, filledText) ?? '',
+			buttonLabel: item.optional(buttonLabelField, customerText) ?? '',
+			buttonUrl: item.optional(buttonUrlField, filledText) ?? '',
 		};
 		const fault = layoutFault(parts);
 		if (fault) throw item.refuse(fault, 'Viber has four layouts: text; text and button; image; text, image and button.');

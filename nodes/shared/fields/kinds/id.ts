@@ -1,4 +1,5 @@
 import { refuse } from '../../../domain/checked';
+import { parsePhone } from '../../../domain/phone';
 import { quote, quotePhone } from '../../../domain/text';
 import type { Kind } from './kind';
 import { text } from './text';
@@ -15,5 +16,15 @@ export function digits(most: number, { personal = false } = {}): Kind<string> {
 /** ID of Zalo or of eSMS. */
 export const id = digits(20);
 
-/** ID of a user of Zalo, which stands for a person (esms.md 3.2). */
-export const zaloUserId = digits(20, { personal: true });
+const userDigits = digits(20, { personal: true });
+
+/** ID of a user of Zalo, which stands for a person (esms.md 3.2). It has more digits than a phone number, with which people confuse it. */
+export const zaloUserId: Kind<string> = (given, timezone) => {
+	const written = typeof given === 'string' || typeof given === 'number' ? String(given) : '';
+	// Spreadsheets drop the leading 0.
+	if (!parsePhone(written).ok && !parsePhone(`0${written}`).ok) return userDigits(given, timezone);
+	return {
+		...refuse(`${quotePhone(written)} is a phone number, not a Zalo user ID`),
+		advice: 'Give the ID by which the Official Account knows this customer, e.g. from a webhook of Zalo, or send to the phone number instead.',
+	};
+};

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { choice } from '../../../../../nodes/shared/fields/kinds/choice';
+import { customerText, filledText } from '../../../../../nodes/shared/fields/kinds/customerText';
 import { futureTime, vietnamTime } from '../../../../../nodes/shared/fields/kinds/date';
 import { flag } from '../../../../../nodes/shared/fields/kinds/flag';
 import { id, zaloUserId } from '../../../../../nodes/shared/fields/kinds/id';
@@ -50,6 +51,11 @@ it.each<[string, Kind<unknown>, unknown, unknown]>([
 	['ID', id, '20-5', '! "20-5" is not an ID: it has digits only, at most 20'],
 	['ID', id, Number('4097311281936189049'), '! is "409***000", which was rounded, because it came as a number: give it as text'],
 	['Zalo user ID', zaloUserId, '31215806834323092x', '! "312***092x" is not an ID: it has digits only, at most 20'],
+	['Zalo user ID', zaloUserId, '31215806834323092', '31215806834323092'],
+	['Zalo user ID', zaloUserId, '0901888484', '! "090***484" is a phone number, not a Zalo user ID'],
+	['Zalo user ID', zaloUserId, '84901888484', '! "849***484" is a phone number, not a Zalo user ID'],
+	['Zalo user ID', zaloUserId, '+84 901 888 484', '! "+84 9*** 484" is a phone number, not a Zalo user ID'],
+	['Zalo user ID', zaloUserId, 901888484, '! "90***84" is a phone number, not a Zalo user ID'],
 	['URL', webUrl, 'https://example.com/a', 'https://example.com/a'],
 	['URL', webUrl, 'example.com', '! "example.com" is not a URL, it must start with https://'],
 	['URL that is called', calledUrl(true), ' https://n8n.myshop.vn/webhook/1?cid=42 ', 'https://n8n.myshop.vn/webhook/1?cid=42'],
@@ -78,7 +84,7 @@ it('JSON that breaks shows the form that does not', () => {
 	expect(jsonObject('{"name": "An "B"}', ZONE)).toMatchObject({ ok: false, advice: expect.stringContaining('{{ { name: $json.name } }}') });
 });
 
-const KINDS: Array<Kind<unknown>> = [flag, wholeNumber(1), numberBetween(0, 9), choice(['a', 7]), phone, id, webUrl, calledUrl(true), calledUrl(false), vietnamTime, futureTime, jsonObject, text];
+const KINDS: Array<Kind<unknown>> = [flag, wholeNumber(1), numberBetween(0, 9), choice(['a', 7]), phone, id, zaloUserId, customerText, filledText, webUrl, calledUrl(true), calledUrl(false), vietnamTime, futureTime, jsonObject, text];
 
 it('no kind throws or speaks of a library, whatever it is given', () => {
 	fc.assert(
