@@ -4,7 +4,7 @@ import { maskNumbers, maskPhone } from './mask';
 const QUOTED = 60;
 
 /** A text that is in NFC, whatever its length. */
-const ASCII = /^[\x00-\x7f]*$/;
+const ASCII = /^\p{ASCII}*$/u;
 
 /** More marks in a row than any language has; where a row begins is said, or it would be tried from each of its marks. */
 const MANY_MARKS = /(?<![^\P{M}\u034F])[^\P{M}\u034F]{31,}/gu;

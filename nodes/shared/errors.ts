@@ -141,7 +141,7 @@ function titleOf(failure: Failure, provider: Provider, subject: Subject): string
 	return `${uncertain}${name}${failure.title}${code}`;
 }
 
-/** A sentence that is said already is not said again. */
-function joinSentences(said: string, more: string): string {
+/** @returns both; a sentence that is said already is not said again */
+export function joinSentences(said: string, more: string): string {
 	return more === '' || said.includes(more) ? said : `${said} ${more}`.trim();
 }

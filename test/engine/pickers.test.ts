@@ -1,5 +1,6 @@
 import type { INodeListSearchResult, ResourceMapperFields } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../sandbox/simulator/index.mjs';
+import { startWatched } from '../support/arrivals.mjs';
 import { startAnswering } from '../support/answering.mjs';
 import { callMethod } from '../support/engine.mjs';
 
@@ -37,6 +38,22 @@ it('lists the templates of the chosen Official Account, of both types and each o
 	const ids = results.map(({ value }) => value);
 	expect(ids).toEqual(expect.arrayContaining(['200607', '267247', '205644']));
 	expect(new Set(ids).size).toBe(ids.length);
+});
+
+it('marks a template that cannot be sent with its state, and no other', async () => {
+	const states: Record<string, string> = { 1: 'ENABLE', 2: 'REJECT', 3: 'PENDING_REVIEW', 4: 'DISABLE', 5: 'DELETE', 6: 'NEW_ONE' };
+	const list = { CodeResult: '100', ZNSTemplates: [1, 2, 3, 4, 5, 6, 7].map((TempId) => ({ TempId, TempName: 'Order' })) };
+	const answering = await startWatched(({ path }, _n, { request, response }) => {
+		const id = /TemplateId=(\d)/.exec(request.url ?? '')?.[1] ?? '';
+		const answer = path.includes('GetZnsTemplateInfo') ? JSON.stringify({ Error: 0, Data: { TemplateId: id, Status: states[id] } }) : JSON.stringify(list);
+		response.writeHead(200, { 'content-type': 'application/json' }).end(id === '7' ? '<html>' : answer);
+		return true;
+	});
+	const { results } = await callMethod<INodeListSearchResult>('sendZns', 'listSearch', 'searchTemplates', chosen as never, { zaloZnsEsmsApi: { apiKey: 'a', secretKey: 'b', baseUrl: answering.url } });
+	expect(results.map(({ name }) => name)).toEqual([
+		'Order (1)', 'Order (2, rejected)', 'Order (3, in review)', 'Order (4, disabled)', 'Order (5, deleted)', 'Order (6, NEW_ONE)', 'Order (7)',
+	]);
+	await answering.close();
 });
 
 it('asks for the Official Account before it lists templates', async () => {

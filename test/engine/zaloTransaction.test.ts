@@ -165,7 +165,7 @@ it('all faults are listed at once, with the item, and nothing is sent', async ()
 it.each([
 	['an empty Zalo user ID', { user: '' }, /Zalo User ID is empty/],
 	['a Zalo user ID that was rounded', { user: 31215806834323092 }, /was rounded/],
-	['a phone number in its place', { user: '+84901888484' }, /is not an ID/],
+	['a phone number in its place', { user: '+84901888484' }, /is a phone number, not a Zalo user ID/],
 ])('refuses %s', async (_, item, message) => {
 	const { error } = await run(SAMPLE_FORM, { items: [item] });
 	expect(error?.message).toMatch(message);

@@ -4,6 +4,7 @@ import { pass } from '../../domain/checked';
 import { machineTimeIn, readAnyDate } from '../../domain/dates';
 import type { Field, Item } from '../../shared/fields/item';
 import { filledText } from '../../shared/fields/kinds/customerText';
+import { isRecord } from '../../shared/fields/isRecord';
 import { id } from '../../shared/fields/kinds/id';
 import type { Kind } from '../../shared/fields/kinds/kind';
 import { locator } from '../../shared/fields/locator';
@@ -57,6 +58,14 @@ const columns = { field: { displayName: 'Field', kind: id }, value: { displayNam
 export interface CustomFieldValue {
 	id: string;
 	value: string;
+}
+
+/** @returns the names that the editor showed for the custom fields that were picked from the list, by ID */
+export function customFieldLabels(item: Item, field: Field): Map<string, string> {
+	const given: unknown = item.raw(field);
+	const rows: unknown = isRecord(given) ? given.customField : given;
+	const picked = (Array.isArray(rows) ? rows : [rows]).flatMap((row: unknown) => (isRecord(row) && isRecord(row.field) ? [row.field] : []));
+	return new Map(picked.flatMap(({ value, cachedResultName }) => (typeof cachedResultName === 'string' ? [[String(value), cachedResultName] as const] : [])));
 }
 
 /**

@@ -80,6 +80,6 @@ function isIdentity(given: string, language: Language): boolean {
 
 function identityRule(language: Language): string {
 	return language === 'VI'
-		? 'with language VI one key must start with "Mã" or be "Tên khách hàng"'
-		: 'with language EN one key must contain "Code" or be "Customer Name"';
+		? 'in Vietnamese one key must start with "Mã" or be "Tên khách hàng"'
+		: 'in English one key must contain "Code" or be "Customer Name"';
 }

@@ -32,15 +32,18 @@ const TOO_MANY = 429;
 const REFUSED_ACTION = 'Check the IDs and the values of this item, or ask CareSoft support.';
 const GONE_ACTION = 'What an ID of this item names may be gone: look it up in CareSoft, or ask CareSoft support.';
 
+const ADDRESS_ACTION = 'Check Host and Domain of the credential: a Custom Host URL is the address before the domain, such as https://api.caresoft.vn.';
+
 /**
  * Reads an answer of CareSoft: success is `code: "ok"` or `status: "OK"`, unless the HTTP status
  * denies it (caresoft.md 2).
  *
+ * @param asked.namesId whether the request names a record that may be gone
  * @returns the body
  * @throws ProviderError for every other answer; `stopsRun` where the token or the domain is wrong or the account locked,
  * `mayBeSent` where the request may have been carried out all the same
  */
-export function readAnswer(answer: ProviderAnswer): Record<string, unknown> {
+export function readAnswer(answer: ProviderAnswer, { namesId = true }: { namesId?: boolean } = {}): Record<string, unknown> {
 	const raw = answer.tooLong ? undefined : tryParseJson(answer.body);
 	const envelope = envelopeSchema.safeParse(raw);
 	if (envelope.success) {
@@ -53,7 +56,7 @@ export function readAnswer(answer: ProviderAnswer): Record<string, unknown> {
 	}
 	const text = envelope.success ? (envelope.data.message ?? undefined) : undefined;
 	const said = envelope.success && REFUSAL.test(envelope.data.code ?? envelope.data.status ?? '');
-	throw toError(answer, raw, text?.trim(), said);
+	throw toError(answer, raw, text?.trim(), said, namesId);
 }
 
 /**
@@ -73,7 +76,7 @@ export function parseData<T extends z.ZodTypeAny>(answer: { status: number; body
 	});
 }
 
-function toError(answer: ProviderAnswer, raw: unknown, text: string | undefined, said: boolean): ProviderError {
+function toError(answer: ProviderAnswer, raw: unknown, text: string | undefined, said: boolean, namesId: boolean): ProviderError {
 	const { status } = answer;
 	const details = { provider: 'caresoft' as const, status, raw: rawOf(answer, raw) };
 	const refusal = refusalOf(status, text ?? answer.body);
@@ -95,6 +98,9 @@ function toError(answer: ProviderAnswer, raw: unknown, text: string | undefined,
 			...details,
 			failure: failureOf(String(status), `CareSoft redirects to another address (HTTP status ${status}), which is not followed`, 'protocol', REDIRECT_ACTION),
 		});
+	}
+	if (status === 404 && !namesId) {
+		return new ProviderError({ ...details, failure: failureOf('404', 'There is no CareSoft at the address of the credential (HTTP status 404)', 'account', ADDRESS_ACTION) });
 	}
 	if (said || (status >= 400 && status < 500)) {
 		const why = text ?? `HTTP status ${status}`;

@@ -10,6 +10,9 @@ export interface CaresoftClient {
 	transport: Transport;
 }
 
+/** A list has no ID of its own in its path. */
+const ENDS_IN_ID = /\/\d+$/;
+
 /** A good answer of CareSoft and its HTTP status. */
 export interface CaresoftAnswer {
 	status: number;
@@ -24,7 +27,7 @@ export interface CaresoftAnswer {
  */
 export async function get(client: CaresoftClient, path: string, query: Record<string, string> = {}): Promise<CaresoftAnswer> {
 	const answer = await client.transport({ method: 'GET', url: caresoftUrl(client.host, client.domain, path), query });
-	return { status: answer.status, body: readAnswer(answer) };
+	return { status: answer.status, body: readAnswer(answer, { namesId: ENDS_IN_ID.test(path) }) };
 }
 
 /**

@@ -12,6 +12,6 @@ export const templateField = locator({
 	displayName: 'Template',
 	name: 'template',
 	searchListMethod: 'searchTemplates',
-	description: 'Approved ZNS template of the Official Account',
+	description: 'Approved ZNS template of the Official Account; the list says of one that cannot be sent why',
 	idPlaceholder: 'e.g. 200607',
 });

@@ -1,6 +1,8 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { listBrandnames, listOfficialAccounts, type BrandnameType } from '../../providers/esms/lists';
-import { getZaloTemplates } from '../../providers/esms/templateLists';
+import type { EsmsClient } from '../../providers/esms/client';
+import { getTemplateDetails } from '../../providers/esms/templateDetails';
+import { getZaloTemplates, type ZaloTemplateFacts } from '../../providers/esms/templateLists';
 import { esms } from '../../providers/esms';
 import { clientOf } from '../run/connect';
 import { asNodeError } from '../pickers/asNodeError';
@@ -22,14 +24,36 @@ export async function searchTemplates(this: ILoadOptionsFunctions, filter?: stri
 	if (!officialAccount) {
 		throw pickerError(this.getNode(), 'No Official Account is chosen yet', "Fill in 'Official Account' first: every template belongs to one.");
 	}
-	const templates = await asNodeError(
-		this,
-		async () => await getZaloTemplates(await clientOf(this, esms), String(officialAccount)),
-	);
-	return toResult(this, templates.map(({ templateId, name }) => ({ name: `${name} (${templateId})`, value: templateId })), filter, {
+	const templates = await asNodeError(this, async () => {
+		const client = await clientOf(this, esms);
+		return await withStates(client, String(officialAccount), await getZaloTemplates(client, String(officialAccount)));
+	});
+	return toResult(this, templates.map(({ templateId, name, state }) => ({ name: `${name} (${templateId}${state})`, value: templateId })), filter, {
 		message: 'This Official Account has no template yet',
 		description: "Register one with the operation 'Register Zalo Template' of the eSMS node, or ask eSMS. It can be sent once it is approved.",
 	});
+}
+
+/** States of a template that cannot be sent, in words (esms.md 10.11). */
+const STATES: ReadonlyMap<string, string> = new Map([
+	['REJECT', 'rejected'],
+	['PENDING_REVIEW', 'in review'],
+	['DISABLE', 'disabled'],
+	['DELETE', 'deleted'],
+]);
+
+/** Only the detail call tells the state, one template at a time; nobody waits for hundreds in front of a list. */
+const MOST_ASKED = 20;
+
+/** @returns the templates with the state of each that cannot be sent, as it stands behind its ID; one that cannot be asked stays unmarked */
+async function withStates(client: EsmsClient, officialAccountId: string, templates: ZaloTemplateFacts[]): Promise<Array<ZaloTemplateFacts & { state: string }>> {
+	return await Promise.all(
+		templates.map(async (template, at) => {
+			const details = at < MOST_ASKED ? await getTemplateDetails(client, officialAccountId, template.templateId).catch(() => undefined) : undefined;
+			const status = details?.status ?? '';
+			return { ...template, state: status === '' || status === 'ENABLE' ? '' : `, ${STATES.get(status) ?? status}` };
+		}),
+	);
 }
 
 /** Fills the list of brandnames that may send customer-care SMS. */

@@ -8,7 +8,7 @@ import { flag } from './kinds/flag';
 import { isUnset, type Kind } from './kinds/kind';
 import { phone } from './kinds/phone';
 import { text } from './kinds/text';
-import { isExpression } from './written';
+import { isExpression, workedOut } from './written';
 
 /** A field as it is read and as messages name it; every field of a description is one. */
 export interface Field {
@@ -35,6 +35,15 @@ export function pickedValue(given: unknown): unknown {
 	return isRecord(given) && '__rl' in given ? given.value : given;
 }
 
+/** Labels of the collections, whose fields are worked out together. */
+const COLLECTIONS: ReadonlyMap<string, string> = new Map([
+	['options', 'Options'],
+	['additionalFields', 'Additional Fields'],
+	['updateFields', 'Update Fields'],
+	['filters', 'Filters'],
+	['alignment', 'Alignment'],
+]);
+
 /** What kind of cause a wrong field stands for, where it is not the data of the item. */
 interface Cause {
 	failureClass?: FailureClass;
@@ -55,11 +64,13 @@ export class Item {
 	}
 
 	/** @returns what the field gives, as it is; of a picker the ID, without what is shown for it */
-	raw({ name }: Field): unknown {
+	raw({ name, displayName }: Field): unknown {
 		const [top = name, ...path] = name.split('.');
-		if (path.length === 0) return pickedValue(this.context.getNodeParameter(name, this.index, ''));
+		if (path.length === 0) return pickedValue(workedOut(displayName, () => this.context.getNodeParameter(name, this.index, '')));
 		// A collection is worked out once for all its fields, which is most of the time of an item.
-		if (this.collection?.name !== top) this.collection = { name: top, values: this.context.getNodeParameter(top, this.index, {}) };
+		if (this.collection?.name !== top) {
+			this.collection = { name: top, values: workedOut(COLLECTIONS.get(top) ?? displayName, () => this.context.getNodeParameter(top, this.index, {})) };
+		}
 		return pickedValue(get(this.collection.values, path));
 	}
 

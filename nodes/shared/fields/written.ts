@@ -9,3 +9,22 @@ export function isExpression({ parameters }: Pick<INode, 'parameters'>, name: st
 	const written: unknown = get(parameters, name);
 	return typeof written === 'string' && written.startsWith('=');
 }
+
+/** An expression that n8n could not work out, with the field that holds it. */
+export class NotWorkedOut extends Error {
+	constructor(
+		readonly label: string,
+		readonly reason: Error,
+	) {
+		super(reason.message, { cause: reason });
+	}
+}
+
+/** @returns what a field gives; throws NotWorkedOut, which names the field, where n8n cannot work out its expression */
+export function workedOut<T>(label: string, read: () => T): T {
+	try {
+		return read();
+	} catch (error) {
+		throw error instanceof Error ? new NotWorkedOut(label, error) : error;
+	}
+}

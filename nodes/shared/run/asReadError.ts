@@ -4,6 +4,7 @@ import type { Provider } from '../../providers/provider';
 import { ProviderError } from '../../providers/providerError';
 import { failureIn } from '../errors';
 import { mayBeSent } from '../neverLeft';
+import { NotWorkedOut } from '../fields/written';
 import { RunStopped } from './stop';
 
 /**
@@ -19,8 +20,11 @@ export function asReadError(context: IExecuteFunctions, error: unknown, provider
 	}
 	const ofProvider = error instanceof ProviderError;
 	if (!ofProvider && !(error instanceof NodeApiError)) {
-		// E.g. an expression that n8n cannot resolve.
 		if (error instanceof NodeOperationError) return error;
+		if (error instanceof NotWorkedOut) {
+			const { label, reason } = error;
+			return new NodeOperationError(context.getNode(), reason, { message: `${label}: ${reason.message}`, description: `Correct the expression in '${label}'.` });
+		}
 		return new NodeOperationError(context.getNode(), error as Error, { description: 'Check the expressions in the fields of this node.' });
 	}
 	if (!mayBeSent(error)) return error;

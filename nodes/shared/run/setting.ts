@@ -2,7 +2,7 @@ import isEqual from 'lodash/isEqual';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { isUnset, type Kind } from '../fields/kinds/kind';
 import { faultSentence, type Field } from '../fields/item';
-import { isExpression } from '../fields/written';
+import { isExpression, workedOut } from '../fields/written';
 import { Refusal } from '../refusal';
 
 /** Values that can be read wherever a node calls something. */
@@ -18,7 +18,7 @@ type Context = Pick<IExecuteFunctions, 'getNode' | 'getNodeParameter' | 'getInpu
 export function readSetting<T>(context: Context, field: Field, kind: Kind<T>, standard: T | undefined): T {
 	// Most nodes hold a plain value, which costs a run of thousands nothing.
 	const items = isExpression(context.getNode(), field.name) ? context.getInputData().map((_, item) => item) : [0];
-	const [given, ...others] = items.map((item): unknown => context.getNodeParameter(field.name, item, ''));
+	const [given, ...others] = items.map((item): unknown => workedOut(field.displayName, () => context.getNodeParameter(field.name, item, '')));
 	const refuse = (message: string, advice: string) => new Refusal(context.getNode(), message, { advice: `${advice} Nothing was sent.` });
 	if (others.some((other) => !isEqual(other, given))) {
 		throw refuse(`${field.displayName} is not the same for all items`, `It holds for the whole run: let the expression in '${field.displayName}' give the same for every item.`);

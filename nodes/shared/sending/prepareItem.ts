@@ -3,7 +3,8 @@ import { asReadError } from '../run/asReadError';
 import type { Run } from '../run/run';
 import type { SendTerms } from './types';
 
-const NOTHING_DONE: Record<Subject, string> = { message: 'Nothing was sent.', change: 'Nothing was changed.' };
+/** What is said where a message or a change came to nothing. */
+export const NOTHING_DONE: Record<Subject, string> = { message: 'Nothing was sent.', change: 'Nothing was changed.' };
 
 /**
  * Runs what is read and checked before the first request.

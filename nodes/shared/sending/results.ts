@@ -1,7 +1,9 @@
 import { NodeOperationError, type IDataObject, type INodeExecutionData } from 'n8n-workflow';
-import { fallbackAdviceOf } from '../../domain/failure';
-import { toFailedExecution, toFailureItem, toNodeError, type FailureItem, type Subject } from '../errors';
+import { fallbackAdviceOf, type FailureClass } from '../../domain/failure';
+import { ProviderError } from '../../providers/providerError';
+import { joinSentences, toFailedExecution, toFailureItem, toNodeError, type FailureItem, type Subject } from '../errors';
 import type { Run } from '../run/run';
+import { NOTHING_DONE } from './prepareItem';
 import { hintAtResults, isUnclear, whenRunAgain } from './hints';
 import { NOT_DONE, summarize } from './summary';
 import type { SendResult, SendTerms } from './types';
@@ -17,12 +19,22 @@ export function toExecutions(run: Run, terms: SendTerms, results: SendResult[]):
 	return results.map((result, item) => toExecution(run, terms, result, item));
 }
 
+/** Refusals that come before a message is handed on; what is not known by its code may mean anything. */
+const NOT_CERTAIN: ReadonlySet<FailureClass> = new Set(['unknown', 'uncertain', 'duplicate', 'protocol']);
+
+/** @returns that nothing came of a message that the provider refused, where that is certain */
+function nothingDone(error: unknown, subject: Subject): string {
+	const isCertain = error instanceof ProviderError && !error.details.mayBeSent && !NOT_CERTAIN.has(error.details.failure.class);
+	return isCertain ? NOTHING_DONE[subject] : '';
+}
+
 function throwFirstFailure(run: Run, { subject = 'message' }: SendTerms, results: SendResult[]): void {
 	const failed = results.findIndex((result) => 'error' in result);
 	const summary = summarize(results, { subject, isUnclear: (error) => isUnclear(run, error, subject), again: whenRunAgain(run, results) });
 	if (failed >= 0) {
 		const { error } = results[failed] as { error: unknown };
-		throw withReceipts(run, results, toNodeError(run.context, error, run.provider, failed, { subject, addition: summary }));
+		const addition = results.length === 1 ? nothingDone(error, subject) : summary;
+		throw withReceipts(run, results, toNodeError(run.context, error, run.provider, failed, { subject, addition }));
 	}
 	const notSent = results.find((result) => 'notSent' in result);
 	if (!notSent) return;
@@ -41,13 +53,15 @@ function withReceipts<E extends NodeOperationError | ReturnType<typeof toNodeErr
 	return error;
 }
 
-function toExecution(run: Run, { subject }: SendTerms, result: SendResult, item: number): INodeExecutionData {
+function toExecution(run: Run, { subject = 'message' }: SendTerms, result: SendResult, item: number): INodeExecutionData {
 	const { context, provider, items, includesInput } = run;
 	if ('receipt' in result) {
 		const json = { ...(includesInput && items[item]?.json), ...result.receipt } as IDataObject;
 		return { json, ...(result.binary && { binary: result.binary }), pairedItem: { item } };
 	}
-	return toFailedExecution(context, item, 'error' in result ? toFailureItem(result.error, provider, subject) : notSentItem(result.notSent, run, subject));
+	if ('notSent' in result) return toFailedExecution(context, item, notSentItem(result.notSent, run, subject));
+	const failure = toFailureItem(result.error, provider, subject);
+	return toFailedExecution(context, item, { ...failure, message: joinSentences(failure.message, nothingDone(result.error, subject)) });
 }
 
 function notSentItem(why: string, { provider }: Run, subject: Subject = 'message'): FailureItem {

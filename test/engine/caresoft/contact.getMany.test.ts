@@ -30,7 +30,7 @@ it('returns untouched rows where Simplify is off', async () => {
 
 it.each([
 	['a limit that is none', { limit: '={{ 1.5 }}' }, /Limit is ".+", where a whole number of 1 or more is meant/],
-	['a time that is no date', { filters: { updatedTo: '={{ "31/12/2026" }}' } }, /Updated To is "31\/12\/2026", which is not a date/],
+	['a time that is no date', { filters: { updatedTo: '={{ "31/02/2026" }}' } }, /Updated To is "31\/02\/2026", but there is no 31 February 2026/],
 ])('refuses %s', async (_, parameters, message) => {
 	const { error } = await account.run(parameters);
 	expect(error?.message).toMatch(message);

@@ -115,3 +115,16 @@ it('does not know whether it was done where the answer is lost', async () => {
 	expect(result.error?.message).toMatch(/^It is not known whether the change was made/);
 	expect(traceOf(result)).not.toContain('VERY-SECRET');
 });
+
+it('a custom field that does not take its value is named as the editor showed it', async () => {
+	const customFields = { customField: [{ field: { __rl: true, mode: 'list', value: '7102', cachedResultName: 'Hạng (7102)' }, value: 'VIP' }] };
+	const { error } = await account.run({ phone: '0966000112', contactName: 'An', customFields });
+	expect(error?.message).toMatch(/Custom field "Hạng \(7102\)" does not take this value/);
+	expect(error?.description).toMatch(/^Nothing was changed\. For a choice field give the ID of the choice/);
+});
+
+it('a name that a machine wrote renames nobody', async () => {
+	const { error } = await account.run({ phone: '0913555666', contactName: '={{ $now.toISO() }}' });
+	expect(error?.message).toMatch(/^Name is ".*", a date as programs write it/);
+	expect(account.calls()).toEqual([]);
+});

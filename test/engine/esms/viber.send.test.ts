@@ -63,9 +63,9 @@ it.each([
 
 it.each([
 	['neither text nor image', { content: '={{ $json.none }}' }, /Content is empty, and there is no image/],
-	['a text with an image but no button', { imageUrl: IMAGE }, /A text with an image needs a button too/],
-	['an image with a button but no text', { ...BUTTON, content: '', imageUrl: IMAGE }, /An image with a button needs a text too/],
-	['a button alone', { ...BUTTON, content: '' }, /A button needs a text/],
+	['a text with an image but no button', { imageUrl: IMAGE }, /The button is missing: a text with an image needs one/],
+	['an image with a button but no text', { ...BUTTON, content: '', imageUrl: IMAGE }, /^Content is empty, but the image has a button$/],
+	['a button alone', { ...BUTTON, content: '' }, /^Content is empty, but the message has a button$/],
 	['a label without a URL', { buttonLabel: 'Xem' }, /Button URL is empty/],
 	['a URL without a label', { buttonUrl: 'https://myshop.vn' }, /Button Label is empty/],
 	['a button URL that is none', { ...BUTTON, buttonUrl: 'myshop.vn' }, /Button URL "myshop.vn" is not a URL/],
@@ -133,4 +133,9 @@ it.each([
 	const { outputs, error } = await run([{ phone }], { afterSending: 'wait', options: { waitBy: 'asking', callbackUrl: 'http://127.0.0.1:9/report' } });
 	expect(error).toBeUndefined();
 	expect(outputs[output]?.[0]?.json).toEqual({ phone, delivery: expect.objectContaining({ channel: 'viber', outcome }) });
+});
+
+it('a wrong address is advised about the address, and not about the layouts', async () => {
+	const { error } = await run([{ phone: '0901888484' }], { ...BUTTON, buttonUrl: 'myshop.vn' });
+	expect(error?.description).toBe("Give the whole address in 'Button URL', e.g. https://myshop.vn/orders/DH001. Nothing was sent.");
 });

@@ -25,7 +25,7 @@ afterAll(async () => await provider.close());
 beforeEach(() => void provider.arrivals.splice(0));
 
 /** Sends a ZNS about an order, whose template wants a date. */
-async function send(item: IDataObject, { date = '21/11/2026', name = 'An', options = {} }: { date?: string; name?: string; options?: INodeParameters } = {}) {
+async function send(item: IDataObject, { date = '21/11/2026', name = 'An', options = {}, more = {} }: { date?: string; name?: string; options?: INodeParameters; more?: INodeParameters } = {}) {
 	const expressionOf = (value: string) => (value.startsWith('{{') ? value.slice(2, -2).trim() : JSON.stringify(value));
 	const { outputs } = await runNode({
 		type: 'sendZns',
@@ -33,6 +33,7 @@ async function send(item: IDataObject, { date = '21/11/2026', name = 'An', optio
 			provider: 'esms', officialAccount: byId('4097311281936189049'), template: byId('205644'), phone: '0901888484', specifyParameters: 'json',
 			templateParametersJson: `={{ { date: ${expressionOf(date)}, customer_name: ${expressionOf(name)} } }}`,
 			options,
+			...more,
 		},
 		items: [item],
 		onError: 'continueRegularOutput',
@@ -103,4 +104,17 @@ describe('a date for a template', () => {
 		expect(json.error).toMatch(/^Template Parameters: "customer_name" is "20.*, a date as programs write it: .*like \d{2}\/\d{2}\/20\d{2} .*\.toDateTime\(\)/);
 		expect(body).toEqual({});
 	});
+});
+
+it.each([
+	['phone', '={{ $json. }}', /^Phone: /],
+	['phone', "={{ $('Nowhere').item.json.phone }}", /^Phone: /],
+])('an expression in %s that cannot be worked out names its field', async (name, expression, error) => {
+	const { json, body } = await send({}, { more: { [name]: expression } });
+	expect(json).toMatchObject({ error: expect.stringMatching(error), message: expect.stringMatching(/^Correct the expression in 'Phone'\./) });
+	expect(body).toEqual({});
+});
+
+it('an option that cannot be worked out names the options', async () => {
+	expect((await send({}, { options: { campaign: '={{ $json. }}' } })).json).toMatchObject({ error: expect.stringMatching(/^Options: /) });
 });

@@ -16,10 +16,16 @@ describe('a time goes out as it is written', () => {
 		[DateTime.fromISO('2026-12-31T08:30:00', { zone: ZONE, locale: 'ar-EG' }), '2026-12-31T08:30:00Z'],
 		[new Date('2026-12-31T01:30:00Z'), '2026-12-31T08:30:00Z'],
 		[46387, '2026-12-31T00:00:00Z'],
+		[46387.25, '2026-12-31T06:00:00Z'],
+		['31/12/2026 08:30', '2026-12-31T08:30:00Z'],
 	])('%p', (given, expected) => expect(timeAsWritten(given, ZONE)).toEqual({ ok: true, value: expected }));
 
-	it.each(['2027', '08:30', 'yesterday', '31/12/2026', '2026-02-30', 7, true, [], {}, new Date(Number.NaN)])('%p is none', (given) => {
+	it.each(['2027', '08:30', 'yesterday', '31.12.2026', 7, true, [], {}, new Date(Number.NaN)])('%p is none', (given) => {
 		expect(timeAsWritten(given, ZONE)).toMatchObject({ ok: false, fault: expect.stringMatching(/^is .*, which is not a date$/) });
+	});
+
+	it.each([['2026-02-30', 'but there is no 30 February 2026'], ['12/25/2026', 'where the month comes first: write the day first, as 25/12/2026']])('%p is told why it is none', (given, because) => {
+		expect(timeAsWritten(given, ZONE)).toMatchObject({ ok: false, fault: `is "${given}", ${because}` });
 	});
 });
 

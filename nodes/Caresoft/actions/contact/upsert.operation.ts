@@ -2,6 +2,7 @@ import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { CaresoftClient } from '../../../providers/caresoft/client';
 import { saveContact } from '../../../providers/caresoft/contacts';
 import { PATHS } from '../../../providers/caresoft/endpoints';
+import { namingCustomFields } from '../../../providers/caresoft/unknownId';
 import type { Item } from '../../../shared/fields/item';
 import { customerText } from '../../../shared/fields/kinds/customerText';
 import { phone as phoneKind } from '../../../shared/fields/kinds/phone';
@@ -11,7 +12,7 @@ import type { Operation } from '../../../shared/operations';
 import type { Run } from '../../../shared/run/run';
 import { sendItems } from '../../../shared/sending/sendItems';
 import { additionalJsonField, withAdditional } from '../../fields/additionalJson';
-import { customFieldsField, readCustomFields } from '../../fields/customFields';
+import { customFieldLabels, customFieldsField, readCustomFields } from '../../fields/customFields';
 import { email as emailKind } from '../../fields/email';
 
 const phoneField: INodeProperties = { ...recipientField, required: false, description: 'Vietnamese mobile number of the contact. A contact needs a phone number or an email.' };
@@ -67,11 +68,12 @@ async function execute(run: Run<CaresoftClient>): Promise<INodeExecutionData[][]
 			custom_fields: readCustomFields(item, customFields),
 		});
 		const simplify = simplifierOf(item);
+		const labels = customFieldLabels(item, customFields);
 		return {
 			// A second try finds the phone number taken and updates; of an email alone that is not known (caresoft.md 6.3).
 			repeat: phone === undefined ? ('adds' as const) : ('harmless' as const),
 			send: async (afterLostAnswer = false) => {
-				const { id, created, raw } = await saveContact(run.client, contact);
+				const { id, created, raw } = await namingCustomFields(saveContact(run.client, contact), labels);
 				// What a second try finds may be what the first one made.
 				const saved = { id, created: afterLostAnswer && !created ? null : created, phone: phone ?? null, email: email ?? null, raw };
 				return simplify(saved);

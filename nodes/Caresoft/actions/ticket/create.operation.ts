@@ -1,6 +1,7 @@
 import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { CaresoftClient } from '../../../providers/caresoft/client';
 import { PATHS } from '../../../providers/caresoft/endpoints';
+import { namingCustomFields } from '../../../providers/caresoft/unknownId';
 import { createTicket } from '../../../providers/caresoft/tickets';
 import { sendOnRetryField } from '../../../shared/caresoft/options';
 import { inside, type Item } from '../../../shared/fields/item';
@@ -11,6 +12,7 @@ import type { Operation } from '../../../shared/operations';
 import type { Run } from '../../../shared/run/run';
 import { sendItems } from '../../../shared/sending/sendItems';
 import { additionalJsonField, withAdditional } from '../../fields/additionalJson';
+import { customFieldLabels } from '../../fields/customFields';
 import { readTicketFields, subject, subjectField, ticketFields } from './fields';
 import { repeatOf } from './repeat';
 import { readRequester, requesterFields } from './requester';
@@ -95,8 +97,9 @@ async function execute(run: Run<CaresoftClient>): Promise<INodeExecutionData[][]
 			ticket_status: item.optionalText(inside(MORE, ticketFields.status)),
 			...readTicketFields(item, MORE),
 		});
+		const labels = customFieldLabels(item, inside(MORE, ticketFields.customFields));
 		const simplify = simplifierOf(item);
-		return { repeat: repeatOf(ticket), send: async () => simplify(await createTicket(run.client, ticket)) };
+		return { repeat: repeatOf(ticket), send: async () => simplify(await namingCustomFields(createTicket(run.client, ticket), labels)) };
 	};
 	return [await sendItems(run, prepare, { subject: 'change', sendsOnRetry: (item) => item.isOn(inside(MORE, sendOnRetryField)) })];
 }

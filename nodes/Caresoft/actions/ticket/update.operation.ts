@@ -1,6 +1,7 @@
 import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { CaresoftClient } from '../../../providers/caresoft/client';
 import { PATHS } from '../../../providers/caresoft/endpoints';
+import { namingCustomFields } from '../../../providers/caresoft/unknownId';
 import { updateTicket } from '../../../providers/caresoft/tickets';
 import { readCaresoftId } from '../../../shared/caresoft/id';
 import { inside, type Item } from '../../../shared/fields/item';
@@ -10,6 +11,7 @@ import type { Operation } from '../../../shared/operations';
 import type { Run } from '../../../shared/run/run';
 import { sendItems } from '../../../shared/sending/sendItems';
 import { additionalJsonField, withAdditional } from '../../fields/additionalJson';
+import { customFieldLabels } from '../../fields/customFields';
 import { readTicketFields, subject, subjectField, ticketFields, ticketIdField } from './fields';
 import { repeatOf } from './repeat';
 
@@ -76,8 +78,9 @@ async function execute(run: Run<CaresoftClient>): Promise<INodeExecutionData[][]
 			[statusKey]: item.optionalText(inside(CHANGES, ticketFields.status)),
 		});
 		if (Object.keys(ticket).length === 0) throw item.refuse('There is nothing to update', "Add a field in 'Update Fields' for this item.");
+		const labels = customFieldLabels(item, inside(CHANGES, ticketFields.customFields));
 		const simplify = simplifierOf(item);
-		return { repeat: repeatOf(ticket), send: async () => simplify(await updateTicket(run.client, id, ticket)) };
+		return { repeat: repeatOf(ticket), send: async () => simplify(await namingCustomFields(updateTicket(run.client, id, ticket), labels)) };
 	};
 	return [await sendItems(run, prepare, { subject: 'change' })];
 }

@@ -88,7 +88,7 @@ async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
 			buttonUrl: item.optional(buttonUrlField, filledText) ?? '',
 		};
 		const fault = layoutFault(parts);
-		if (fault) throw item.refuse(fault, 'Viber has four layouts: text; text and button; image; text, image and button.');
+		if (fault) throw item.refuse(...fault);
 		const { content, imageUrl, buttonLabel, buttonUrl } = parts;
 		const button = buttonLabel === '' ? undefined : { label: buttonLabel, url: buttonUrl };
 		const message = { brandname, content, imageUrl: imageUrl || undefined, button };

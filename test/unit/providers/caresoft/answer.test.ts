@@ -82,6 +82,13 @@ describe('readAnswer stops the run where every further request would meet the sa
 		expect(details.failure).toMatchObject({ code: '404', class: 'unknown', recommendedAction: expect.stringContaining('may be gone') });
 	});
 
+	it('a 404 to a call that names no record is about the address', async () => {
+		const details = await thrownBy(() => readAnswer(answerOf('<html>Not Found</html>', 404), { namesId: false }));
+		expect(details.failure).toMatchObject({
+			code: '404', class: 'account', title: expect.stringContaining('no CareSoft at the address of the credential'), recommendedAction: expect.stringContaining('Custom Host URL'),
+		});
+	});
+
 	it('names both reasons of a lock-out: too many requests, or a wrong domain', async () => {
 		const { failure } = await thrownBy(() => readAnswer(answerOf(samples.locked, 404)));
 		expect(failure.recommendedAction).toMatch(/15 minutes/);

@@ -1,4 +1,6 @@
 import { sendSms } from '../../../../nodes/providers/caresoft/sms';
+import { createTicket } from '../../../../nodes/providers/caresoft/tickets';
+import { namingCustomFields } from '../../../../nodes/providers/caresoft/unknownId';
 import { sendZns } from '../../../../nodes/providers/caresoft/zns';
 import { answerOf } from '../recordingTransport';
 import { thrownBy } from '../thrownBy';
@@ -15,7 +17,7 @@ it.each([
 	[() => sms('ticket_id is invalid'), 'Ticket 7 is not a ticket of this account', 'params'],
 ])('an ID that CareSoft does not know is named as the form names it (%#)', async (call, title, failureClass) => {
 	const { failure, mayBeSent } = await call();
-	expect(failure).toMatchObject({ title, class: failureClass, recommendedAction: expect.stringMatching(/^Nothing was sent\. .*CareSoft says: /) });
+	expect(failure).toMatchObject({ title, class: failureClass, recommendedAction: 'Nothing was sent. Correct the ID.' });
 	expect(mayBeSent ?? false).toBe(false);
 });
 
@@ -25,4 +27,21 @@ it.each(['phone is invalid', 'template_id needs the parameter ma_booking', 'the 
 
 it('an answer that leaves it open stays open, whatever it says', async () => {
 	expect(await zns('template_id is invalid', 500)).toMatchObject({ mayBeSent: true, failure: { class: 'uncertain' } });
+});
+
+const ticket = async (message: string, status?: number) =>
+	await thrownBy(() => namingCustomFields(createTicket(refusal(message, status), {}), new Map([['7102', 'Hạng khách hàng (7102)']])));
+
+it.each([
+	['custom_fields 7102 is invalid', 'Custom field "Hạng khách hàng (7102)" does not take this value'],
+	['custom_fields 9665 is invalid', 'Custom field 9665 does not take this value'],
+])('a value that a custom field does not take is told in the words of the form: %s', async (message, title) => {
+	const { failure, mayBeSent } = await ticket(message);
+	expect(failure).toMatchObject({ title, class: 'params', recommendedAction: expect.stringMatching(/^Nothing was changed\. For a choice field give the ID of the choice/) });
+	expect(mayBeSent ?? false).toBe(false);
+});
+
+it('of custom fields, too, other words stay, and what is open stays open', async () => {
+	expect((await ticket('ticket_subject is invalid')).failure.title).toBe('CareSoft refused the request: ticket_subject is invalid');
+	expect(await ticket('custom_fields 7102 is invalid', 500)).toMatchObject({ mayBeSent: true });
 });
