@@ -78,7 +78,9 @@ export function codePointLength(text: string): number {
 
 /** @returns the value quoted for a message, cut so that a message stays readable, and without phone numbers in full */
 export function quote(value: unknown): string {
-	return `"${maskNumbers(cut(typeof value === 'string' ? value : toText(value)))}"`;
+	const shown = maskNumbers(cut(typeof value === 'string' ? value : toText(value)));
+	// Controls are shown by six characters each.
+	return `"${shown.length > 2 * QUOTED ? `${shown.slice(0, 2 * QUOTED)}…` : shown}"`;
 }
 
 /** @returns what was given for a phone number or a Zalo user ID, quoted for a message and masked whatever its form */

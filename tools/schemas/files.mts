@@ -39,6 +39,6 @@ export function writeSchema(path: string, schema: Schema): void {
 }
 
 /** What a node puts out only after it waited comes last. */
-function inOrder({ delivery, noResult, ...properties }: Schema['properties'] = {}): Schema['properties'] {
-	return { ...properties, ...(delivery && { delivery }), ...(noResult && { noResult }) };
+function inOrder({ delivery, ...properties }: Schema['properties'] = {}): Schema['properties'] {
+	return { ...properties, ...(delivery && { delivery }) };
 }
