@@ -1,3 +1,4 @@
+import omit from 'lodash/omit';
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 import type { DeliveryReport, Outcome } from '../../domain/deliveryReport';
@@ -51,8 +52,7 @@ export function completed(report: DeliveryReport, pending: IDataObject): ItemRep
 
 /** @returns the item as the branches get it: its own fields first, and the report behind them */
 export function withReport(input: IDataObject, reportField: string, report: IDataObject, noResult?: string): IDataObject {
-	const { [reportField]: _before, ...fields } = input;
-	return { ...fields, [reportField]: { ...report, ...(noResult !== undefined && { noResult }) } };
+	return { ...omit(input, reportField), [reportField]: { ...report, ...(noResult !== undefined && { noResult }) } };
 }
 
 /** @returns the report of an item that waits; undefined where it is none */

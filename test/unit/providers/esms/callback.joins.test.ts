@@ -1,3 +1,5 @@
+import omit from 'lodash/omit';
+import type { DeliveryReport } from '../../../../nodes/domain/deliveryReport';
 import { joinCallbackUrl } from '../../../../sandbox/simulator/esms/joinCallbackUrl.mjs';
 import type { CallbackSettings } from '../../../../sandbox/simulator/callbackSettings.mjs';
 import callbacks from '../../../fixtures/esms/callbacks.json';
@@ -18,6 +20,9 @@ function withFirst(sample: string, name: string): string {
 	return [...first, ...parts.filter((part) => !first.includes(part))].join('&');
 }
 
+/** What a report says, without the words of the callback. */
+const told = (report: DeliveryReport) => omit(report, ['receivedAt', 'raw']);
+
 const names = callbacks.znsFailed.split('&').map((part) => part.split('=')[0] as string);
 
 describe('a documented parameter that comes first', () => {
@@ -25,11 +30,11 @@ describe('a documented parameter that comes first', () => {
 
 	it.each(names)('%s: the report is the same on every join, behind whatever query the URL has', (name) => {
 		for (const [what, sample] of samples) {
-			const { receivedAt: _at, raw: _raw, ...expected } = reportOf(expressQuery(`${HOOK}?${sample}`));
+			const expected = told(reportOf(expressQuery(`${HOOK}?${sample}`)));
 			expect(expected.outcome).toBe(what);
 			for (const join of JOINS) {
 				for (const own of OWN) {
-					const { receivedAt: _receivedAt, raw: _own, ...report } = reportOf(expressQuery(joinCallbackUrl(`${HOOK}${own}`, withFirst(sample, name), join)));
+					const report = told(reportOf(expressQuery(joinCallbackUrl(`${HOOK}${own}`, withFirst(sample, name), join))));
 					expect([join, own, report]).toEqual([join, own, expected]);
 				}
 			}
