@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { z } from 'zod';
 import type { DeliveryReport, Outcome } from '../../domain/deliveryReport';
 import type { SendReceipt } from '../../domain/sendReceipt';
@@ -54,6 +54,11 @@ export function completed(report: DeliveryReport, pending: IDataObject): ItemRep
 export function withReport(input: IDataObject, reportField: string, report: IDataObject, noResult?: string): IDataObject {
 	const { [reportField]: _before, ...fields } = input;
 	return { ...fields, [reportField]: { ...report, ...(noResult !== undefined && { noResult }) } };
+}
+
+/** @returns the item with the files of the input, which it left behind on its way */
+export function withFiles(item: INodeExecutionData, input?: INodeExecutionData): INodeExecutionData {
+	return { ...item, ...(input?.binary && { binary: input.binary }) };
 }
 
 /** @returns the report of an item that waits; undefined where it is none */
