@@ -7,7 +7,7 @@ import type { JsonObject, WorkflowJson } from '../../sandbox/n8n/types.mjs';
 import { busiestSecond } from '../support/arrivals.mjs';
 import { print } from '../support/print.mjs';
 import { sized } from '../support/sizes.mjs';
-import { outputsOf, packageNode, startBeside, startStage, until, webhooksReady, type Stage } from '../support/stage.mjs';
+import { outputsOf, packageNode, startStage, until, webhooksReady, withOwnSimulator, type Stage } from '../support/stage.mjs';
 import { sendSms, sendZns } from '../unit/simulator/client.mjs';
 import { openEditor, type Editor } from './knock/editor.mjs';
 import { latestRun, readRuns, type TriggerRun } from './knock/runs.mjs';
@@ -94,7 +94,7 @@ afterAll(async () => {
 
 describe('a callback with any parameter first, joined to the URL in any way', () => {
 	it('is read by the trigger, whose URL has a query of its own', async () => {
-		const beside = await startBeside(stage);
+		const beside = await withOwnSimulator(stage);
 		const after = await latestRun(stage);
 		const targets = [await importTrigger(beside, 'knock-as-it-comes', { verifyWithEsms: false }), await importTrigger(beside, 'knock-verified')];
 		await webhooksReady();
@@ -135,7 +135,7 @@ describe('a callback with any parameter first, joined to the URL in any way', ()
 	}, 300_000);
 
 	it('resumes the run that waits for it by the right output', async () => {
-		const beside = await startBeside(stage);
+		const beside = await withOwnSimulator(stage);
 		// What became of it is told by the test.
 		beside.simulator.configure({ esms: { callback: { held: true, parameterOrder: 'random' } } });
 		const id = await importWaiting(beside);
@@ -206,7 +206,7 @@ it('a status that lags 0, 5 and 40 s behind its callback costs no report, and no
 	const after = await latestRun(stage);
 	await Promise.all(
 		[0, 5_000, 40_000].map(async (lagMs) => {
-			const beside = await startBeside(stage);
+			const beside = await withOwnSimulator(stage);
 			beside.simulator.configure({ esms: { retrieval: { finalLagMs: lagMs, storedLagMs: lagMs }, callback: { delayMs: 100, retry: { times: 1, timeoutMs: 10_000 } } } });
 			const { id, url } = await importTrigger(beside, `knock-lag-${lagMs}`);
 			await webhooksReady();
@@ -229,7 +229,7 @@ it('a status that lags 0, 5 and 40 s behind its callback costs no report, and no
 
 it('a burst of callbacks is answered in time, and every one is verified within the pace of eSMS', async () => {
 	const count = sized(150, 3_000);
-	const beside = await startBeside(stage);
+	const beside = await withOwnSimulator(stage);
 	beside.simulator.configure({ esms: { callback: { held: true, retry: { times: 1, timeoutMs: 60_000 } } } });
 	const { id, url } = await importTrigger(beside, 'knock-burst');
 	await webhooksReady();
@@ -252,7 +252,7 @@ it('a burst of callbacks is answered in time, and every one is verified within t
 
 describe('the test URL, while the editor listens', () => {
 	it('gets the report although eSMS was answered before', async () => {
-		const beside = await startBeside(stage);
+		const beside = await withOwnSimulator(stage);
 		beside.simulator.configure({ esms: { retrieval: { finalLagMs: 5_000, storedLagMs: 5_000 }, callback: { delayMs: 100, retry: { times: 1, timeoutMs: 10_000 } } } });
 		const { id, testUrl } = await importTrigger(beside, 'test-lagging', {}, false);
 		const editor = await openEditor(stage);

@@ -4,7 +4,7 @@ import type { Execution, JsonObject, RunItem, WorkflowJson, WorkflowNode } from 
 import { busiestSecond } from '../support/arrivals.mjs';
 import { print } from '../support/print.mjs';
 import { sized } from '../support/sizes.mjs';
-import { outputsOf, packageNode, startBeside, startStage, until, webhooksReady, type Stage } from '../support/stage.mjs';
+import { outputsOf, packageNode, startStage, until, webhooksReady, withOwnSimulator, type Stage } from '../support/stage.mjs';
 
 /** Items of one run. */
 const ITEMS = sized(60, 500);
@@ -146,7 +146,7 @@ describe('waited for in one run by asking', () => {
 		['zns', ['delivered', 'failed', 'never', 'delivered', 'refused']],
 		['sms', ['delivered', 'failedWithoutReason', 'never', 'delivered']],
 	])(`${ITEMS} items by %s leave each by the output of its result, with fields, file and links to earlier nodes`, async (message, fates) => {
-		const beside = await startBeside(stage);
+		const beside = await withOwnSimulator(stage);
 		beside.simulator.configure({ esms: { callback: { delayMs: 8_000 } } });
 		const { id, begin } = await importWaiting(beside, `many-${message}`, message, 'asking');
 		await webhooksReady();
@@ -171,7 +171,7 @@ describe('waited for in one run by asking', () => {
 });
 
 it('parked runs leave by the output of their result, with fields, file and links to earlier nodes, also at the time limit', async () => {
-	const beside = await startBeside(stage);
+	const beside = await withOwnSimulator(stage);
 	beside.simulator.configure({ esms: { callback: { delayMs: 1_000 } } });
 	const { id, begin } = await importWaiting(beside, 'parked', 'zns', 'callback');
 	await webhooksReady();
@@ -184,7 +184,7 @@ it('parked runs leave by the output of their result, with fields, file and links
 }, 300_000);
 
 it('an n8n that is killed while it asks loses the wait, and started again nobody gets a second message', async () => {
-	const beside = await startBeside(stage);
+	const beside = await withOwnSimulator(stage);
 	const { id, begin } = await importWaiting(beside, 'killed', 'zns', 'asking', 60);
 	await webhooksReady();
 	const list = customers(ITEMS / 2, ['never']);

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { House, HouseOptions } from '../../sandbox/demo/house.mjs';
-import { setStage, type Stage } from '../../sandbox/demo/stage.mjs';
+import { setStage, simulatorCredentials, type Stage } from '../../sandbox/demo/stage.mjs';
 import type { Execution, JsonObject, WorkflowJson, WorkflowNode } from '../../sandbox/n8n/types.mjs';
 import { importWorkflow } from '../../sandbox/n8n/provision.mjs';
+import { startSimulator } from '../../sandbox/simulator/index.mjs';
 
 export type { Stage } from '../../sandbox/demo/stage.mjs';
 
@@ -45,6 +46,21 @@ export async function startStage(env?: Record<string, string>): Promise<Stage> {
 /** @returns the same n8n with a simulator of its own, for runs that go on while others reset that of the stage */
 export async function startBeside(stage: Stage): Promise<Stage> {
 	return await setStage({ projectDir: PROJECT_DIR, house: stage });
+}
+
+/** @returns the same n8n with another eSMS, where startBeside would log in so often that n8n refuses; the simulator is to be closed */
+export async function withOwnSimulator(stage: Stage): Promise<Stage> {
+	const simulator = await startSimulator();
+	const { zaloZnsEsmsApi } = simulatorCredentials(simulator);
+	const credential = await stage.client.createCredential(`eSMS at ${simulator.url}`, 'zaloZnsEsmsApi', zaloZnsEsmsApi);
+	return {
+		...stage,
+		get server() {
+			return stage.server;
+		},
+		simulator,
+		credentials: { ...stage.credentials, zaloZnsEsmsApi: credential },
+	};
 }
 
 /** A webhook answers about a second after its workflow was activated. */

@@ -8,7 +8,7 @@ import type { Told } from './inquire';
 
 /** How long a message is followed, and how closely. */
 export interface FollowTerms {
-	/** Milliseconds before each time it is asked about: soon at first, then less often. The last one repeats. */
+	/** Milliseconds before each time it is asked about: soon at first, then less often. The last one repeats. Once it has ended, what is still open is soon there: they begin anew behind the first. */
 	waits: readonly [number, ...number[]];
 	/** Milliseconds since the epoch. */
 	until: number;
@@ -26,6 +26,7 @@ export interface FollowTerms {
  */
 export async function follow(ask: Ask, message: AskedMessage, { waits, until, isEnough, signal }: FollowTerms): Promise<Told> {
 	let told: Told = {};
+	let hasEnded = false;
 	for (let at = 0; ; at++) {
 		const wait = waits[Math.min(at, waits.length - 1)] as number;
 		await sleepUnless(signal, Math.min(wait, until - Date.now()));
@@ -33,6 +34,10 @@ export async function follow(ask: Ask, message: AskedMessage, { waits, until, is
 		const now = await ask(message);
 		told = { ...now, report: now.report ?? told.report };
 		if (Date.now() >= until || isHopeless(now.error) || (told.report && isEnough(told.report))) return told;
+		if (told.report?.final && !hasEnded) {
+			hasEnded = true;
+			at = 0;
+		}
 	}
 }
 

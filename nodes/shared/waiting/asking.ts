@@ -8,7 +8,7 @@ import { failureIn } from '../errors';
 import type { Run } from '../run/run';
 import { createProgress } from '../sending/progress';
 import { inMinutes, type Waiting } from './fields';
-import { completed, pendingReport, withReport } from './item';
+import { completed, pendingReport, withFiles, withReport } from './item';
 import { toOutputs, type Result } from './outputs';
 import { checkReportField, noticing, type SendAll, type WatchedMessage } from './terms';
 import { whyNoId } from './whyNoId';
@@ -65,7 +65,8 @@ interface Followed {
 }
 
 async function resultOf<Client>(run: Run<Client>, { item, index, asked, answerLost, ask, until, waiting }: Followed): Promise<Result> {
-	if ('error' in item.json) return { item, outcome: 'unknown' };
+	const input = run.context.getInputData()[index];
+	if ('error' in item.json) return { item: withFiles(item, input), outcome: 'unknown' };
 	const receipt = item.json as unknown as SendReceipt;
 	const pending = pendingReport(receipt);
 	const { messageId } = receipt;
@@ -75,10 +76,9 @@ async function resultOf<Client>(run: Run<Client>, { item, index, asked, answerLo
 			: await follow(ask, { ...asked, messageId }, { waits: WAITS, until, isEnough: enough(), signal: run.context.getExecutionCancelSignal() });
 	const { report } = told;
 	const noResult = report?.final ? undefined : messageId === null ? whyNoId(run, receipt, answerLost) : whyNoResult(run, told, waiting, until);
-	const input = run.context.getInputData()[index];
 	const json = withReport(input?.json ?? {}, waiting.reportField, report ? completed(report, pending) : pending, noResult);
 	const outcome: Outcome = report?.final ? report.outcome : 'unknown';
-	return { item: { json, ...(input?.binary && { binary: input.binary }), pairedItem: { item: index } }, outcome };
+	return { item: withFiles({ json, pairedItem: { item: index } }, input), outcome };
 }
 
 /** @returns whether nothing more need be known; a reason that is missing is waited for once more */

@@ -1,5 +1,5 @@
 import omit from 'lodash/omit';
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { z } from 'zod';
 import type { DeliveryReport, Outcome } from '../../domain/deliveryReport';
 import type { SendReceipt } from '../../domain/sendReceipt';
@@ -53,6 +53,11 @@ export function completed(report: DeliveryReport, pending: IDataObject): ItemRep
 /** @returns the item as the branches get it: its own fields first, and the report behind them */
 export function withReport(input: IDataObject, reportField: string, report: IDataObject, noResult?: string): IDataObject {
 	return { ...omit(input, reportField), [reportField]: { ...report, ...(noResult !== undefined && { noResult }) } };
+}
+
+/** @returns the item with the files of the input, which it left behind on its way */
+export function withFiles(item: INodeExecutionData, input?: INodeExecutionData): INodeExecutionData {
+	return { ...item, ...(input?.binary && { binary: input.binary }) };
 }
 
 /** @returns the report of an item that waits; undefined where it is none */

@@ -15,11 +15,15 @@ export const outputsExpression: ExpressionString = `={{ ${isWaiting} && $paramet
 /** Shown on the canvas while a run waits. */
 export const WAITING_TOOLTIP = 'Waiting for the delivery report';
 
-/** What eSMS calls while a run waits: with its token, at the ID of the node (n8n.md 4.3). */
+/**
+ * What eSMS calls while a run waits: with its token, at the ID of the node (n8n.md 4.3). Without `responseData`, even
+ * empty, n8n 2.41 answers the word `firstEntryJson` where the run goes on.
+ */
 export const deliveryWebhooks: IWebhookDescription[] = (['GET', 'POST'] as const).map((httpMethod) => ({
 	name: 'default',
 	httpMethod,
 	responseMode: 'onReceived',
+	responseData: '',
 	path: '={{ $nodeId }}',
 	isFullPath: true,
 	restartWebhook: true,

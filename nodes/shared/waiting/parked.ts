@@ -4,7 +4,7 @@ import { createDesk } from '../delivery/desk';
 import { createInquiry } from '../delivery/inquire';
 import type { Run } from '../run/run';
 import { inMinutes, type Waiting } from './fields';
-import { pendingReport, withReport } from './item';
+import { pendingReport, withFiles, withReport } from './item';
 import { lookAgain } from './lookAgain';
 import { OUTPUT_NAMES, toOutputs } from './outputs';
 import { resumeUrl, withoutToken } from './resumeUrl';
@@ -31,17 +31,18 @@ export async function sendAndPark<Client>(run: Run<Client>, sendAll: SendAll<Cli
 			return noticing(message, () => (answerLost = true));
 		},
 	});
-	if (!sent || run.previewOnly || 'error' in sent.json) return toOutputs(sent ? [{ item: sent, outcome: 'unknown' }] : [], routed);
+	const [input] = context.getInputData();
+	if (!sent || run.previewOnly) return toOutputs(sent ? [{ item: sent, outcome: 'unknown' }] : [], routed);
+	if ('error' in sent.json) return toOutputs([{ item: withFiles(sent, input), outcome: 'unknown' }], routed);
 
 	const receipt = sent.json as unknown as SendReceipt;
-	const [input] = context.getInputData();
 	const { messageId } = receipt;
 	const item = (noResult: string) => withReport(input?.json ?? {}, reportField, pendingReport(receipt), noResult);
 	// With its ID lost, the callback proves itself: only this run was given its URL.
 	const isExpected = receipt.status === 'duplicate' && answerLost;
 	if (messageId === null && !isExpected) {
 		const json = item(whyNoId(run, receipt, answerLost));
-		return toOutputs([{ item: { json, ...(input?.binary && { binary: input.binary }), pairedItem: { item: 0 } }, outcome: 'unknown' }], routed);
+		return toOutputs([{ item: withFiles({ json, pairedItem: { item: 0 } }, input), outcome: 'unknown' }], routed);
 	}
 
 	// What waits or times out is the input of the node: it gets a new json, the old one belongs to the node before (n8n.md 4.5).

@@ -227,7 +227,9 @@ describe('text that would be more than text', () => {
 	it('of a provider stays text: a code or a message with line breaks forges no log line', async () => {
 		const hostile = await startListener(() => ({ body: JSON.stringify({ CodeResult: PAYLOADS['line breaks'], ErrorMessage: PAYLOADS['line breaks'], Message: PAYLOADS['terminal escapes'], code: PAYLOADS['lone returns'], message: PAYLOADS.markup }) }));
 		const credentials = { zaloZnsEsmsApi: await esmsAt(hostile.namedUrl), zaloZnsCaresoftApi: await caresoftAt(hostile.namedUrl) };
-		const confirmed = await importTarget(stage, 'texts-confirmed', 'znsDeliveryTrigger', { source: 'esms', verifyWithEsms: true }, credentials);
+		// Only a refusal of the keys ends the asking at once; what other codes become in the log is told by nameOf.test.ts.
+		const refusing = await startListener(() => ({ body: JSON.stringify({ CodeResult: '101', CodeResponse: '101', Code: 101, ErrorMessage: PAYLOADS['line breaks'], Message: PAYLOADS['terminal escapes'] }) }));
+		const confirmed = await importTarget(stage, 'texts-confirmed', 'znsDeliveryTrigger', { source: 'esms' }, { zaloZnsEsmsApi: await esmsAt(refusing.namedUrl) });
 		const runs = [];
 		for (const onError of ['stopWorkflow', 'continueRegularOutput']) {
 			runs.push(await workflowOf(packageNode('Node', 'sendZns', { provider: 'caresoft', scenarioId: '366', phone: '0901888484', specifyScenarioParameters: 'none' }, { onError }), credentials));
@@ -238,6 +240,7 @@ describe('text that would be more than text', () => {
 		await rawCall(`${confirmed.url}?SMSID=m&SendStatus=5&SendSuccess=1&TypeId=25`);
 		await until('the warning', () => stage.server.logs().slice(logged).includes('could not ask eSMS'));
 		await hostile.close();
+		await refusing.close();
 		const forged = forgedIn(stage.server.logs().slice(logged));
 		tries.note('Answer of a false provider', 'line breaks and escapes in its code and message', forged.length === 0 ? 'no forged log line' : '**forged lines**');
 		expect(forged).toEqual([]);

@@ -23,9 +23,12 @@ export async function openEditor({ server, client }: Stage): Promise<Editor> {
 	const pushRef = `editor-${++editors}`;
 	const headers = { cookie: client.session.sessionCookie, origin: server.url };
 	const socket = new WebSocket(`${server.url.replace('http', 'ws')}/rest/push?pushRef=${pushRef}`, { headers });
+	// What a node put out comes as bytes, the rest as text.
+	socket.binaryType = 'arraybuffer';
 	const told: Pushed[] = [];
 	socket.addEventListener('message', ({ data }) => {
-		for (const line of String(data).split('\n')) if (line.startsWith('{')) told.push(JSON.parse(line) as Pushed);
+		const text = typeof data === 'string' ? data : Buffer.from(data as ArrayBuffer).toString('utf8');
+		for (const line of text.split('\n')) if (line.startsWith('{')) told.push(JSON.parse(line) as Pushed);
 	});
 	await new Promise<void>((resolve, reject) => {
 		socket.addEventListener('open', () => resolve());

@@ -1,4 +1,5 @@
 import { LEAN, startStage, type Stage } from '../../support/stage.mjs';
+import { ownUrls } from './ownUrls.mjs';
 import { personalData } from './personalData.mjs';
 import { secrets } from './secrets.mjs';
 
@@ -11,3 +12,4 @@ afterAll(async () => await stage?.close(), 60_000);
 
 describe('personal data', () => personalData(() => stage));
 describe('secrets', () => secrets(() => stage));
+describe('no item gives away how to start or resume a run', () => ownUrls(() => stage));
