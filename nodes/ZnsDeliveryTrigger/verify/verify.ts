@@ -69,7 +69,9 @@ function enoughFor(claim: TriggerReport): (report: DeliveryReport) => boolean {
 		if (!report.final) return claim.outcome === 'pending';
 		ends++;
 		const isOfZalo = report.channel === 'zns' || report.channel === 'zalo';
-		return (isExplained(report) && report.recipient !== null) || ends >= (report.outcome === 'failed' && isOfZalo ? MOST_FAILED_ENDS : MOST_ENDS);
+		// Only a stored callback tells the Official Account: where it is there, nothing more will come.
+		const isWhole = report.recipient !== null || report.oaId !== null;
+		return (isExplained(report) && isWhole) || ends >= (report.outcome === 'failed' && isOfZalo ? MOST_FAILED_ENDS : MOST_ENDS);
 	};
 }
 
