@@ -204,7 +204,7 @@ it('a run whose time is over leaves by No Result with its message and its input'
 			branch: 'No Result',
 			item: expect.objectContaining({
 				body: expect.objectContaining({ phone: expect.any(String) }),
-				delivery: expect.objectContaining({ messageId: expect.any(String), outcome: 'pending', noResult: 'No final report came within 1 minutes' }),
+				delivery: expect.objectContaining({ messageId: expect.any(String), outcome: 'pending', noResult: 'No final report came within one minute' }),
 			}),
 		});
 	}
