@@ -20,8 +20,8 @@ const PATIENCE_OF_TEST_MS = 90_000;
 
 /** How often an end that lacks its reason or its recipient is asked about before it is taken as it is. */
 const MOST_ENDS = 3;
-/** Whoever falls back needs the recipient: of a failed message of Zalo the stored callback, which has it, is waited for two minutes. */
-const MOST_FAILED_ENDS = 9;
+/** Whoever falls back needs the recipient: of a failed message of Zalo the stored callback, which has it, is waited for a minute. */
+const MOST_FAILED_ENDS = 8;
 
 /** What a callback may add where the provider does not say it; never what became of the message. */
 const CLAIMABLE = ['channel', 'deliveredAt', 'oaId', 'price', 'recipient', 'requestId', 'requestKey', 'templateId', 'zaloMessageId'] as const;
