@@ -9,8 +9,18 @@ import { mutated, withOtherValues } from './mutate.mjs';
 import { expectId, expectPlain, expectReport, expectTime } from './oracles.mjs';
 import samples from '../fixtures/esms/callbacks.json';
 
-/** All texts of a query, however deep. */
-const textsIn = (value: unknown): string[] => (typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [String(value)]);
+/** @returns the text, and what it says where it was encoded once more */
+function readings(text: string): string[] {
+	try {
+		return [text, decodeURIComponent(text)];
+	} catch {
+		return [text];
+	}
+}
+
+/** All texts of a query, however deep, and all names: a join can end up in one. */
+const textsIn = (value: unknown): string[] =>
+	typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([name, inside]) => [...readings(name), ...textsIn(inside)]) : readings(String(value));
 
 fuzz('eSMS callback', callbackQueries, (query): Verdict => {
 	const report = readCallback(query, new Date(0));

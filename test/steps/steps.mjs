@@ -40,7 +40,8 @@ export const STEPS = [
 	{
 		name: 'build',
 		title: 'Build of the nodes and of the sandbox',
-		needs: ['project'],
+		// Types that are being installed cannot be read; nobody needs the build before n8n is there.
+		needs: ['project', 'n8n'],
 		execute: check([process.execPath, join(SANDBOX, 'setup', 'build.mjs')]),
 	},
 	// The longest: what stands below has room beside it.
