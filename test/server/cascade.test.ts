@@ -35,6 +35,9 @@ async function order(orderCode: string, phone: string): Promise<Execution> {
 	return await stage.client.getExecution(id ?? '');
 }
 
+/** The runs so far; n8n lists one twice while it goes from waiting to its end. */
+const runs = async () => new Set((await stage.client.listExecutions(workflowId)).map(({ id }) => id));
+
 const sent = () => stage.simulator.messages().map(({ channel, state }) => `${channel} ${state}`);
 const ran = (execution: Execution) => Object.keys(execution.data.resultData.runData);
 
@@ -53,7 +56,7 @@ it('a customer without Zalo gets a Viber message', async () => {
 it('a customer whom neither reaches gets an SMS', async () => {
 	// Zalo and Viber fail for this number; see the simulator's recipients.
 	stage.simulator.configure({ esms: { callback: { delayMs: 600_000 } } });
-	const before = await stage.client.listExecutions(workflowId);
+	const before = await runs();
 	await fetch(`${stage.server.url}/webhook/order-cascade`, {
 		method: 'POST',
 		headers: { 'Content-Type': 'application/json' },
@@ -71,7 +74,7 @@ it('a customer whom neither reaches gets an SMS', async () => {
 	expect(await callback('viber', 'TypeId=23')).toBe(200);
 	await until('the SMS is out', () => stage.simulator.messages().length === 3);
 	expect(stage.simulator.messages().map(({ channel }) => channel)).toEqual(['zns', 'viber', 'sms']);
-	expect((await stage.client.listExecutions(workflowId)).length).toBe(before.length + 1);
+	expect([...(await runs())].filter((id) => !before.has(id))).toHaveLength(1);
 }, 90_000);
 
 it('a broken template or an empty wallet does not become a batch of other messages', async () => {
