@@ -38,10 +38,12 @@ const SETTINGS: Array<[path: string, value: unknown, also?: INodeParameters]> = 
 	['options.requestsPerSecond', '={{ $json.row }}'],
 	['options.requestsPerSecond', '={{ [20] }}'],
 	['afterSending', 'sometimes'],
-	// Two items.
-	['afterSending', 'wait'],
+	['options.waitBy', 'pigeon', { afterSending: 'wait' }],
+	['options.reportField', '={{ [1] }}', { afterSending: 'wait' }],
+	// Two items, which only asking takes.
+	['options.waitBy', 'callback', { afterSending: 'wait' }],
 	['waitLimit', 0, { afterSending: 'wait' }],
-	['waitLimit', '={{ null.x }}', { afterSending: 'wait' }],
+	['waitLimit', '={{ "soon" }}', { afterSending: 'wait' }],
 	['routeResults', 'everywhere', { afterSending: 'wait' }],
 	['sending', 'perhaps', { afterSending: 'continue', sendTo: 'phone' }],
 	['options.batchSize', 0, { sending: 'batches', afterSending: 'continue', sendTo: 'phone' }],
