@@ -1,8 +1,7 @@
 import { importWorkflow } from '../../sandbox/n8n/provision.mjs';
-import type { Execution, JsonObject, WorkflowJson } from '../../sandbox/n8n/types.mjs';
-import { n8nIsAtLeast, outputsOf, packageNode, startStage, webhooksReady, type Stage } from '../support/stage.mjs';
-
-const BRANCHES = ['No Result', 'Delivered', 'Not Delivered'];
+import type { Execution, JsonObject } from '../../sandbox/n8n/types.mjs';
+import { n8nIsAtLeast, outputsOf, startStage, webhooksReady, type Stage } from '../support/stage.mjs';
+import { BRANCHES, waitingWorkflow } from '../support/waitingWorkflow.mjs';
 
 /** From n8n 2.39 on, a run that waits can go on by another output than the first (n8n.md 4.5). */
 const routes = n8nIsAtLeast(2, 39);
@@ -18,36 +17,12 @@ afterAll(async () => await stage?.close(), 60_000);
 async function sendAndWait(phone: string, routeResults: string): Promise<Execution> {
 	stage.simulator.reset();
 	stage.simulator.configure({ esms: { callback: { delayMs: 1500 } } });
-	const send = packageNode('Send', 'sendZns', {
-		provider: 'esms',
-		officialAccount: { __rl: true, mode: 'id', value: '4097311281936189049' },
-		template: { __rl: true, mode: 'id', value: '205644' },
-		phone,
-		specifyParameters: 'json',
-		templateParametersJson: '{ "otp": "123456" }',
-		afterSending: 'wait',
-		waitLimit: 60,
-		routeResults,
-		options: { requestIdBy: 'execution' },
-	});
-	const branches = BRANCHES.map((name) => ({ id: name, name, type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [0, 0] as [number, number], parameters: {} }));
 	const path = `wait-${routeResults}-${phone}`;
-	const workflow: WorkflowJson = {
-		name: path,
-		nodes: [
-			{ id: 'in', name: 'In', type: 'n8n-nodes-base.webhook', typeVersion: 2, position: [0, 0], webhookId: path, parameters: { path, responseMode: 'onReceived', options: {} } },
-			send,
-			...branches,
-		],
-		connections: {
-			In: { main: [[{ node: 'Send', type: 'main', index: 0 }]] },
-			Send: { main: BRANCHES.map((node) => [{ node, type: 'main', index: 0 }]) },
-		},
-		settings: { executionOrder: 'v1' },
-	};
+	const options = { requestIdBy: 'execution', waitBy: 'callback' };
+	const workflow = waitingWorkflow(path, { phone, waitLimit: 60, routeResults, options });
 	const { id } = await importWorkflow(stage.client, workflow, { credentials: stage.credentials });
 	await webhooksReady();
-	await fetch(`${stage.server.url}/webhook/${path}`);
+	await fetch(`${stage.server.url}/webhook/${path}`, { method: 'POST' });
 	return await stage.client.waitForWorkflowExecution(id);
 }
 

@@ -1,8 +1,9 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../sandbox/simulator/index.mjs';
-import { runNode, type EngineRun } from '../support/engine.mjs';
+import type { EngineRun } from '../support/engine.mjs';
 import { inQuickTime } from '../support/quickTime.mjs';
 import { quickWaits } from '../support/quickWaits.mjs';
+import { sendAndWait } from './waiting.mjs';
 
 let simulator: Simulator;
 
@@ -13,24 +14,7 @@ afterAll(async () => await simulator.close());
 beforeEach(() => simulator.reset());
 quickWaits();
 
-function run(parameters: INodeParameters = {}, more: Partial<EngineRun> = {}) {
-	return runNode({
-		type: 'sendZns',
-		parameters: {
-			provider: 'esms',
-			officialAccount: { __rl: true, mode: 'list', value: '4097311281936189049' },
-			template: { __rl: true, mode: 'list', value: '205644' },
-			phone: '={{ $json.phone }}',
-			specifyParameters: 'json',
-			templateParametersJson: '{"otp": "686868"}',
-			afterSending: 'wait',
-			...parameters,
-		},
-		items: [],
-		credentials: { zaloZnsEsmsApi: { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl: simulator.esmsUrl } },
-		...more,
-	});
-}
+const run = async (parameters?: INodeParameters, more?: Partial<EngineRun>) => await sendAndWait(simulator, parameters, more);
 
 /** Of every three one is delivered, one is refused by Zalo, one is never reported. */
 const kinds = ['09018884', '0901000118', '0904000001'];

@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../sandbox/simulator/index.mjs';
-import { runNode, type EngineRun } from '../support/engine.mjs';
+import type { EngineRun } from '../support/engine.mjs';
+import { sendAndWait } from './waiting.mjs';
 
 let simulator: Simulator;
 
@@ -10,26 +11,7 @@ beforeAll(async () => {
 afterAll(async () => await simulator.close());
 beforeEach(() => simulator.reset());
 
-function run(parameters: INodeParameters = {}, more: Partial<EngineRun> = {}) {
-	return runNode({
-		type: 'sendZns',
-		parameters: {
-			provider: 'esms',
-			officialAccount: { __rl: true, mode: 'list', value: '4097311281936189049' },
-			template: { __rl: true, mode: 'list', value: '205644' },
-			phone: '={{ $json.phone }}',
-			specifyParameters: 'json',
-			templateParametersJson: '{"otp": "686868"}',
-			afterSending: 'wait',
-			...parameters,
-		},
-		items: [{ phone: '0901888484', order: 'DH001' }],
-		credentials: {
-			zaloZnsEsmsApi: { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl: simulator.esmsUrl },
-		},
-		...more,
-	});
-}
+const run = async (parameters?: INodeParameters, more?: Partial<EngineRun>) => await sendAndWait(simulator, parameters, more);
 
 it('parks the run until the time limit, with a callback URL of its own', async () => {
 	simulator.configure({ esms: { callback: { delayMs: 60_000 } } });

@@ -1,6 +1,6 @@
-import { BRANCHES } from './workflows.mjs';
 import type { Execution, ExecutionStatus, JsonObject } from '../../sandbox/n8n/types.mjs';
 import { outputsOf, until } from '../support/stage.mjs';
+import { BRANCHES } from '../support/waitingWorkflow.mjs';
 import type { QueueStage } from './stage.mjs';
 
 /** An order whose customer gets one message. */

@@ -2,9 +2,10 @@ import { CONCURRENCY } from '../../sandbox/n8n/queue.mjs';
 import { print } from '../support/print.mjs';
 import { sized } from '../support/sizes.mjs';
 import { until, webhooksReady } from '../support/stage.mjs';
+import { waitingWorkflow } from '../support/waitingWorkflow.mjs';
 import { each, latestRun, makeOrders, post, readEndings, untilSettled, type Ending, type Order } from './orders.mjs';
 import { workerHasJobs, type QueueStage } from './stage.mjs';
-import { waitingWorkflow } from './workflows.mjs';
+import { WAITING_ORDER } from './workflows.mjs';
 
 const COUNT = sized(120, 1_000);
 const LONGEST_MS = 300_000;
@@ -36,7 +37,7 @@ export function waiting(onStage: () => QueueStage): void {
 		stage = onStage();
 		before = await latestRun(stage);
 		stage.simulator.reset();
-		workflowId = (await stage.importWorkflow(waitingWorkflow('wait'))).id;
+		workflowId = (await stage.importWorkflow(waitingWorkflow('wait', WAITING_ORDER))).id;
 		await webhooksReady();
 		stage.simulator.configure({ esms: { callback: { held: true, retry: { timeoutMs: 20_000 } } } });
 		const begun = Date.now();

@@ -1,9 +1,6 @@
 import type { JsonObject, WorkflowJson, WorkflowNode } from '../../sandbox/n8n/types.mjs';
 import { packageNode } from '../support/stage.mjs';
 
-/** Outputs of a sending node that waits. */
-export const BRANCHES = ['No Result', 'Delivered', 'Not Delivered'];
-
 /** Parameters of a ZNS to the phone of the item, once for its order. */
 export const SEND_ZNS: JsonObject = {
 	provider: 'esms',
@@ -35,21 +32,8 @@ export function sendingWorkflow(path: string): WorkflowJson {
 	]);
 }
 
-/** Sends a ZNS for the order that is posted to it, waits for its delivery and takes the branch of its result. */
-export function waitingWorkflow(path: string): WorkflowJson {
-	const send = packageNode('Send', 'sendZns', {
-		...SEND_ZNS,
-		phone: '={{ $json.body.phone }}',
-		templateParametersJson: '={{ { otp: $json.body.order } }}',
-		afterSending: 'wait',
-		waitLimit: 60,
-	});
-	const workflow = chain(path, [webhook(path, 'onReceived'), send]);
-	const branches = BRANCHES.map((name): WorkflowNode => ({ id: name, name, type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [0, 0], parameters: {} }));
-	workflow.nodes.push(...branches);
-	workflow.connections.Send = { main: BRANCHES.map((node) => [{ node, type: 'main', index: 0 }]) };
-	return workflow;
-}
+/** The parameters of a message to the order that is posted, in a workflow that waits for its delivery. */
+export const WAITING_ORDER: JsonObject = { ...SEND_ZNS, phone: '={{ $json.body.phone }}', templateParametersJson: '={{ { otp: $json.body.order } }}', waitLimit: 60 };
 
 /** Starts on the delivery callbacks of eSMS. */
 export function triggerWorkflow(path: string, parameters: JsonObject, following: WorkflowNode[] = []): WorkflowJson {

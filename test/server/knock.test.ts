@@ -3,11 +3,12 @@ import { reportParameters } from '../../sandbox/simulator/esms/callbackForm.mjs'
 import { joinCallbackUrl } from '../../sandbox/simulator/esms/joinCallbackUrl.mjs';
 import type { CallbackJoin, Message } from '../../sandbox/simulator/index.mjs';
 import { importWorkflow } from '../../sandbox/n8n/provision.mjs';
-import type { JsonObject, WorkflowJson } from '../../sandbox/n8n/types.mjs';
+import type { JsonObject } from '../../sandbox/n8n/types.mjs';
 import { busiestSecond } from '../support/arrivals.mjs';
 import { print } from '../support/print.mjs';
 import { sized } from '../support/sizes.mjs';
-import { outputsOf, packageNode, startStage, until, webhooksReady, withOwnSimulator, type Stage } from '../support/stage.mjs';
+import { packageNode, outputsOf, startStage, until, webhooksReady, withOwnSimulator, type Stage } from '../support/stage.mjs';
+import { BRANCHES, waitingWorkflow } from '../support/waitingWorkflow.mjs';
 import { sendSms, sendZns } from '../unit/simulator/client.mjs';
 import { openEditor, type Editor } from './knock/editor.mjs';
 import { latestRun, readRuns, type TriggerRun } from './knock/runs.mjs';
@@ -29,7 +30,6 @@ function formsWith(joins: CallbackJoin[]): Form[] {
 const ANSWERED_WITHIN_MS = 3_000;
 
 const OUTPUTS = { delivered: 0, failed: 1 };
-const BRANCHES = ['No Result', 'Delivered', 'Not Delivered'];
 const FAILING = '0901000118';
 
 let stage: Stage;
@@ -178,27 +178,7 @@ describe('a callback with any parameter first, joined to the URL in any way', ()
 });
 
 async function importWaiting({ client, credentials }: Stage): Promise<string> {
-	const send = packageNode('Send', 'sendZns', {
-		provider: 'esms',
-		officialAccount: { __rl: true, mode: 'id', value: '4097311281936189049' },
-		template: { __rl: true, mode: 'id', value: '205644' },
-		phone: '={{ $json.body.phone }}',
-		specifyParameters: 'json',
-		templateParametersJson: '{"otp": "686868"}',
-		afterSending: 'wait',
-	});
-	const branches = BRANCHES.map((name) => ({ id: name, name, type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [0, 0] as [number, number], parameters: {} }));
-	const workflow: WorkflowJson = {
-		name: 'knock-waiting',
-		nodes: [
-			{ id: 'in', name: 'In', type: 'n8n-nodes-base.webhook', typeVersion: 2, position: [0, 0], webhookId: 'knock-waiting', parameters: { httpMethod: 'POST', path: 'knock-waiting', responseMode: 'onReceived', options: {} } },
-			send,
-			...branches,
-		],
-		connections: { In: { main: [[{ node: 'Send', type: 'main', index: 0 }]] }, Send: { main: BRANCHES.map((node) => [{ node, type: 'main', index: 0 }]) } },
-		settings: { executionOrder: 'v1' },
-	};
-	return (await importWorkflow(client, workflow, { credentials })).id;
+	return (await importWorkflow(client, waitingWorkflow('knock-waiting'), { credentials })).id;
 }
 
 it('a status that lags 0, 5 and 40 s behind its callback costs no report, and nobody waits for it', async () => {

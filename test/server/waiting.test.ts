@@ -1,7 +1,8 @@
 import { importWorkflow } from '../../sandbox/n8n/provision.mjs';
-import type { JsonObject, WorkflowJson } from '../../sandbox/n8n/types.mjs';
+import type { JsonObject } from '../../sandbox/n8n/types.mjs';
 import { sized } from '../support/sizes.mjs';
-import { outputsOf, packageNode, pause, startBeside, startStage, until, type Stage } from '../support/stage.mjs';
+import { outputsOf, pause, startBeside, startStage, until, type Stage } from '../support/stage.mjs';
+import { BRANCHES, waitingWorkflow } from '../support/waitingWorkflow.mjs';
 
 /** How often each story is told; an even number. */
 const REPETITIONS = sized(6, 50);
@@ -12,7 +13,6 @@ let counter = 0;
 /** Runs of which nobody hears: n8n looks once a minute whose time is over, and they wait for that while the other stories are told. */
 let silent: { stage: Stage; workflowId: string };
 
-const BRANCHES = ['No Result', 'Delivered', 'Not Delivered'];
 
 beforeAll(async () => {
 	stage = await startStage();
@@ -33,32 +33,11 @@ beforeEach(() => {
 
 /** Imports a workflow that sends and waits, with a branch for each result. */
 async function importWaiting({ client, credentials }: Stage, path: string): Promise<string> {
-	const send = packageNode('Send', 'sendZns', {
-		provider: 'esms',
-		officialAccount: { __rl: true, mode: 'id', value: '4097311281936189049' },
-		template: { __rl: true, mode: 'id', value: '205644' },
-		phone: '={{ $json.body.phone }}',
-		specifyParameters: 'json',
+	const workflow = waitingWorkflow(path, {
 		templateParametersJson: '={{ { otp: $json.body.otp } }}',
-		afterSending: 'wait',
 		waitLimit: '={{ $json.body.minutes }}',
-		routeResults: 'routed',
 		options: { requestsPerSecond: 0, requestIdBy: 'execution' },
 	});
-	const branches = BRANCHES.map((name) => ({ id: name, name, type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [0, 0] as [number, number], parameters: {} }));
-	const workflow: WorkflowJson = {
-		name: path,
-		nodes: [
-			{ id: 'in', name: 'In', type: 'n8n-nodes-base.webhook', typeVersion: 2, position: [0, 0], webhookId: path, parameters: { httpMethod: 'POST', path, responseMode: 'onReceived', options: {} } },
-			send,
-			...branches,
-		],
-		connections: {
-			In: { main: [[{ node: 'Send', type: 'main', index: 0 }]] },
-			Send: { main: BRANCHES.map((node) => [{ node, type: 'main', index: 0 }]) },
-		},
-		settings: { executionOrder: 'v1' },
-	};
 	return (await importWorkflow(client, workflow, { credentials })).id;
 }
 

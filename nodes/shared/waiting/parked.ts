@@ -9,7 +9,7 @@ import { lookAgain } from './lookAgain';
 import { OUTPUT_NAMES, toOutputs } from './outputs';
 import { resumeUrl, withoutToken } from './resumeUrl';
 import { checkReportField, noticing, type SendAll, type WatchedMessage } from './terms';
-import { whyNoId } from './whyNoId';
+import { lostId, whyNoId } from './whyNoId';
 
 /**
  * Sends the one item and parks the run at once, until the provider calls back or the time is over: that survives a
@@ -46,7 +46,7 @@ export async function sendAndPark<Client>(run: Run<Client>, sendAll: SendAll<Cli
 	}
 
 	// What waits or times out is the input of the node: it gets a new json, the old one belongs to the node before (n8n.md 4.5).
-	if (input) input.json = item(isExpected ? `${whyNoId(run, receipt, true)}. No report came within ${inMinutes(minutes)}` : `No final report came within ${inMinutes(minutes)}`);
+	if (input) input.json = item(isExpected ? `${lostId(run.provider.label)}. No report came within ${inMinutes(minutes)}` : `No final report came within ${inMinutes(minutes)}`);
 	if (routed) linkEveryOutput(run);
 	await context.putExecutionToWait(new Date(Date.now() + minutes * 60_000));
 	if (messageId !== null && run.provider.inquiry) {

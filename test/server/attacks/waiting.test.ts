@@ -1,7 +1,8 @@
 import { createHash, createHmac } from 'crypto';
 import { importWorkflow } from '../../../sandbox/n8n/provision.mjs';
-import type { JsonObject, StoredCredential, WorkflowJson, WorkflowNode } from '../../../sandbox/n8n/types.mjs';
-import { importItemWorkflow, LEAN, outputsOf, packageNode, postItems, startStage, until, type Stage } from '../../support/stage.mjs';
+import type { JsonObject, StoredCredential } from '../../../sandbox/n8n/types.mjs';
+import { packageNode, importItemWorkflow, LEAN, outputsOf, postItems, startStage, until, type Stage } from '../../support/stage.mjs';
+import { BRANCHES, waitingWorkflow } from '../../support/waitingWorkflow.mjs';
 import { startListener, type Listener } from './listener.mjs';
 import { rawCall, type RawRequest } from './rawCall.mjs';
 import { importTarget, type Target } from './triggers.mjs';
@@ -9,7 +10,6 @@ import { Tries } from './tries.mjs';
 
 /** Keys that occur nowhere else, so that every find is a leak. */
 const KEYS = { apiKey: 'LEAK-AKEY-8d31', secretKey: 'LEAK-SKEY-c50e', token: 'LEAK-TOKN-f1b7', webhookSecret: 'LEAK-HOOK-44aa', partnerPrivateKey: 'LEAK-PRIV-9e02' };
-const BRANCHES = ['No Result', 'Delivered', 'Not Delivered'];
 
 const tries = new Tries('waiting');
 let stage: Stage;
@@ -40,7 +40,7 @@ beforeAll(async () => {
 	});
 	stage.credentials.zaloZnsEsmsApi = await esmsAt(stage.simulator.esmsUrl);
 	stage.credentials.zaloZnsCaresoftApi = await caresoftAt(stage.simulator.caresoftUrl);
-	await importWorkflow(stage.client, waitingWorkflow(), { credentials: stage.credentials });
+	await importWorkflow(stage.client, waitingWorkflow('guessed'), { credentials: stage.credentials });
 }, 240_000);
 afterAll(async () => {
 	await stage?.close();
@@ -53,29 +53,6 @@ const esmsAt = async (baseUrl: string): Promise<StoredCredential> =>
 	});
 const caresoftAt = async (customHost: string): Promise<StoredCredential> =>
 	await stage.client.createCredential(`CareSoft ${customHost}`, 'zaloZnsCaresoftApi', { domain: 'simshop', apiToken: KEYS.token, host: 'custom', customHost, webhookSecret: KEYS.webhookSecret });
-
-function waitingWorkflow(): WorkflowJson {
-	const send = packageNode('Send', 'sendZns', {
-		provider: 'esms',
-		officialAccount: { __rl: true, mode: 'id', value: '4097311281936189049' },
-		template: { __rl: true, mode: 'id', value: '205644' },
-		phone: '={{ $json.body.phone }}',
-		specifyParameters: 'json',
-		templateParametersJson: '{"otp": "686868"}',
-		afterSending: 'wait',
-	});
-	const branches = BRANCHES.map((name): WorkflowNode => ({ id: name, name, type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [0, 0], parameters: {} }));
-	const start: WorkflowNode = { id: 'in', name: 'In', type: 'n8n-nodes-base.webhook', typeVersion: 2, position: [0, 0], webhookId: 'guessed', parameters: { httpMethod: 'POST', path: 'guessed', responseMode: 'onReceived', options: {} } };
-	return {
-		name: 'guessed',
-		nodes: [start, send, ...branches],
-		connections: {
-			In: { main: [[{ node: 'Send', type: 'main', index: 0 }]] },
-			Send: { main: BRANCHES.map((node) => [{ node, type: 'main', index: 0 }]) },
-		},
-		settings: { executionOrder: 'v1' },
-	};
-}
 
 async function waitingRun(phone: string): Promise<WaitingRun> {
 	const known = stage.simulator.messages().length;
