@@ -1,4 +1,5 @@
 import { Examples, FILES } from './examples.mjs';
+import { HARDEST } from './hardest.mjs';
 import { agent } from './scenarios/agent.mjs';
 import { campaign } from './scenarios/campaign.mjs';
 import { caresoftTicket } from './scenarios/caresoftTicket.mjs';
@@ -45,9 +46,22 @@ it('every example has a scenario', () => {
 	expect(Object.keys(SCENARIOS).sort()).toEqual(FILES);
 });
 
-describe.each([...new Set(Object.values(SCENARIOS))].map((scenario) => [scenario.name, scenario] as const))('%s', (_, scenario) => {
+const EACH = [...new Set(Object.values(SCENARIOS))].map((scenario) => [scenario.name, scenario] as const);
+
+describe.each(EACH)('%s', (_, scenario) => {
 	scenario(() => examples);
 });
+
+// These take as long as the lags say, so they are told by the soak.
+if (process.env.SOAK) {
+	describe('with eSMS as hard as its documents leave it', () => {
+		beforeEach(() => examples.stage.simulator.configure(HARDEST));
+
+		describe.each(EACH)('%s', (_, scenario) => {
+			scenario(() => examples);
+		});
+	});
+}
 
 describe('order-zns-sms.json, when the time is over', () => {
 	it('a customer of whom nothing is heard gets the SMS', async () => {
