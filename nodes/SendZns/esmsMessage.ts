@@ -4,12 +4,13 @@ import type { CommonSendFields, ZnsTarget } from '../providers/esms/send';
 import { officialAccountField, templateField } from '../shared/esms/account';
 import { requestIdOf } from '../shared/esms/message';
 import { readOptions, readSendingMode } from '../shared/esms/options';
-import { checkedTemplateValues, positionalValues, readTemplateValues, type TemplateOf } from '../shared/esms/templateValues';
+import { positionalValues, type TemplateOf } from '../shared/esms/templateValues';
 import type { Item } from '../shared/fields/item';
 import { readId, readLabel } from '../shared/fields/locator';
 import type { Preview } from '../shared/preview/preview';
 import { znsPicture } from '../shared/preview/zns';
 import type { Run } from '../shared/run/run';
+import { checkedTemplateValues, readTemplateValues } from '../shared/template/values';
 import type { Waits } from '../shared/waiting/terms';
 import { readTarget, recipientOf } from './esmsTarget';
 

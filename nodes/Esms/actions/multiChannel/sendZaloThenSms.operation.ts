@@ -9,7 +9,7 @@ import { readCallbackUrl } from '../../../shared/esms/callbackUrl';
 import { repeatBy, requestIdOf } from '../../../shared/esms/message';
 import { esmsSendOptions, readOptions, readSendingMode, sendingModeOption, sendOptionsField } from '../../../shared/esms/options';
 import { esmsReceipt } from '../../../shared/esms/receipt';
-import { checkedTemplateValues, positionalValues, readTemplateValues, templatesOnce, templateValueFields } from '../../../shared/esms/templateValues';
+import { positionalValues, templatesOnce, templateValueFields } from '../../../shared/esms/templateValues';
 import { inside, type Item } from '../../../shared/fields/item';
 import { readId, readLabel } from '../../../shared/fields/locator';
 import { previewOnlyField } from '../../../shared/fields/previewOnly';
@@ -21,6 +21,7 @@ import { znsPicture } from '../../../shared/preview/zns';
 import type { Run } from '../../../shared/run/run';
 import { sendItems } from '../../../shared/sending/sendItems';
 import type { Message } from '../../../shared/sending/types';
+import { checkedTemplateValues, readTemplateValues } from '../../../shared/template/values';
 import { smsBrandnameField } from '../../fields/brandname';
 import { customerCareContentFields, readSmsContent } from '../../fields/smsContent';
 

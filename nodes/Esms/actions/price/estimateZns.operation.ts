@@ -3,12 +3,13 @@ import type { EsmsClient } from '../../../providers/esms/client';
 import { PATHS } from '../../../providers/esms/endpoints';
 import { estimateZns as askForPrice } from '../../../providers/esms/estimates';
 import { officialAccountField, templateField } from '../../../shared/esms/account';
-import { checkedTemplateValues, positionalValues, readTemplateValues, templatesOnce, templateValueFields } from '../../../shared/esms/templateValues';
+import { positionalValues, templatesOnce, templateValueFields } from '../../../shared/esms/templateValues';
 import { readId } from '../../../shared/fields/locator';
 import { phoneField } from '../../../shared/fields/recipient';
 import type { Operation } from '../../../shared/operations';
 import { readItems } from '../../../shared/reading/readItems';
 import type { Run } from '../../../shared/run/run';
+import { checkedTemplateValues, readTemplateValues } from '../../../shared/template/values';
 
 export const estimateZns: Operation<EsmsClient> = {
 	option: {
