@@ -1,4 +1,5 @@
 import type { Template } from '../domain/template';
+import { esms } from '../providers/esms';
 import type { EsmsClient } from '../providers/esms/client';
 import type { CommonSendFields, ZnsTarget } from '../providers/esms/send';
 import { officialAccountField, templateField } from '../shared/esms/account';
@@ -12,7 +13,7 @@ import { znsPicture } from '../shared/preview/zns';
 import type { Run } from '../shared/run/run';
 import { checkedTemplateValues, readTemplateValues } from '../shared/template/values';
 import type { Waits } from '../shared/waiting/terms';
-import { readTarget, recipientOf } from './esmsTarget';
+import { esmsRecipientOf, readEsmsTarget } from './esmsTarget';
 
 /** The message of one item, checked. */
 export interface EsmsMessage {
@@ -42,7 +43,7 @@ interface Leaving {
  * @throws Refusal where it cannot be sent
  */
 export async function readMessage(run: Run<EsmsClient>, item: Item, templateOf: TemplateOf, { positional, waits }: Leaving): Promise<EsmsMessage> {
-	const target = readTarget(item);
+	const target = readEsmsTarget(item);
 	const officialAccountId = readId(item, officialAccountField);
 	const templateId = readId(item, templateField);
 	const { simplify, ...common } = readOptions(run, item, waits);
@@ -56,7 +57,7 @@ export async function readMessage(run: Run<EsmsClient>, item: Item, templateOf: 
 	const parameters = byPosition ? positionalValues(item, template, values, taker) : Object.entries(values);
 	const requestId = requestIdOf(run, item, common, {
 		channel: 'zns',
-		recipient: Object.values(recipientOf(target)).join(),
+		recipient: Object.values(esmsRecipientOf(target)).join(),
 		content: { officialAccountId, templateId, parameters: values, orderId: target.by === 'journey' ? target.orderId : undefined },
 	});
 	return { target, officialAccountId, templateId, template, parameters, sendingMode, simplify, common, requestId };
@@ -66,9 +67,9 @@ export async function readMessage(run: Run<EsmsClient>, item: Item, templateOf: 
 export function previewOf(item: Item, { target, template, parameters, requestId }: EsmsMessage): Preview {
 	return {
 		channel: 'zns',
-		recipient: recipientOf(target),
+		recipient: esmsRecipientOf(target),
 		requestId,
-		picture: () => znsPicture({ officialAccount: readLabel(item, officialAccountField), template, values: Object.fromEntries(parameters) }),
+		picture: () => znsPicture({ provider: esms.label, officialAccount: readLabel(item, officialAccountField), template, values: Object.fromEntries(parameters) }),
 	};
 }
 

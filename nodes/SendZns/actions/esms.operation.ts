@@ -11,13 +11,13 @@ import type { Run } from '../../shared/run/run';
 import { waitingFields, waitingOptions } from '../../shared/waiting/fields';
 import { send } from '../../shared/waiting/send';
 import { previewOf, readMessage } from '../esmsMessage';
-import { recipientOf, targetFields } from '../esmsTarget';
+import { esmsRecipientOf, esmsTargetFields } from '../esmsTarget';
 import { batchFields, batchSizeOption, isInBatches, sendInBatches } from './esmsBatches';
 
 export const fields: INodeProperties[] = [
 	officialAccountField,
 	templateField,
-	...targetFields,
+	...esmsTargetFields,
 	...templateValueFields,
 	...waitingFields,
 	...batchFields,
@@ -40,7 +40,7 @@ export async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[
 			preview: previewOf(item, message),
 			send: async () => {
 				const result = await sendZns(run.client, { ...common, officialAccountId, templateId, target, parameters, requestId, sendingMode });
-				return esmsReceipt('zns', recipientOf(target), { ...common, requestId, simplify }, result);
+				return esmsReceipt('zns', esmsRecipientOf(target), { ...common, requestId, simplify }, result);
 			},
 		};
 	});

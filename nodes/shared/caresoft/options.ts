@@ -3,17 +3,10 @@ import { REQUESTS_PER_SECOND } from '../../providers/caresoft/endpoints';
 import { includeInputOption } from '../fields/includeInput';
 import { inside, type Item } from '../fields/item';
 import { requestsPerSecondOption } from '../fields/requestsPerSecond';
+import { sendOnRetry } from '../sending/sendOnRetry';
 import { simplifyField } from '../fields/simplify';
-import { SEND_ON_RETRY } from '../sending/onRepeat';
 
-/** Whether the Retry of n8n may send what CareSoft cannot tell from a repeat. */
-export const sendOnRetryField: INodeProperties = {
-	displayName: SEND_ON_RETRY,
-	name: 'sendOnRetry',
-	type: 'boolean',
-	default: false,
-	description: 'Whether to send when an execution is retried. CareSoft does not recognize repeats: who got the message in the first run gets it again.',
-};
+export const sendOnRetryField = sendOnRetry('CareSoft');
 
 /** Options of every operation that sends through CareSoft. */
 export const caresoftOptionsField: INodeProperties = {

@@ -5,6 +5,8 @@ import { templateContent } from './templateContent';
 
 /** A ZNS whose values were checked. */
 export interface ZnsPicture {
+	/** Who describes the template, as people name it. */
+	provider: string;
 	/** Official Account as the customer knows it, or its ID. */
 	officialAccount: string;
 	template: Template;
@@ -17,9 +19,9 @@ const PLACEHOLDER = /\{\{([^{}]{1,100})\}\}/g;
 
 /**
  * Draws a ZNS from the content and the buttons of its template (esms.md 10.10, 10.11). Values that these do
- * not show stand in a table below; where eSMS gives no content, all do.
+ * not show stand in a table below; where the provider gives no content, all do.
  */
-export function znsPicture({ officialAccount, template, values }: ZnsPicture): Html {
+export function znsPicture({ provider, officialAccount, template, values }: ZnsPicture): Html {
 	const { content = '', buttons = [] } = template.look ?? {};
 	const shown = new Set<string>();
 	const fill = (text: string) => filled(text, values, shown);
@@ -33,7 +35,7 @@ export function znsPicture({ officialAccount, template, values }: ZnsPicture): H
 		buttons: drawnButtons,
 		note: [
 			note(`Template: ${template.name} (${template.id})`),
-			isWhole ? undefined : note('eSMS gives no text for this template, so only its parameters are shown.'),
+			isWhole ? undefined : note(`${provider} gives no text for this template, so only its parameters are shown.`),
 			isWhole && others.length > 0 ? [note('Parameters that the text does not show:'), rows(others)] : undefined,
 		] as Part[],
 	});

@@ -35,7 +35,7 @@ export function isUnclear({ provider }: Run, error: unknown, subject?: Subject):
 export function whenRunAgain(run: Run, results: readonly SendResult[]): string {
 	const receipts = receiptsOf(results);
 	const by = repeatsBy(run);
-	const known = (by === BY_CONTENT || by === 'key') && receipts.every(({ requestId }) => typeof requestId === 'string');
+	const known = run.provider.recognisesRepeats && (by === BY_CONTENT || by === 'key') && receipts.every(({ requestId }) => typeof requestId === 'string');
 	return known ? 'Running again within 24 hours does not send what was sent a second time.' : '';
 }
 

@@ -2,7 +2,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import type { Item } from '../fields/item';
 import type { Run } from '../run/run';
 import { sendItems } from '../sending/sendItems';
-import type { Message } from '../sending/types';
+import type { Message, SendTerms } from '../sending/types';
 import { sendAndAsk } from './asking';
 import { readWaiting } from './fields';
 import { sendAndPark } from './parked';
@@ -21,12 +21,16 @@ export type PrepareMessage = (item: Item, waits?: Waits) => Message | Promise<Me
  *
  * @returns the items of each output
  */
-export async function send<Client>(run: Run<Client>, prepare: PrepareMessage): Promise<INodeExecutionData[][]> {
+export async function send<Client>(run: Run<Client>, prepare: PrepareMessage, terms?: SendTerms): Promise<INodeExecutionData[][]> {
 	return await sendOrWait(run, async (own, plan) =>
-		await sendItems(own, async (item) => {
-			const message = await prepare(item, plan?.waits);
-			return plan ? plan.watch(item, message) : message;
-		}),
+		await sendItems(
+			own,
+			async (item) => {
+				const message = await prepare(item, plan?.waits);
+				return plan ? plan.watch(item, message) : message;
+			},
+			terms,
+		),
 	);
 }
 

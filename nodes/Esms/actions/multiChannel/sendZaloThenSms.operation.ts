@@ -91,7 +91,7 @@ async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
 		const inOrder = positionalValues(item, template, checkedTemplateValues(item, template, given), 'This call');
 
 		const picture = () => [
-			znsPicture({ officialAccount: readLabel(item, officialAccountField), template, values: Object.fromEntries(inOrder) }),
+			znsPicture({ provider: run.provider.label, officialAccount: readLabel(item, officialAccountField), template, values: Object.fromEntries(inOrder) }),
 			note('Where the ZNS fails, eSMS sends this SMS:'),
 			smsPicture(sms.brandname, sms.content),
 		];

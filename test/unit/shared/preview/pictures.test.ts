@@ -11,7 +11,7 @@ import { hostileText, isClosed, tagsOf } from './hostile';
 const template = (look?: Template['look'], own: Partial<Template> = {}): Template => ({
 	id: '200607', name: 'Xác nhận đơn hàng', status: 'ENABLE', statusReason: '', parameters: [], inOrder: true, look, ...own,
 });
-const zns = (values: Record<string, string>, look?: Template['look']) => znsPicture({ officialAccount: 'SVoucher', template: template(look), values }).markup;
+const zns = (values: Record<string, string>, look?: Template['look']) => znsPicture({ provider: 'eSMS', officialAccount: 'SVoucher', template: template(look), values }).markup;
 
 describe('a ZNS', () => {
 	it('shows the text of the template with the values in their places', () => {
@@ -75,7 +75,7 @@ it('no text in any picture changes its tags', () => {
 	];
 	const draw = (text: string) =>
 		page([
-			znsPicture({ officialAccount: text, template: template({ content: '<p>{{a}}</p>', // A placeholder of the template itself is marked.
+			znsPicture({ provider: 'eSMS', officialAccount: text, template: template({ content: '<p>{{a}}</p>', // A placeholder of the template itself is marked.
 			buttons: [{ title: '{{a}}', target: text.replaceAll('{{', '') }] }, { id: text, name: text }), values: { a: text, b: text } }),
 			scenarioPicture(text, { a: text }),
 			transactionPicture(text, {
