@@ -6,6 +6,7 @@ import { startRun } from '../shared/run/run';
 import { readSetting } from '../shared/run/setting';
 import * as caresoft from './actions/caresoft.operation';
 import * as esms from './actions/esms.operation';
+import * as zalo from './actions/zalo.operation';
 
 const OPERATION = 'sendZns';
 
@@ -13,6 +14,7 @@ const OPERATION = 'sendZns';
 const sends = {
 	caresoft: async (context: IExecuteFunctions) => await caresoft.execute(await startRun(context, providers.caresoft, OPERATION)),
 	esms: async (context: IExecuteFunctions) => await esms.execute(await startRun(context, providers.esms, OPERATION)),
+	zalo: async (context: IExecuteFunctions) => await zalo.execute(await startRun(context, providers.zalo, OPERATION)),
 };
 
 const providerField = { name: 'provider', displayName: 'Provider' };

@@ -1,4 +1,4 @@
-import type { Template } from '../../domain/template';
+import type { Template, TemplatePrice } from '../../domain/template';
 import type { Html, Part } from './html';
 import { button, card, note, rows } from './page';
 import { templateContent } from './templateContent';
@@ -12,6 +12,8 @@ export interface ZnsPicture {
 	template: Template;
 	/** Values by name, as they are sent. */
 	values: Record<string, string>;
+	/** How it is sent: prices depend on it. */
+	by?: keyof TemplatePrice;
 }
 
 /** `{{name}}`, as the content of templates has it (esms.md 10.10). */
@@ -21,8 +23,9 @@ const PLACEHOLDER = /\{\{([^{}]{1,100})\}\}/g;
  * Draws a ZNS from the content and the buttons of its template (esms.md 10.10, 10.11). Values that these do
  * not show stand in a table below; where the provider gives no content, all do.
  */
-export function znsPicture({ provider, officialAccount, template, values }: ZnsPicture): Html {
-	const { content = '', buttons = [] } = template.look ?? {};
+export function znsPicture({ provider, officialAccount, template, values, by = 'phone' }: ZnsPicture): Html {
+	const { content = '', buttons = [], previewUrl } = template.look ?? {};
+	const price = template.price?.[by];
 	const shown = new Set<string>();
 	const fill = (text: string) => filled(text, values, shown);
 	const body = content.trim() === '' ? undefined : templateContent(content, fill);
@@ -36,6 +39,8 @@ export function znsPicture({ provider, officialAccount, template, values }: ZnsP
 		note: [
 			note(`Template: ${template.name} (${template.id})`),
 			isWhole ? undefined : note(`${provider} gives no text for this template, so only its parameters are shown.`),
+			previewUrl === undefined ? undefined : note(`${provider} shows the template at ${previewUrl}`),
+			price === undefined ? undefined : note(`Price: ${price} VND`),
 			isWhole && others.length > 0 ? [note('Parameters that the text does not show:'), rows(others)] : undefined,
 		] as Part[],
 	});

@@ -72,7 +72,7 @@ const waitByOption: INodeProperties = {
 	displayOptions: whileWaiting,
 };
 
-const reportFieldOption: INodeProperties = {
+export const reportFieldOption: INodeProperties = {
 	displayName: 'Report Field',
 	name: 'reportField',
 	type: 'string',
@@ -84,6 +84,16 @@ const reportFieldOption: INodeProperties = {
 
 /** Options of every sending operation that can wait. */
 export const waitingOptions: INodeProperties[] = [reportFieldOption, waitByOption];
+
+/**
+ * The fields of an operation whose provider has no end of its own to tell.
+ *
+ * @param minutes that the time limit is at first
+ * @param description of the time limit
+ */
+export function waitingFieldsWithin(minutes: number, description: string): INodeProperties[] {
+	return waitingFields.map((field) => (field.name === 'waitLimit' ? { ...field, typeOptions: { minValue: 1, maxValue: LONGEST_ASKING }, default: minutes, description } : field));
+}
 
 /** @returns a number of minutes in words */
 export function inMinutes(count: number): string {
