@@ -9,8 +9,8 @@ const HASH_LENGTH = 40;
 /** Hexadecimal digits beside a readable key, which tells most messages apart by itself. */
 const SHORT_HASH_LENGTH = 16;
 
-/** `<channel>.<key>.<hash>`; neither channel nor hash holds a dot, so the key is what is between the outer ones. */
-const KEYED_ID = /^[a-z]+\.([A-Za-z0-9._-]{1,24})\.[0-9a-f]{16}$/;
+/** `<channel>.<key>.<hash>`, or with underscores; channel and hash hold neither, so the key is what is between the outer ones. */
+const KEYED_ID = /^[a-z]+([._])([A-Za-z0-9._-]{1,24})\1[0-9a-f]{16}$/;
 
 /** Zalo user IDs have 17 digits and more; nothing else that people number has so many. */
 const USER_ID_DIGITS = 15;
@@ -69,7 +69,7 @@ export function deriveRequestId(identity: MessageIdentity, choice: RequestIdChoi
 
 /** @returns the user's key inside a request ID of deriveRequestId; null where the ID holds none in clear */
 export function requestKeyOf(requestId: string | null): string | null {
-	return KEYED_ID.exec(requestId ?? '')?.[1] ?? null;
+	return KEYED_ID.exec(requestId ?? '')?.[2] ?? null;
 }
 
 /** The form of the ID follows from the key alone: another recipient with the same key must meet the same ID. */

@@ -35,11 +35,11 @@ export interface Session {
 export function openSession<Client>(account: Account<Client>, credential: CredentialData): Session {
 	const { context, provider, rules, secrets } = account;
 	const dead = new Set<string>();
-	const ahead = AHEAD_MS + Math.random() * JITTER_MS;
+	/** How long before its end a token is renewed. */
+	let ahead = AHEAD_MS + Math.random() * JITTER_MS;
 	let held = credential;
-	/** Whether the token that is held came by a renewal and has not been taken yet. */
+	/** Whether the token that is held came by a renewal and has not been taken yet: one that is refused at once is not renewed again. */
 	let isUntried = false;
-	let renewsAhead = true;
 	let renewal: Promise<void> | undefined;
 	let failure: ProviderError | undefined;
 
@@ -50,21 +50,22 @@ export function openSession<Client>(account: Account<Client>, credential: Creden
 		held = await renew(account, held, isAlive);
 		secrets.push(...rules.secretsOf(held).filter((secret) => !secrets.includes(secret)));
 		isUntried = true;
-		renewsAhead = true;
+		// A token of a short life is not renewed with each call.
+		ahead = Math.min(ahead, lifeOf(held) / 4);
 	};
 	const keepAlive = async (): Promise<void> => {
 		try {
 			await fetchToken();
 		} catch (error) {
 			// There is time left: the call goes ahead with the present one.
-			if (isAlive(held)) return void (renewsAhead = false);
+			if (isAlive(held)) return void (ahead = 0);
 			if (error instanceof ProviderError && error.details.stopsRun) failure = error;
 			throw error;
 		}
 	};
 	const current = async (): Promise<CredentialData> => {
 		if (failure) throw failure;
-		const isDue = isAlive(held) ? renewsAhead && !isUntried && lifeOf(held) < ahead : !isUntried;
+		const isDue = isAlive(held) ? lifeOf(held) < ahead : !(isUntried && dead.has(rules.tokenOf(held)));
 		if (isDue || renewal) await (renewal ??= keepAlive().finally(() => (renewal = undefined)));
 		return held;
 	};
