@@ -9,11 +9,8 @@ const HASH_LENGTH = 40;
 /** Hexadecimal digits beside a readable key, which tells most messages apart by itself. */
 const SHORT_HASH_LENGTH = 16;
 
-/** `<channel>.<key>.<hash>`; neither channel nor hash holds a dot, so the key is what is between the outer ones. */
-const KEYED_ID = /^[a-z]+\.([A-Za-z0-9._-]{1,24})\.[0-9a-f]{16}$/;
-
-/** The same for those who take no special characters, with `_` where that has a dot. */
-const KEYED_PLAIN_ID = /^[a-z]+_([A-Za-z0-9_]{1,24})_[0-9a-f]{16}$/;
+/** `<channel>.<key>.<hash>`, or with underscores; channel and hash hold neither, so the key is what is between the outer ones. */
+const KEYED_ID = /^[a-z]+([._])([A-Za-z0-9._-]{1,24})\1[0-9a-f]{16}$/;
 
 /** Zalo user IDs have 17 digits and more; nothing else that people number has so many. */
 const USER_ID_DIGITS = 15;
@@ -70,21 +67,9 @@ export function deriveRequestId(identity: MessageIdentity, choice: RequestIdChoi
 	}
 }
 
-/**
- * Derives the ID that a provider gives back with a report, of letters, digits and `_` only (zalo.md 3.1). It keeps
- * nobody from sending twice.
- *
- * @param key of the user; undefined where there is none, and the execution tells messages apart
- * @returns at most 48 characters without personal data in clear; a short harmless key stays readable in it
- */
-export function deriveTrackingId({ channel, workflowId, nodeId, operation, recipient, content }: Omit<MessageIdentity, 'part' | 'sandbox'>, executionId: string, key: string | undefined): string {
-	if (key !== undefined) return keyedPlain(channel, toNfc(key), { operation });
-	return hashed(channel, { operation, by: 'execution', executionId, workflowId, nodeId, recipient, content }, '_');
-}
-
-/** @returns the user's key inside an ID of deriveRequestId or deriveTrackingId; null where the ID holds none in clear */
+/** @returns the user's key inside a request ID of deriveRequestId; null where the ID holds none in clear */
 export function requestKeyOf(requestId: string | null): string | null {
-	return (KEYED_ID.exec(requestId ?? '') ?? KEYED_PLAIN_ID.exec(requestId ?? ''))?.[1] ?? null;
+	return KEYED_ID.exec(requestId ?? '')?.[2] ?? null;
 }
 
 /** The form of the ID follows from the key alone: another recipient with the same key must meet the same ID. */
@@ -92,12 +77,6 @@ function keyed(channel: string, key: string, what: object): string {
 	const parts = { ...what, by: 'key', key };
 	const readable = `${channel}.${key}.${digestOf(parts).slice(0, SHORT_HASH_LENGTH)}`;
 	return KEYED_ID.test(readable) && readable.length <= MAX_LENGTH && isHarmless(key) ? readable : hashed(channel, parts);
-}
-
-function keyedPlain(channel: string, key: string, what: object): string {
-	const parts = { ...what, by: 'key', key };
-	const readable = `${channel}_${key}_${digestOf(parts).slice(0, SHORT_HASH_LENGTH)}`;
-	return KEYED_PLAIN_ID.test(readable) && isHarmless(key) ? readable : hashed(channel, parts, '_');
 }
 
 /** A key that holds a phone number or the ID of a user must not be seen by others. */
@@ -108,8 +87,8 @@ function isHarmless(key: string): boolean {
 	return (key.match(/\d+/g) ?? []).every((digits) => digits.length < USER_ID_DIGITS && (DATED.test(digits) || !PHONE.test(digits)));
 }
 
-function hashed(channel: string, parts: object, separator = '-'): string {
-	return `${channel.slice(0, MAX_LENGTH - HASH_LENGTH - 1)}${separator}${digestOf(parts).slice(0, HASH_LENGTH)}`;
+function hashed(channel: string, parts: object): string {
+	return `${channel.slice(0, MAX_LENGTH - HASH_LENGTH - 1)}-${digestOf(parts).slice(0, HASH_LENGTH)}`;
 }
 
 function digestOf(parts: object): string {

@@ -28,6 +28,16 @@ export interface Template {
 	/** Whether the parameters stand in the order of the template, which positional messages need. */
 	inOrder: boolean;
 	look?: TemplateLook;
+	/** How long Zalo tries to deliver a message, in milliseconds, as far as its pages tell (zalo.md 3.4). */
+	timeoutMs?: number;
+	/** What a message costs; undefined where the provider does not tell. */
+	price?: TemplatePrice;
+}
+
+/** Prices of one message in VND, by how it is sent (zalo.md 4.1, 7). */
+export interface TemplatePrice {
+	phone?: number;
+	zaloUserId?: number;
 }
 
 /** How a template looks, as far as the provider tells (esms.md 10.10, 10.11). */
@@ -36,6 +46,8 @@ export interface TemplateLook {
 	content: string;
 	/** What each button says, and the address or number behind it. */
 	buttons: Array<{ title: string; target: string }>;
+	/** A page on which Zalo shows it. */
+	previewUrl?: string;
 }
 
 /** Digits only, at most 12 (esms.md 10.10). */

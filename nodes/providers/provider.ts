@@ -1,7 +1,8 @@
 import type { Checked } from '../domain/checked';
 import type { DeliveryReport } from '../domain/deliveryReport';
 import type { Channel } from '../domain/sendReceipt';
-import type { Transport } from './transport';
+import type { ProviderError, ProviderErrorDetails } from './providerError';
+import type { ProviderAnswer, Transport } from './transport';
 
 /** What a credential says, checked. */
 export interface Connection<Client> {
@@ -56,6 +57,29 @@ export interface Inquiry<Client> {
 	listAccounts?(client: Client): Promise<string[]>;
 }
 
+/** A credential as n8n hands it out. */
+export type CredentialData = Record<string, unknown>;
+
+/** How the access token of a provider is kept alive, where it has one that expires. The credential type fetches it. */
+export interface ProviderSession {
+	/** Field of the credential that holds the access token: where it is empty, n8n has a new one fetched. */
+	tokenField: string;
+	/** Fields that a renewal writes. */
+	renewedFields: readonly string[];
+	/** @returns the access token; '' where there is none that can be used */
+	tokenOf(credential: CredentialData): string;
+	/** @returns when it expires, in milliseconds since 1970; undefined where that is not known */
+	expiresAt(credential: CredentialData): number | undefined;
+	/** @returns keys and tokens: no answer may carry them on */
+	secretsOf(credential: CredentialData): string[];
+	/** Whether an answer says that the token is dead, and so that nothing was done. */
+	saysTokenIsDead(answer: ProviderAnswer): boolean;
+	/** Whether a renewal was refused because another one was there first. */
+	isSpent(refusal: ProviderErrorDetails): boolean;
+	/** @returns what it means that no answer came to a renewal */
+	lost(): ProviderError;
+}
+
 /** All that shared code knows of a provider. */
 export interface Provider<Client = unknown> {
 	/** As receipts and reports name it. */
@@ -80,6 +104,10 @@ export interface Provider<Client = unknown> {
 	connect(credential: Record<string, unknown>): Checked<Connection<Client>>;
 	/** Makes a call that changes nothing and that every account may make; throws ProviderError unless the provider says yes. */
 	check(client: Client): Promise<unknown>;
+	/** How long to leave it alone, in seconds, where an answer refuses because of too many requests in words of its own rather than by status 429. */
+	pauseAfterTooMany?(answer: ProviderAnswer): number | undefined;
+	/** Where calls take a token that expires. */
+	session?: ProviderSession;
 	/** How it is asked what became of a message, where it can be. */
 	inquiry?: Inquiry<Client>;
 	/** Reads the call with which it reports on a message, where it calls back for each; whoever calls may have made it up. */

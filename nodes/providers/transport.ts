@@ -8,7 +8,9 @@ export interface ProviderRequest {
 	/** A body that is no JSON; the credential fills in its places for the keys. */
 	text?: string;
 	/** How the body is announced; `application/json` where it is not set. */
-	contentType?: 'application/json' | 'text/plain';
+	contentType?: 'application/json' | 'text/plain' | 'application/x-www-form-urlencoded';
+	/** Further headers. */
+	headers?: Record<string, string>;
 }
 
 /** The longest body that is read, in MB; the longest lists of the providers stay far below it. */

@@ -1,6 +1,7 @@
-import { NodeApiError, type IHttpRequestOptions, type JsonObject } from 'n8n-workflow';
+import { NodeApiError, type ICredentialDataDecryptedObject, type IHttpRequestOptions, type JsonObject } from 'n8n-workflow';
 import { z } from 'zod';
 import { wellFormed } from '../domain/text';
+import type { CredentialData } from '../providers/provider';
 import { LONGEST_BODY_MB, type Transport } from '../providers/transport';
 import { readBody } from './answerBody';
 import type { RequestContext } from './context';
@@ -29,18 +30,34 @@ export function transportFor(context: RequestContext, credentialType: string): T
 }
 
 /**
+ * The same, where the node holds the credential itself.
+ *
+ * @param credentialOf gives it for each request; n8n fetches a token into it where its expirable field is empty, and stores that
+ */
+export function transportWith(context: RequestContext, credentialType: string, credentialOf: () => Promise<CredentialData>): Transport {
+	return transportThrough(
+		async (options) => {
+			const { id = '', name = '' } = context.getNode().credentials?.[credentialType] ?? {};
+			const data = (await credentialOf()) as ICredentialDataDecryptedObject;
+			return await context.helpers.httpRequestWithAuthentication.call(context, credentialType, options, { credentialsDecrypted: { id: id ?? '', name, type: credentialType, data } });
+		},
+		(error) => new NodeApiError(context.getNode(), error as JsonObject),
+	);
+}
+
+/**
  * @param helper of n8n, which makes the request
  * @param asLost makes of a body that breaks off what the helper rejects with: it is a lost answer, too
  */
 export function transportThrough(helper: (options: IHttpRequestOptions) => Promise<unknown>, asLost: (error: unknown) => unknown): Transport {
-	return async ({ method, url, query, body, text, contentType = 'application/json' }) => {
+	return async ({ method, url, query, body, text, contentType = 'application/json', headers }) => {
 		const response = responseSchema.parse(
 			await helper({
 				method,
 				url,
 				qs: encodable(query),
 				body: text === undefined ? encodable(body) : wellFormed(text),
-				headers: { 'Content-Type': contentType, Accept: 'application/json' },
+				headers: { ...headers, 'Content-Type': contentType, Accept: 'application/json' },
 				// The body is read and parsed here, where it has bounds, long IDs survive and a page of HTML is no surprise.
 				encoding: 'stream',
 				returnFullResponse: true,

@@ -1,10 +1,11 @@
 import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { toInternational } from '../../domain/phone';
-import { deriveTrackingId } from '../../domain/requestId';
+import { deriveRequestId } from '../../domain/requestId';
 import type { Template } from '../../domain/template';
 import { zalo } from '../../providers/zalo';
 import type { ZaloClient } from '../../providers/zalo/client';
 import { sendZns, type ZnsTarget } from '../../providers/zalo/send';
+import { trackingIdOf } from '../../providers/zalo/trackingId';
 import type { Item } from '../../shared/fields/item';
 import { readId } from '../../shared/fields/locator';
 import { previewOnlyField } from '../../shared/fields/previewOnly';
@@ -52,7 +53,7 @@ export async function execute(run: Run<ZaloClient>): Promise<INodeExecutionData[
 		if (waiting) pointOutTimeout(run, template, waiting.minutes);
 		const recipient = recipientOf(target);
 		// No tracking ID is taken for a Zalo user ID (zalo.md 7).
-		const trackingId = target.by === 'zaloUserId' ? undefined : trackingIdOf(run, requestKey, { target, templateId, parameters });
+		const trackingId = target.by === 'zaloUserId' ? undefined : trackingIdOf(requestIdOf(run, requestKey, { target, templateId, parameters }));
 		return {
 			repeat: 'reaches' as const,
 			asked: { channel: 'zns' as const, hasStatusCall: target.by !== 'zaloUserId' },
@@ -73,9 +74,10 @@ function asZaloTakes(target: Target): ZnsTarget {
 	return target.by === 'phone' ? { ...target, phone: toInternational(target.phone) } : target;
 }
 
-function trackingIdOf({ context, operation }: Run, requestKey: string | undefined, { target, ...content }: { target: Target; templateId: string; parameters: Record<string, string> }): string {
-	const identity = { channel: 'zns', operation, workflowId: context.getWorkflow().id ?? '', nodeId: context.getNode().id, recipient: Object.values(recipientOf(target)).join(), content };
-	return deriveTrackingId(identity, context.getExecutionId(), requestKey);
+/** What names the message towards Zalo: the user's key, or else the execution, as it guards against nothing. */
+function requestIdOf({ context, operation }: Run, requestKey: string | undefined, { target, ...content }: { target: Target; templateId: string; parameters: Record<string, string> }): string | undefined {
+	const identity = { channel: 'zns', operation, workflowId: context.getWorkflow().id ?? '', nodeId: context.getNode().id, recipient: Object.values(recipientOf(target)).join(), content, sandbox: false };
+	return deriveRequestId(identity, requestKey === undefined ? { by: 'execution', executionId: context.getExecutionId() } : { by: 'key', key: requestKey });
 }
 
 /** Nobody but Zalo knows whether a message still arrives once the time limit is over. */

@@ -3,6 +3,7 @@ import { maskNumbers } from '../mask';
 import { cut } from '../text';
 import { ESMS_CODES } from './esmsCodes';
 import { OFFICIAL_ACCOUNT_CODES, ZNS_CODES } from './zaloCodes';
+import { DIRECT_ADVICE } from './zaloDirect';
 
 /** Characters that are shown of what a provider wrote beside a code that nobody knows. */
 const LONGEST_TEXT = 200;
@@ -41,6 +42,12 @@ export function esmsFailure(code: string, text?: string): Failure {
 export function zaloFailure(code: string, text?: string, host: 'zns' | 'officialAccount' = 'zns'): Failure {
 	const [first, second] = host === 'zns' ? [zns, officialAccount] : [officialAccount, zns];
 	return first.get(code) ?? second.get(code) ?? unknownCode('Zalo', code, text);
+}
+
+/** Explains a code that Zalo itself answered, to an application of the user's own: as zaloFailure, with advice for that. */
+export function directZaloFailure(code: string, text?: string, host: 'zns' | 'officialAccount' = 'zns'): Failure {
+	const failure = zaloFailure(code, text, host);
+	return { ...failure, recommendedAction: DIRECT_ADVICE.get(code) ?? failure.recommendedAction };
 }
 
 function unknownCode(who: string, code: string, text?: string): Failure {

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Provider } from '../../providers/provider';
-import type { Transport } from '../../providers/transport';
+import type { ProviderAnswer, Transport } from '../../providers/transport';
 import { includeInputOption } from '../fields/includeInput';
 import { Item } from '../fields/item';
 import { flag } from '../fields/kinds/flag';
@@ -50,6 +50,11 @@ export function readPreviewOnly(context: IExecuteFunctions): boolean {
 	return written === undefined ? false : readSetting(context, previewOnlyField, flag, undefined);
 }
 
+/** @returns the seconds to wait where an answer refuses because of too many requests, 0 where it names none; else undefined */
+function pauseAfterTooMany(provider: Provider, answer: ProviderAnswer): number | undefined {
+	return answer.status === TOO_MANY ? Number(answer.headers['retry-after']) || 0 : provider.pauseAfterTooMany?.(answer);
+}
+
 /**
  * Reads what holds for all items: the credential, the pace, whether the node previews.
  *
@@ -63,17 +68,18 @@ export async function startRun<Client>(context: IExecuteFunctions, provider: Pro
 		numberBetween(0, 1000),
 		provider.requestsPerSecond,
 	);
-	const { transport, connection } = await connect(context, provider);
+	const { transport, connection, again } = await connect(context, provider);
 	const stop = createStop(context);
 	const pace = createPace(requestsPerSecond, provider.mostInFlight);
 	const paced: Transport = async (request) =>
 		await pace.run(async () => {
 			const answer = await transport(request);
-			if (answer.status !== TOO_MANY) pace.taken();
-			else if (!pace.refused(Number(answer.headers['retry-after']) * 1000 || 0)) stop.because(`${provider.label} goes on refusing because of too many requests`);
+			const pause = pauseAfterTooMany(provider, answer);
+			if (pause === undefined) pace.taken();
+			else if (!pace.refused(pause * 1000)) stop.because(`${provider.label} goes on refusing because of too many requests`);
 			return answer;
 		}, stop.check);
-	const reader = connection.over(paced);
+	const reader = connection.over(again(paced));
 	return {
 		context,
 		provider,

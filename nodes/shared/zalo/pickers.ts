@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult, ResourceMapperFields
 import { zalo } from '../../providers/zalo';
 import type { ZaloClient } from '../../providers/zalo/client';
 import { getTemplate } from '../../providers/zalo/templates';
-import { listTemplates, type ListedTemplate } from '../../providers/zalo/templateLists';
+import { getTemplates, type ListedTemplate } from '../../providers/zalo/templateList';
 import { asNodeError } from '../pickers/asNodeError';
 import { toResult } from '../pickers/toResult';
 import { clientOf } from '../run/connect';
@@ -24,7 +24,7 @@ const MOST_ASKED = 20;
 export async function searchZaloTemplates(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
 	const entries = await asNodeError(this, async () => {
 		const client = await clientOf(this, zalo);
-		const templates = await listTemplates(client);
+		const templates = await getTemplates(client);
 		return await Promise.all(templates.map(async (template, at) => ({ name: await nameOf(client, template, at < MOST_ASKED), value: template.templateId })));
 	});
 	return toResult(this, entries, filter, {
@@ -38,7 +38,7 @@ async function nameOf(client: ZaloClient, { templateId, name, status }: ListedTe
 	const sendable = status === null || status === 'ENABLE';
 	const timeout = sendable && asks ? await getTemplate(client, templateId).then(({ timeoutMs }) => timeoutMs, () => undefined) : undefined;
 	const facts = [templateId, ...(sendable ? [] : [STATES.get(status) ?? status]), ...(timeout === undefined ? [] : [`Zalo tries for ${inWords(timeout)}`])];
-	return `${name ?? templateId} (${facts.join(', ')})`;
+	return `${name} (${facts.join(', ')})`;
 }
 
 /** Makes one form field for each parameter of the chosen template. */

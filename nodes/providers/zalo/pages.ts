@@ -1,0 +1,29 @@
+import { samePages } from '../samePage';
+
+/** One page of a list. */
+export interface Page<T> {
+	rows: T[];
+	/** How many there are in all; null where Zalo does not tell. */
+	total: number | null;
+}
+
+/**
+ * Reads a list page by page, by the number of rows to skip. A page that is not full is the last one, unless the total
+ * says that there is more: the longest page is not documented for every list.
+ *
+ * @param limit the most rows to return; infinity for all
+ * @param pageSizeMax the most rows that one request may ask for
+ * @param fetchPage reads the rows after the first `offset` ones; where it gives the same ones again, the list is over
+ */
+export async function readPages<T>(limit: number, pageSizeMax: number, fetchPage: (offset: number, count: number) => Promise<Page<T>>): Promise<T[]> {
+	const rows: T[] = [];
+	const isSame = samePages();
+	while (rows.length < limit) {
+		const count = Math.min(limit - rows.length, pageSizeMax);
+		const page = await fetchPage(rows.length, count);
+		if (isSame(page.rows)) break;
+		rows.push(...page.rows);
+		if (page.rows.length === 0 || (page.rows.length < count && rows.length >= (page.total ?? 0))) break;
+	}
+	return rows.slice(0, limit);
+}

@@ -1,0 +1,115 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { failureOf } from '../../domain/failure';
+import { directZaloFailure } from '../../domain/failures/catalogue';
+import { CONNECT_AGAIN } from '../../domain/failures/zaloDirect';
+import { isoTime } from '../../domain/time';
+import { tryParseJson } from '../json';
+import { ProviderError } from '../providerError';
+import type { ProviderAnswer, ProviderRequest, Transport } from '../transport';
+import { fingerprintOf, type ZaloSettings } from './credential';
+import { PATHS, zaloUrl } from './endpoints';
+
+/** What a renewal gives, under the names of the fields in which n8n stores it. */
+export interface Tokens {
+	[field: string]: string;
+	accessToken: string;
+	/** The one before died with this answer (zalo.md 1.4). */
+	refreshToken: string;
+	/** ISO 8601; '' where Zalo does not tell. */
+	expiresAt: string;
+	/** What tells whether the access token belongs to the refresh token and application that the credential holds. */
+	issuedWith: string;
+}
+
+/** The refresh token was used before, by another process or a copy of the credential, or it is 3 months old (zalo.md 1.4). */
+export const SPENT = '-14014';
+
+const text = z.string().trim().regex(/^[\x21-\x7e]+$/);
+const tokensSchema = z.object({
+	access_token: text,
+	refresh_token: text,
+	expires_in: z.union([z.number(), z.string().trim().regex(/^\d{1,9}$/).transform(Number)]).pipe(z.number().positive().max(1e9)).optional().catch(undefined),
+});
+
+const words = z.string().trim().min(1).max(200).optional().catch(undefined);
+const refusalSchema = z.object({
+	error: z.union([z.number(), z.string()]).transform((code) => String(code).trim()).pipe(z.string().regex(/^-\d{1,10}$/)),
+	error_name: words,
+	error_reason: words,
+	error_description: words,
+	message: words,
+});
+
+/** What may be shown of such an answer: it can hold tokens. */
+const shown = ({ error, error_name, error_reason }: z.output<typeof refusalSchema>) => ({ error, error_name, error_reason });
+
+/**
+ * Spends the refresh token for a new pair (zalo.md 1.4).
+ *
+ * @param transport reaches the token endpoint, which wants the application's secret in a header and no access token
+ * @returns the pair; the caller must store it before anything else
+ * @throws ProviderError where Zalo refuses it, or where its answer cannot be used; whatever `transport` throws where none came
+ */
+export async function refreshTokens({ appId, appSecret, refreshToken, baseUrl }: ZaloSettings, transport: Transport, now: Date): Promise<Tokens> {
+	const request: ProviderRequest = {
+		method: 'POST',
+		url: zaloUrl(baseUrl, 'oauth', PATHS.accessToken),
+		text: new URLSearchParams({ refresh_token: refreshToken, app_id: appId, grant_type: 'refresh_token' }).toString(),
+		contentType: 'application/x-www-form-urlencoded',
+		headers: { secret_key: appSecret },
+	};
+	const tokens = readTokens(await transport(request), now);
+	return { ...tokens, issuedWith: fingerprintOf(appId, tokens.refreshToken) };
+}
+
+/**
+ * Reads the answer of the token endpoint: success is the presence of an access token (zalo.md 1.4).
+ *
+ * @param now when the request left, from which the life of the token counts
+ */
+export function readTokens(answer: ProviderAnswer, now: Date): Record<'accessToken' | 'refreshToken' | 'expiresAt', string> {
+	const raw = answer.tooLong ? undefined : tryParseJson(answer.body);
+	const tokens = tokensSchema.safeParse(raw);
+	if (tokens.success) {
+		const { access_token: accessToken, refresh_token: refreshToken, expires_in: seconds } = tokens.data;
+		const expiresAt = seconds === undefined ? undefined : isoTime(DateTime.fromJSDate(now).plus({ seconds }));
+		return { accessToken, refreshToken, expiresAt: expiresAt ?? '' };
+	}
+	throw refusalOf(answer, raw);
+}
+
+function refusalOf({ status }: ProviderAnswer, raw: unknown): ProviderError {
+	const refusal = refusalSchema.safeParse(raw);
+	const details = { provider: 'zalo', status, stopsRun: true } as const;
+	if (refusal.success) {
+		const { error, error_reason, error_description, error_name, message } = refusal.data;
+		return new ProviderError({ ...details, failure: directZaloFailure(error, error_reason ?? error_description ?? error_name ?? message), raw: shown(refusal.data) });
+	}
+	// Its body may hold the new tokens in a form that cannot be read, so nothing of it is kept.
+	if (status >= 400 && status < 500) {
+		// "404 empty api" was seen for a missing secret (zalo.md 1.4).
+		return new ProviderError({
+			...details,
+			failure: failureOf(String(status), `Zalo refused to renew the access token with HTTP status ${status}`, 'account', 'Check App ID, App Secret and Base URL of the credential. Nothing was sent.'),
+			raw: null,
+		});
+	}
+	return lostTokens(status);
+}
+
+/**
+ * The refresh token may be spent while its successor is unknown (zalo.md 1.4).
+ *
+ * @param status HTTP status of the answer; 0 where none came
+ */
+export function lostTokens(status: number): ProviderError {
+	const what = status === 0 ? 'No answer came from Zalo when the access token was renewed' : 'The answer of Zalo to the renewal of the access token could not be read';
+	return new ProviderError({
+		provider: 'zalo',
+		failure: failureOf(status >= 300 ? String(status) : null, what, 'auth', `Nothing was sent. Run the workflow again: Zalo may not have renewed it. If it did, the new tokens are lost; then: ${CONNECT_AGAIN}`),
+		status,
+		raw: null,
+		stopsRun: true,
+	});
+}

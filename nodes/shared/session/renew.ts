@@ -1,0 +1,95 @@
+import pick from 'lodash/pick';
+import { sleep } from 'n8n-workflow';
+import { failureOf } from '../../domain/failure';
+import type { CredentialData } from '../../providers/provider';
+import { ProviderError } from '../../providers/providerError';
+import { failureIn } from '../errors';
+import { mayBeSent, networkCode } from '../neverLeft';
+import { transportWith } from '../transport';
+import type { Account } from './account';
+
+/** How long another process may take to store the tokens that it was given, and how often that is looked up. */
+const PATIENCE_MS = 20_000;
+const LOOK_EVERY_MS = 500;
+
+/** As far as errors are wrapped into each other. */
+const DEPTH = 5;
+
+/** Renewals under way in this process, by credential: a second one at the same time would spend the same refresh token. */
+const underWay = new Map<string, Promise<CredentialData>>();
+
+/**
+ * Gets a new token for an account: one that another run or process has stored, or else one that n8n fetches and stores.
+ *
+ * @param held the credential as the caller knows it
+ * @param isAlive whether the token of a credential can be used, as far as the caller knows
+ * @returns the credential with its new tokens
+ * @throws ProviderError where there is none to be had; nothing else was asked for then
+ */
+export async function renew<Client>(account: Account<Client>, held: CredentialData, isAlive: (credential: CredentialData) => boolean): Promise<CredentialData> {
+	const { context, provider, rules } = account;
+	const { id } = context.getNode().credentials?.[provider.credentialType] ?? {};
+	const key = JSON.stringify([provider.credentialType, id]);
+	for (let other = underWay.get(key); other; other = underWay.get(key)) {
+		const renewed = { ...held, ...pick(await other, rules.renewedFields) };
+		// The other one may have known less of the present token.
+		if (isAlive(renewed)) return renewed;
+	}
+	const own = stored(account, held, isAlive).finally(() => underWay.delete(key));
+	underWay.set(key, own);
+	return await own;
+}
+
+async function stored<Client>(account: Account<Client>, held: CredentialData, isAlive: (credential: CredentialData) => boolean): Promise<CredentialData> {
+	const { context, provider, rules } = account;
+	// n8n reads its database each time (n8n.md 12).
+	const read = async (): Promise<CredentialData> => await context.getCredentials(provider.credentialType);
+	const isNews = (credential: CredentialData) => isAlive(credential) && rules.tokenOf(credential) !== rules.tokenOf(held);
+	const before = await read();
+	if (isNews(before)) return before;
+	try {
+		return await fetched(account, before);
+	} catch (error) {
+		if (!(error instanceof ProviderError) || !rules.isSpent(error.details)) throw error;
+		// Another process was given the new tokens, and is about to store them.
+		for (let waited = 0; waited < PATIENCE_MS; waited += LOOK_EVERY_MS) {
+			await sleep(LOOK_EVERY_MS);
+			const now = await read();
+			if (isNews(now)) return now;
+		}
+		throw error;
+	}
+}
+
+/** Has n8n fetch a token by a call that changes nothing: it fetches one where the field for it is empty, and stores it before the call. */
+async function fetched<Client>(account: Account<Client>, credential: CredentialData): Promise<CredentialData> {
+	const { context, provider, rules, connection } = account;
+	// n8n writes the new tokens into this, too.
+	const data = { ...credential, [rules.tokenField]: '' };
+	const transport = transportWith(context, provider.credentialType, async () => await Promise.resolve(data));
+	const refusal: unknown = await provider.check(connection.over(transport)).catch((error: unknown) => error);
+	if (rules.tokenOf(data) !== '') return data;
+	throw asRefusal(account, refusal);
+}
+
+/** @returns why there is no new token, in words */
+function asRefusal<Client>({ provider, rules }: Account<Client>, error: unknown): ProviderError {
+	const ofProvider = providerErrorIn(error);
+	if (ofProvider) return ofProvider;
+	const details = { provider: provider.name, status: 0, raw: null };
+	if (!mayBeSent(error)) return new ProviderError({ ...details, failure: failureIn(error, provider) });
+	if (networkCode(error) !== undefined) return rules.lost();
+	// E.g. the database of n8n, or an engine that fetches no tokens.
+	const words = error instanceof Error ? error.message : 'n8n did not say why';
+	const failure = failureOf(null, `The access token could not be renewed: ${words}`, 'auth', 'Ask the administrator of your n8n to look into its log. Nothing was sent.');
+	return new ProviderError({ ...details, failure, stopsRun: true });
+}
+
+/** @returns what the credential type threw, out of what n8n wrapped around it */
+function providerErrorIn(error: unknown): ProviderError | undefined {
+	for (let at: unknown = error, depth = 0; typeof at === 'object' && at !== null && depth < DEPTH; depth++) {
+		if (at instanceof ProviderError) return at;
+		at = (at as { cause?: unknown }).cause;
+	}
+	return undefined;
+}

@@ -1,0 +1,91 @@
+import type { CredentialData } from '../../providers/provider';
+import { ProviderError } from '../../providers/providerError';
+import type { Transport } from '../../providers/transport';
+import { transportWith } from '../transport';
+import type { Account } from './account';
+import { renew } from './renew';
+
+/**
+ * Before a token expires it is renewed, so that hardly any call meets a dead one; how long before differs by chance, so
+ * that processes seldom do it at once.
+ */
+const AHEAD_MS = 2 * 60_000;
+const JITTER_MS = 3 * 60_000;
+
+/** The token of an account, for one run, list or trigger. */
+export interface Session {
+	/** Makes a call with a token that is alive, as far as is known; waits while one is fetched. */
+	transport: Transport;
+	/** @returns what makes a call again, once, where it met a dead token */
+	again(transport: Transport): Transport;
+	/**
+	 * Fetches a new token whatever the age of the present one.
+	 *
+	 * @returns the credential as it is now
+	 * @throws ProviderError where that does not succeed; nothing else was asked for then
+	 */
+	renewed(): Promise<CredentialData>;
+}
+
+/**
+ * Keeps the token of an account alive: renewed ahead of time, and at once where the provider says that it is dead.
+ *
+ * @param credential as it was read
+ */
+export function openSession<Client>(account: Account<Client>, credential: CredentialData): Session {
+	const { context, provider, rules, secrets } = account;
+	const dead = new Set<string>();
+	/** How long before its end a token is renewed. */
+	let ahead = AHEAD_MS + Math.random() * JITTER_MS;
+	let held = credential;
+	/** Whether the token that is held came by a renewal and has not been taken yet: one that is refused at once is not renewed again. */
+	let isUntried = false;
+	let renewal: Promise<void> | undefined;
+	let failure: ProviderError | undefined;
+
+	const lifeOf = (data: CredentialData): number => (rules.expiresAt(data) ?? Number.POSITIVE_INFINITY) - Date.now();
+	const isAlive = (data: CredentialData): boolean => rules.tokenOf(data) !== '' && !dead.has(rules.tokenOf(data)) && lifeOf(data) > 0;
+
+	const fetchToken = async (): Promise<void> => {
+		held = await renew(account, held, isAlive);
+		secrets.push(...rules.secretsOf(held).filter((secret) => !secrets.includes(secret)));
+		isUntried = true;
+		// A token of a short life is not renewed with each call.
+		ahead = Math.min(ahead, lifeOf(held) / 4);
+	};
+	const keepAlive = async (): Promise<void> => {
+		try {
+			await fetchToken();
+		} catch (error) {
+			// There is time left: the call goes ahead with the present one.
+			if (isAlive(held)) return void (ahead = 0);
+			if (error instanceof ProviderError && error.details.stopsRun) failure = error;
+			throw error;
+		}
+	};
+	const current = async (): Promise<CredentialData> => {
+		if (failure) throw failure;
+		const isDue = isAlive(held) ? lifeOf(held) < ahead : !(isUntried && dead.has(rules.tokenOf(held)));
+		if (isDue || renewal) await (renewal ??= keepAlive().finally(() => (renewal = undefined)));
+		return held;
+	};
+
+	return {
+		async transport(request) {
+			const used = await current();
+			const answer = await transportWith(context, provider.credentialType, async () => await Promise.resolve({ ...used }))(request);
+			const token = rules.tokenOf(used);
+			if (rules.saysTokenIsDead(answer)) dead.add(token);
+			else if (token === rules.tokenOf(held)) isUntried = false;
+			return answer;
+		},
+		again: (transport) => async (request) => {
+			const answer = await transport(request);
+			return rules.saysTokenIsDead(answer) ? await transport(request) : answer;
+		},
+		async renewed() {
+			await fetchToken();
+			return held;
+		},
+	};
+}
