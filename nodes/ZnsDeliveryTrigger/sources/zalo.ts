@@ -24,7 +24,7 @@ const eventsField: INodeProperties = {
 	name: 'zaloEvents',
 	type: 'multiOptions',
 	options: eventKinds,
-	default: USUAL_KINDS,
+	default: [...USUAL_KINDS],
 	description:
 		'Events that start the workflow; none chosen means all. Only a ZNS that was delivered leaves by Delivered, everything else by Other: Zalo has no event for a message that does not arrive. Each kind has a switch of its own in the app console.',
 };

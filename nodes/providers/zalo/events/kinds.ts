@@ -36,6 +36,9 @@ const CHAT = /^(?:user|oa|anonymous)_send_|(?:^|_)group(?:_|$)/;
  * @returns what the event is about (zalo.md 8.3 to 8.7)
  */
 export function eventKindOf(name: string, server: unknown, hasDeliveryTime: boolean): EventKind {
-	if (name === RECEIVED) return hasDeliveryTime || String(server).trim().toLowerCase() === ZNS_SERVER ? 'delivered' : 'chat';
+	if (name === RECEIVED) {
+		const isOfZns = typeof server === 'string' && server.trim().toLowerCase() === ZNS_SERVER;
+		return isOfZns || hasDeliveryTime ? 'delivered' : 'chat';
+	}
 	return KINDS.get(name) ?? (CHAT.test(name) ? 'chat' : 'unknown');
 }
