@@ -239,7 +239,7 @@ describe('what leaves by Other', () => {
 	});
 
 	it.each<[string, object, IDataObject]>([
-		['the status of a template', STATUS, { kind: 'template', previousStatus: 'PENDING_REVIEW', status: 'REJECT', reason: 'Sai logo' }],
+		['the status of a template', STATUS, { kind: 'template', previousStatus: 'PENDING_REVIEW', newStatus: 'REJECT', reason: 'Sai logo' }],
 		['the quality of a template', QUALITY, { kind: 'template', quality: 'LOW' }],
 		['the quota', QUOTA, { kind: 'quota', previousQuota: 500, quota: 5000 }],
 		['a journey', JOURNEY, { kind: 'journey' }],

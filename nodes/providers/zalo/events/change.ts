@@ -4,7 +4,7 @@ import { figure, part, text } from './fields';
 /** What changed in an account, as far as Zalo documents the fields (zalo.md 8.6); null where it does not say. */
 export interface Change {
 	previousStatus?: string | null;
-	status?: string | null;
+	newStatus?: string | null;
 	reason?: string | null;
 	/** HIGH, MEDIUM, LOW or UNDEFINED. */
 	quality?: string | null;
@@ -20,7 +20,7 @@ const quotaSchema = z.object({ quota: part({ prev_value: figure, new_value: figu
 const READERS = new Map<string, (body: object) => Change>([
 	['change_template_status', (body) => {
 		const { status, reason } = statusSchema.parse(body);
-		return { previousStatus: status.prev_status, status: status.new_status, reason };
+		return { previousStatus: status.prev_status, newStatus: status.new_status, reason };
 	}],
 	['change_template_quality', (body) => qualitySchema.parse(body)],
 	['change_oa_daily_quota', (body) => {

@@ -128,7 +128,7 @@ describe('other events (zalo.md 8.4 to 8.7)', () => {
 	});
 
 	it.each<[string, object, object, object]>([
-		['the status of a template', STATUS, { templateId: '229101', oaId: '2893352839501541173' }, { kind: 'template', previousStatus: 'PENDING_REVIEW', status: 'ENABLE', reason: '' }],
+		['the status of a template', STATUS, { templateId: '229101', oaId: '2893352839501541173' }, { kind: 'template', previousStatus: 'PENDING_REVIEW', newStatus: 'ENABLE', reason: '' }],
 		['the quality of a template', QUALITY, { templateId: '229101', oaId: '2893352839501541173' }, { kind: 'template', quality: 'LOW' }],
 		['the quota, whose account is spelled oaId', QUOTA, { templateId: null, oaId: '2893352839501541173' }, { kind: 'quota', previousQuota: 500, quota: 5000 }],
 	])('%s', (_what, body, report, event) => {
@@ -137,7 +137,7 @@ describe('other events (zalo.md 8.4 to 8.7)', () => {
 	});
 
 	it('changes with fields of another shape tell nothing, and fail nobody', () => {
-		expect(reportOf({ ...STATUS, status: 'ENABLE', reason: 7 }).event).toMatchObject({ previousStatus: null, status: null, reason: '7' });
+		expect(reportOf({ ...STATUS, status: 'ENABLE', reason: 7 }).event).toMatchObject({ previousStatus: null, newStatus: null, reason: '7' });
 		expect(reportOf({ ...QUOTA, quota: { prev_value: 'none', new_value: null } }).event).toMatchObject({ previousQuota: null, quota: null });
 		expect(reportOf({ ...QUALITY, quality: ['LOW'] }).event).toMatchObject({ quality: null });
 	});
