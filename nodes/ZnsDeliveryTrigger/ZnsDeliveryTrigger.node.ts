@@ -18,6 +18,8 @@ import type { Taken } from './received';
 import { repeatsField } from './repeats';
 import { fields as caresoftFields } from './sources/caresoft';
 import { fields as esmsFields } from './sources/esms';
+import { fields as zaloFields } from './sources/zalo';
+import { ZALO_CREDENTIAL } from './zalo/keys';
 
 /** Without `responseData`, even empty, n8n 2.41 answers the word `firstEntryJson` where a run starts. */
 const bothMethods = { responseMode: 'onReceived', responseData: '', path: REPORT_PATH, ndvHideMethod: true } as const;
@@ -28,14 +30,17 @@ const WHILE_BUILDING =
 const OF_CARESOFT =
 	"<b>CareSoft</b> takes no URL with a message: its support sets one URL for the whole account. Give them the production URL, and look at real events in the <a data-key='executions'>executions list</a>.";
 
+const OF_ZALO =
+	"<b>Zalo</b> takes one URL for each app: enter the production URL in the app console, on the page Webhook, and switch on the events there. The URL is https, with a domain that you verified there and without a port. The OA Secret Key of that page belongs into your credential. To see events in this editor, enter the test URL there for as long as you test; the production URL receives nothing meanwhile.";
+
 const triggerPanel: INodeTypeDescription['triggerPanel'] = {
 	header: 'Receive delivery reports',
 	executionsHelp: {
-		inactive: `${WHILE_BUILDING} <br /><br /> <b>Once your workflow is ready</b>, publish it, and put the production URL into 'Callback URL' instead. Then every report starts the workflow. These executions show up in the <a data-key='executions'>executions list</a>, but not in the editor. <br /><br /> ${OF_CARESOFT}`,
-		active: `${WHILE_BUILDING} <br /><br /> <b>Your workflow is published</b>: every report of a message that has the production URL in 'Callback URL' starts it. These executions show up in the <a data-key='executions'>executions list</a>, but not in the editor. <br /><br /> ${OF_CARESOFT}`,
+		inactive: `${WHILE_BUILDING} <br /><br /> <b>Once your workflow is ready</b>, publish it, and put the production URL into 'Callback URL' instead. Then every report starts the workflow. These executions show up in the <a data-key='executions'>executions list</a>, but not in the editor. <br /><br /> ${OF_CARESOFT} <br /><br /> ${OF_ZALO}`,
+		active: `${WHILE_BUILDING} <br /><br /> <b>Your workflow is published</b>: every report of a message that has the production URL in 'Callback URL' starts it. These executions show up in the <a data-key='executions'>executions list</a>, but not in the editor. <br /><br /> ${OF_CARESOFT} <br /><br /> ${OF_ZALO}`,
 	},
 	activationHint: {
-		inactive: "Once your workflow is ready, publish it and put the production URL into 'Callback URL' of the nodes that send.",
+		inactive: "Once your workflow is ready, publish it and put the production URL into 'Callback URL' of the nodes that send, or into Zalo's app console.",
 		active: "Reports that reach the production URL start this workflow by themselves (you just won't see those executions here).",
 	},
 };
@@ -50,10 +55,10 @@ export class ZnsDeliveryTrigger implements INodeType {
 		icon: { light: 'file:../../icons/delivery.svg', dark: 'file:../../icons/delivery.dark.svg' },
 		group: ['trigger'],
 		version: NODE_VERSION,
-		subtitle: '={{ { esms: "callbacks of eSMS", caresoft: "webhooks of CareSoft" }[$parameter["source"]] }}',
-		description: 'Starts the workflow when eSMS or CareSoft reports what became of a message',
-		eventTriggerDescription: "Waiting for a report at the test URL: send a message that has it in the option 'Callback URL'",
-		activationMessage: "Delivery reports that reach the production URL now start this workflow. Put this URL into the option 'Callback URL' of every node that sends; for CareSoft, give it to their support.",
+		subtitle: '={{ { esms: "callbacks of eSMS", caresoft: "webhooks of CareSoft", zalo: "webhooks of Zalo" }[$parameter["source"]] }}',
+		description: 'Starts the workflow when eSMS, CareSoft or Zalo reports what became of a message',
+		eventTriggerDescription: "Waiting for a report at the test URL: send a message that has it in the option 'Callback URL', or, for Zalo, enter the URL in the app console for now",
+		activationMessage: "Delivery reports that reach the production URL now start this workflow. Put this URL into the option 'Callback URL' of every node that sends; for CareSoft, give it to their support; for Zalo, enter it in the app console.",
 		triggerPanel,
 		defaults: { name: 'ZNS Delivery Trigger' },
 		inputs: [],
@@ -61,11 +66,12 @@ export class ZnsDeliveryTrigger implements INodeType {
 		outputNames: ['Delivered', 'Not Delivered', 'Other'],
 		credentials: [
 			{ name: providers.caresoft.credentialType, required: true, displayOptions: { show: { source: ['caresoft'] } } },
+			{ name: ZALO_CREDENTIAL, required: true, displayOptions: { show: { source: ['zalo'] } } },
 			{
 				name: providers.esms.credentialType,
 				required: true,
 				// Not shown by source: the editor hides a field whose every option shows a credential.
-				displayOptions: { show: { verifyWithEsms: [true] }, hide: { source: ['caresoft'] } },
+				displayOptions: { show: { verifyWithEsms: [true] }, hide: { source: ['caresoft', 'zalo'] } },
 			},
 		],
 		webhooks: [
@@ -81,18 +87,20 @@ export class ZnsDeliveryTrigger implements INodeType {
 				options: [
 					{ name: 'CareSoft', value: 'caresoft', description: 'Webhooks of a CareSoft account' },
 					{ name: 'eSMS', value: 'esms', description: 'Delivery callbacks of messages sent through eSMS' },
+					{ name: 'Zalo', value: 'zalo', description: 'Webhooks of a Zalo app: ZNS that arrived, ratings, quick replies, changes of templates and quotas' },
 				],
 				default: 'esms',
 				description: 'Who reports',
 			},
 			...showFor('source', 'esms', esmsFields),
 			...showFor('source', 'caresoft', caresoftFields),
+			...showFor('source', 'zalo', zaloFields),
 			repeatsField,
 			filtersField,
 		],
 	};
 
-	// There is nothing to register: eSMS gets the URL with every message, CareSoft once, by its support. But a wrong setting is told here.
+	// There is nothing to register: eSMS gets the URL with every message, CareSoft once, by its support, Zalo once, in its app console. But a wrong setting is told here.
 	webhookMethods = {
 		default: {
 			checkExists: async () => false,

@@ -7,8 +7,9 @@ import { text } from '../shared/fields/kinds/text';
 import { triggerSetting, type TriggerContext } from '../shared/webhooks/setting';
 import type { TriggerReport } from './received';
 
-/** CareSoft names neither (caresoft.md 10.7). */
-const esmsOnly = { show: { '/source': ['esms'] } };
+/** CareSoft names neither (caresoft.md 10.7); Zalo names the account, but not the template of a message (zalo.md 8.3). */
+const NAMES_ACCOUNT = { show: { '/source': ['esms', 'zalo'] } };
+const NAMES_TEMPLATE = { show: { '/source': ['esms'] } };
 
 const channelsFilter: INodeProperties = {
 	displayName: 'Channels',
@@ -33,7 +34,7 @@ const officialAccountsFilter: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. 4097311281936189049',
 	description: 'Official Accounts whose messages start the workflow, separated by commas; empty means all. Otherwise reports without one, such as those of SMS, start nothing.',
-	displayOptions: esmsOnly,
+	displayOptions: NAMES_ACCOUNT,
 };
 
 /** What the output of this name takes (outputs.ts). */
@@ -63,7 +64,7 @@ const templatesFilter: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. 200607, 228386',
 	description: 'Templates whose messages start the workflow, separated by commas; empty means all. Otherwise reports without one, such as those of SMS, start nothing.',
-	displayOptions: esmsOnly,
+	displayOptions: NAMES_TEMPLATE,
 };
 
 export const filtersField: INodeProperties = {

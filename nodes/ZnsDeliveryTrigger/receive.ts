@@ -7,21 +7,25 @@ import type { Received, Source } from './received';
 import { ignoresRepeats } from './repeats';
 import { caresoft } from './sources/caresoft';
 import { esms } from './sources/esms';
+import { zalo } from './sources/zalo';
 
 const REPEATED: Received = { ignored: 'Repeated callback' };
 
 const sourceField = { name: 'source', displayName: 'Source' };
 
+const SOURCES = { caresoft, esms, zalo };
+const NAMES = Object.keys(SOURCES) as Array<keyof typeof SOURCES>;
+
 /** What the user wants of the trigger. */
 interface Settings {
-	source: 'caresoft' | 'esms';
+	source: Source<unknown>;
 	filters: Filters;
 	ignoresRepeated: boolean;
 }
 
 function readSettings(context: TriggerContext): Settings {
 	return {
-		source: triggerSetting(context, sourceField, choice(['caresoft', 'esms']), 'esms'),
+		source: SOURCES[triggerSetting(context, sourceField, choice(NAMES), 'esms')],
 		filters: readFilters(context),
 		ignoresRepeated: ignoresRepeats(context),
 	};
@@ -29,19 +33,14 @@ function readSettings(context: TriggerContext): Settings {
 
 /** Reads all settings of the trigger; throws Refusal where one is wrong, which would let pass too much, too little or nothing. */
 export async function checkSettings(context: TriggerContext): Promise<void> {
-	const settings = readSettings(context);
-	const source = settings.source === 'esms' ? esms : caresoft;
+	const { source } = readSettings(context);
 	source.readSettings(context);
 	await source.checkCredential?.(context);
 }
 
 /** Takes a call through all steps of the trigger: read, confirm, filter, know repeats. */
 export async function receive(context: IWebhookFunctions): Promise<Received> {
-	const settings = readSettings(context);
-	return settings.source === 'esms' ? await receiveFrom(esms, context, settings) : await receiveFrom(caresoft, context, settings);
-}
-
-async function receiveFrom<Own>(source: Source<Own>, context: IWebhookFunctions, { filters, ignoresRepeated }: Settings): Promise<Received> {
+	const { source, filters, ignoresRepeated } = readSettings(context);
 	const own = source.readSettings(context);
 	const claim = await source.receive(context, own);
 	if (!('report' in claim)) return claim;

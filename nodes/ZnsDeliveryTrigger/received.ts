@@ -1,5 +1,8 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import type { DeliveryReport } from '../domain/deliveryReport';
+import type { QuickReply } from '../providers/zalo/events/quickReply';
+import type { Rating } from '../providers/zalo/events/rating';
+import type { ZaloEvent } from '../providers/zalo/webhook';
 import type { Rejected } from '../shared/webhooks/rejection';
 import type { TriggerContext } from '../shared/webhooks/setting';
 import type { CaresoftEvent } from './caresoft/event';
@@ -8,16 +11,20 @@ import type { CaresoftEvent } from './caresoft/event';
 export interface TriggerReport extends DeliveryReport {
 	/** The user's own key inside the request ID, which tells the order without a database; null where there is none. */
 	requestKey: string | null;
-	/** Whether the provider confirmed the report; absent where nobody asked. */
+	/** Whether the provider confirmed the report, by its answer or by the signature of Zalo; absent where nobody asked. */
 	confirmed?: boolean;
 	/** Why it did not. */
 	unconfirmedBecause?: string;
 	/** What stands in the callback only: the provider did not tell it when it was asked. */
 	claimed?: Claimed;
-	/** CareSoft only: why the outcome is unknown, in one sentence. */
+	/** Where a webhook does not tell the outcome: why, in one sentence. */
 	unknownBecause?: string;
-	/** CareSoft only: the event in convenient form, beside `raw`. */
-	event?: CaresoftEvent;
+	/** The event of a webhook in convenient form, beside `raw`. */
+	event?: CaresoftEvent | ZaloEvent;
+	/** Zalo only: what a customer says in a rating. */
+	rating?: Rating;
+	/** Zalo only: the button with which a customer answered. */
+	quickReply?: QuickReply;
 }
 
 /** What whoever called says, and nobody else. */

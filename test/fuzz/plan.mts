@@ -17,6 +17,7 @@ export const PLANS = {
 	'eSMS answers': { share: 6, floor: 20, accepted: 0.05 },
 	'CareSoft answers': { share: 4, floor: 20, accepted: 0.05 },
 	'CareSoft webhook': { share: 3, floor: 20, accepted: 0.05 },
+	'Zalo webhook': { share: 3, floor: 20, accepted: 0.05 },
 	'short code message': { share: 3, floor: 20, accepted: 0.05 },
 	'delivery trigger': { share: 4, floor: 5, accepted: 0.02 },
 	'inbound trigger': { share: 3, floor: 5, accepted: 0.02 },

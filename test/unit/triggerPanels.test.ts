@@ -62,11 +62,13 @@ describe.each(triggers.map((description) => [description.displayName, descriptio
 	});
 });
 
-it('the delivery trigger names the option that takes its URL, and what CareSoft wants', () => {
+it('the delivery trigger names the option that takes its URL, and what CareSoft and Zalo want', () => {
 	const [delivery] = triggers as [INodeTypeDescription];
 	for (const state of ['active', 'inactive'] as const) {
 		expect(plain(shown(delivery, state).help)).toMatch(/Put the test URL into the option 'Callback URL' of a node that sends, and send one message to yourself/);
 		expect(plain(shown(delivery, state).help)).toMatch(/CareSoft takes no URL with a message/);
+		expect(plain(shown(delivery, state).help)).toMatch(/Zalo takes one URL for each app: .*https.*verified.*without a port.*OA Secret Key.*test URL there for as long as you test/);
 	}
 	expect(delivery.eventTriggerDescription).toContain("'Callback URL'");
+	for (const text of [delivery.eventTriggerDescription, delivery.activationMessage]) expect(text).toMatch(/for Zalo, enter .+ in the app console/);
 });

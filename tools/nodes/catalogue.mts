@@ -13,6 +13,7 @@ import { ZaloTransaction } from '../../nodes/ZaloTransaction/ZaloTransaction.nod
 import { ZnsDeliveryTrigger } from '../../nodes/ZnsDeliveryTrigger/ZnsDeliveryTrigger.node';
 import * as reportsOfCaresoft from '../../nodes/ZnsDeliveryTrigger/sources/caresoft';
 import * as reportsOfEsms from '../../nodes/ZnsDeliveryTrigger/sources/esms';
+import * as reportsOfZalo from '../../nodes/ZnsDeliveryTrigger/sources/zalo';
 import { table } from '../markdown.mjs';
 
 /** A set of fields that the editor shows together, such as those of an operation. */
@@ -50,7 +51,8 @@ export const NODE_PAGES: NodePage[] = [
 	page('ZnsDeliveryTrigger', 'zns-delivery-trigger', new ZnsDeliveryTrigger().description, (own) => [
 		byOption(own, 'source', 'esms', reportsOfEsms.fields),
 		byOption(own, 'source', 'caresoft', reportsOfCaresoft.fields),
-		whole('Both Sources', 'Fields of either source', own.filter(({ name, displayOptions }) => name !== 'source' && !displayOptions)),
+		byOption(own, 'source', 'zalo', reportsOfZalo.fields),
+		whole('All Sources', 'Fields of every source', own.filter(({ name, displayOptions }) => name !== 'source' && !displayOptions)),
 	]),
 	{
 		...page('ZaloTransaction', 'zalo-transaction-message', new ZaloTransaction().description, (own) => [

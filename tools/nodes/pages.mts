@@ -1,3 +1,6 @@
+import { ZaloZnsCaresoftApi } from '../../credentials/ZaloZnsCaresoftApi.credentials';
+import { ZaloZnsEsmsApi } from '../../credentials/ZaloZnsEsmsApi.credentials';
+import { ZaloZnsOfficialAccountApi } from '../../credentials/ZaloZnsOfficialAccountApi.credentials';
 import { anchorOf, table } from '../markdown.mjs';
 import { NODE_PAGES, type NodePage, type Section } from './catalogue.mjs';
 import { scopeOf } from './conditions.mjs';
@@ -5,6 +8,9 @@ import { FIELD_HEAD, noticesIn, rowsOf, sentence, type FieldRow } from './fields
 import { outputOf } from './outputs.mjs';
 
 const MADE = '<!-- Made by `npm run docs` from the descriptions of the nodes. Edit them there. -->';
+
+/** What people call each credential. */
+const CREDENTIALS = new Map([new ZaloZnsCaresoftApi(), new ZaloZnsEsmsApi(), new ZaloZnsOfficialAccountApi()].map(({ name, displayName }) => [name, displayName]));
 
 /** From how many operations on a field is described once for all of them. */
 const SEVERAL = 3;
@@ -78,7 +84,7 @@ function sectionText(page: NodePage, section: Section, rows: FieldRow[], shared:
 
 /** What the description says of the node as a whole. */
 function facts({ description }: NodePage): string {
-	const credentials = (description.credentials ?? []).map(({ name }) => (name === 'zaloZnsEsmsApi' ? 'eSMS API' : 'CareSoft API'));
+	const credentials = (description.credentials ?? []).map(({ name }) => CREDENTIALS.get(name) ?? name);
 	const outputs = description.outputNames;
 	return [
 		`- Credential: ${credentials.join(' or ')}`,

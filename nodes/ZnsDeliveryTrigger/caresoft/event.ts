@@ -1,4 +1,5 @@
 import { tryParseJson } from '../../providers/json';
+import { fromMilliseconds } from '../../providers/milliseconds';
 
 /** An event of CareSoft in convenient form; null where it does not say (caresoft.md 10.4 to 10.6). */
 export interface CaresoftEvent {
@@ -21,12 +22,6 @@ export interface CaresoftEvent {
 
 type Json = Record<string, unknown>;
 
-/** Below this a number is no time in milliseconds, but a placeholder (0 in the sample) or in seconds: year 1973. */
-const FIRST_TIME_MS = 100_000_000_000;
-
-/** After this a year has more than four digits. */
-const LAST_TIME_MS = 253_402_300_799_999;
-
 /** Reads the documented fields of an event; whatever has another shape is null. Never throws. */
 export function decodeEvent(body: unknown): CaresoftEvent {
 	const envelope = toObject(body);
@@ -45,8 +40,8 @@ export function decodeEvent(body: unknown): CaresoftEvent {
 		requesterId: toText(ticket.requester_id),
 		assigneeId: toText(ticket.assignee_id),
 		customFields: toCustomFields(subject.addition_fields),
-		createdAt: toTime(subject.created_at),
-		updatedAt: toTime(subject.updated_at),
+		createdAt: fromMilliseconds(subject.created_at),
+		updatedAt: fromMilliseconds(subject.updated_at),
 	};
 }
 
@@ -71,10 +66,4 @@ function toCustomFields(value: unknown): Record<string, unknown> {
 		entries.set(entries.has(label) ? `${label} (${toText(field.id) ?? entries.size})` : label, field.value ?? null);
 	}
 	return Object.fromEntries(entries);
-}
-
-/** Webhooks carry epoch milliseconds (caresoft.md 10.6). */
-function toTime(value: unknown): string | null {
-	const given = typeof value === 'string' && /^\d{12,15}$/.test(value) ? Number(value) : value;
-	return typeof given === 'number' && given >= FIRST_TIME_MS && given <= LAST_TIME_MS ? new Date(given).toISOString() : null;
 }

@@ -21,5 +21,7 @@ it.each<[EngineRun['type'], INodeParameters, string]>([
 	['sendZns', { provider: 'caresoft', previewOnly: true }, 'Preview: through CareSoft'],
 	['zaloTransaction', { operation: 'booking' }, 'Send booking message'],
 	['znsDeliveryTrigger', {}, 'callbacks of eSMS'],
+	['znsDeliveryTrigger', { source: 'caresoft' }, 'webhooks of CareSoft'],
+	['znsDeliveryTrigger', { source: 'zalo' }, 'webhooks of Zalo'],
 	['esmsInboundTrigger', {}, 'replies immediately'],
 ])('%s set to %j says: %s', (type, parameters, words) => expect(subtitleOf(type, parameters)).toBe(words));
