@@ -7,7 +7,7 @@ import { tryParseJson } from '../json';
 import { fromMilliseconds } from '../milliseconds';
 import { readChange, type Change } from './events/change';
 import { eventIdFor, outcomeEventId } from './events/eventId';
-import { id, ownKey, part, text } from './events/fields';
+import { asWritten, id, ownKey, part, text } from './events/fields';
 import { eventKindOf, type EventKind } from './events/kinds';
 import { readQuickReply, type QuickReply } from './events/quickReply';
 import { readRating, type Rating } from './events/rating';
@@ -41,7 +41,7 @@ export interface ZaloCall {
 	timestamp: string;
 }
 
-const callSchema = z.object({ event_name: z.string().trim().min(1), app_id: text, timestamp: text });
+const callSchema = z.object({ event_name: z.string().trim().min(1), app_id: asWritten, timestamp: asWritten });
 
 const eventSchema = z.object({
 	message: part({ msg_id: id, tracking_id: ownKey, delivery_time: text, submit_time: text }),
@@ -77,7 +77,7 @@ export function readCall(rawBody: Buffer): ZaloCall | undefined {
  */
 export function readEvent({ rawBody, body, name, timestamp }: ZaloCall, server: unknown, receivedAt: Date): ZaloReport {
 	const { message, sender, recipient, follower, ...event } = eventSchema.parse(body);
-	const kind = eventKindOf(name, server, Boolean(message.delivery_time));
+	const kind = eventKindOf(name, server, message.delivery_time !== null);
 	const isDelivered = kind === 'delivered';
 	// A quick reply has it at the top (zalo.md 8.5).
 	const messageId = message.msg_id ?? event.msg_id;

@@ -7,14 +7,17 @@ const LONGEST = 200;
 
 const written = z.union([z.string(), z.number().finite()]).transform(String);
 
-/** A text, or null where there is none; Zalo writes nearly all as text, and a number must not cost the event. */
-export const text = written.nullish().catch(null).transform((value) => value ?? null);
+/** A text as it stands there, or null; Zalo writes nearly all as text, and a number must not cost the event. */
+export const asWritten = written.nullish().catch(null).transform((value) => value ?? null);
+
+/** A text without spaces at its ends, or null where there is none. */
+export const text = asWritten.transform((value) => value?.trim() || null);
 
 /** An ID of Zalo, or null where there is none. */
 export const id = written.pipe(wordSchema).nullish().catch(null).transform((value) => value ?? null);
 
 /** What a sender wrote to know the message by; null where nobody could have. */
-export const ownKey = text.transform((value) => (value !== null && value.trim() !== '' && value.length <= LONGEST && !holdsUnprintable(value) ? value : null));
+export const ownKey = asWritten.transform((value) => (value !== null && value.trim() !== '' && value.length <= LONGEST && !holdsUnprintable(value) ? value : null));
 
 /** A number that may come as text; null where there is none. */
 export const figure = z

@@ -4,9 +4,9 @@ import { part, text } from './fields';
 
 /** The button with which a customer answered a message (zalo.md 8.5). */
 export interface QuickReply {
+	/** What the button sends. */
+	reply: string | null;
 	buttonType: string | null;
-	/** What the template says that the button stands for. */
-	data: string | null;
 	/** ISO 8601. */
 	submittedAt: string | null;
 }
@@ -15,6 +15,6 @@ const schema = z.object({ message: part({ button_type: text, data: text, submit_
 
 /** Reads `user_click_response_button`; what has another shape is null. Never throws. */
 export function readQuickReply(body: object): QuickReply {
-	const { button_type: buttonType, data, submit_time } = schema.parse(body).message;
-	return { buttonType, data, submittedAt: fromMilliseconds(submit_time) };
+	const { data: reply, button_type: buttonType, submit_time } = schema.parse(body).message;
+	return { reply, buttonType, submittedAt: fromMilliseconds(submit_time) };
 }

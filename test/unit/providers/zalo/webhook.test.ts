@@ -111,7 +111,7 @@ describe('other events (zalo.md 8.4 to 8.7)', () => {
 	});
 
 	it('a rating with odd and missing fields', () => {
-		expect(reportOf(rated({ rate: '4', note: '', feedbacks: ['a', 1, null], option: {}, submit_time: 'x' })).rating).toEqual({ rate: 4, note: '', feedbacks: ['a'], ratingType: 'csat', option: null, submittedAt: null });
+		expect(reportOf(rated({ rate: '4', note: '', feedbacks: ['a', 1, null], option: {}, submit_time: 'x' })).rating).toEqual({ rate: 4, note: null, feedbacks: ['a'], ratingType: 'csat', option: null, submittedAt: null });
 		expect(reportOf({ event_name: 'user_feedback', message: [] }).rating).toEqual({ rate: null, note: null, feedbacks: [], ratingType: null, option: null, submittedAt: null });
 		expect(reportOf(rated({ rate: 'five', feedbacks: 'good' })).rating).toMatchObject({ rate: null, feedbacks: [] });
 	});
@@ -123,12 +123,12 @@ describe('other events (zalo.md 8.4 to 8.7)', () => {
 			requestId: 'zns.A-1.0123456789abcdef',
 			outcome: 'unknown',
 			event: { kind: 'quickReply' },
-			quickReply: { buttonType: 'confirm', data: 'Đồng ý', submittedAt: '2021-03-25T11:51:35.659Z' },
+			quickReply: { reply: 'Đồng ý', buttonType: 'confirm', submittedAt: '2021-03-25T11:51:35.659Z' },
 		});
 	});
 
 	it.each<[string, object, object, object]>([
-		['the status of a template', STATUS, { templateId: '229101', oaId: '2893352839501541173' }, { kind: 'template', previousStatus: 'PENDING_REVIEW', newStatus: 'ENABLE', reason: '' }],
+		['the status of a template', STATUS, { templateId: '229101', oaId: '2893352839501541173' }, { kind: 'template', previousStatus: 'PENDING_REVIEW', newStatus: 'ENABLE', reason: null }],
 		['the quality of a template', QUALITY, { templateId: '229101', oaId: '2893352839501541173' }, { kind: 'template', quality: 'LOW' }],
 		['the quota, whose account is spelled oaId', QUOTA, { templateId: null, oaId: '2893352839501541173' }, { kind: 'quota', previousQuota: 500, quota: 5000 }],
 	])('%s', (_what, body, report, event) => {
