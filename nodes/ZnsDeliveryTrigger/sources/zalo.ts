@@ -1,10 +1,10 @@
 import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 import { requestKeyOf } from '../../domain/requestId';
+import { headerIn } from '../../providers/zalo/header';
 import { isSignedBy } from '../../providers/zalo/signature';
 import { readCall, readEvent } from '../../providers/zalo/webhook';
 import { choiceOf } from '../../shared/fields/kinds/choice';
 import { listOf } from '../../shared/fields/kinds/list';
-import { headerIn } from '../../shared/webhooks/header';
 import { rejectWith } from '../../shared/webhooks/rejection';
 import { triggerSetting, type TriggerContext } from '../../shared/webhooks/setting';
 import type { Received, Source } from '../received';
