@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Change } from './changeFeed.mjs';
 import { readShortCodeText } from './controlShortCode.mjs';
+import { answerZaloControl } from './controlZalo.mjs';
 import { textShortCode, type ShortCodeText } from './esms/shortCode.mjs';
 import { RECIPIENT_RULES } from './recipients.mjs';
 import { maskedSettings, type DeepPartial, type SimulatorSettings } from './settings.mjs';
@@ -21,7 +22,8 @@ export async function answerControl(
 	world: World,
 	readBody: ReadBody,
 ): Promise<void> {
-	switch (`${request.method ?? 'GET'} ${path}`) {
+	const route = `${request.method ?? 'GET'} ${path}`;
+	switch (route) {
 		case 'GET /_sim/state':
 			return sendJson(response, 200, state(world));
 		case 'POST /_sim/reset':
@@ -34,7 +36,7 @@ export async function answerControl(
 		case 'GET /_sim/events':
 			return streamEvents(request, response, world);
 		default:
-			return sendJson(response, 404, { error: 'Nothing here' });
+			return await sendZaloControl(route, await readBody(request), response, world);
 	}
 }
 
@@ -69,6 +71,15 @@ async function sendShortCode(body: string, response: ServerResponse, world: Worl
 		return sendJson(response, 400, { error: messageOf(error) });
 	}
 	sendJson(response, 200, await textShortCode(world, text));
+}
+
+async function sendZaloControl(route: string, body: string, response: ServerResponse, world: World): Promise<void> {
+	try {
+		const answer = await answerZaloControl(route, body, world);
+		sendJson(response, answer ? 200 : 404, answer ?? { error: 'Nothing here' });
+	} catch (error) {
+		sendJson(response, 400, { error: messageOf(error) });
+	}
 }
 
 function messageOf(error: unknown): string {

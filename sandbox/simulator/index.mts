@@ -7,6 +7,9 @@ import { createSimulatorServer } from './http/server.mjs';
 import type { CallbackTry, LoggedRequest, Message } from './records.mjs';
 import type { DeepPartial, SimulatorSettings, WebhookSettings } from './settings.mjs';
 import { World, type Clock } from './world.mjs';
+import type { ZaloEvent } from './zaloOa/events.mjs';
+import { sendEvent, zaloRemote, type ZaloRemote } from './zaloOa/remote.mjs';
+import type { PostOptions } from './zaloOa/webhook.mjs';
 
 export type { CallbackTry, Channel, LoggedRequest, Message, MessageEvent, MessageState, Provider } from './records.mjs';
 export type { CallbackJoin, CallbackSettings } from './callbackSettings.mjs';
@@ -20,6 +23,12 @@ export type {
 export type {
 	AdvertisingSettings, BulkSettings, FixedNumberSettings, MultiChannelSettings, OtpSettings, SendingSettings, VoiceSettings,
 } from './sendingSettings.mjs';
+export type { ZaloSettings } from './zaloOa/settings.mjs';
+export type { ZaloEvent } from './zaloOa/events.mjs';
+export type { ZaloFault } from './zaloOa/faults.mjs';
+export type { ZaloRemote } from './zaloOa/remote.mjs';
+export type { PostOptions } from './zaloOa/webhook.mjs';
+export type { TokenCounters, TokenPair } from './zaloOa/tokens.mjs';
 export { RECIPIENT_RULES } from './recipients.mjs';
 
 export interface ListenOptions {
@@ -30,13 +39,17 @@ export interface ListenOptions {
 	clock?: Clock;
 }
 
-/** A running stand-in for eSMS and CareSoft. */
+/** A running stand-in for eSMS, CareSoft and Zalo. */
 export interface Simulator {
 	url: string;
 	/** Base URL in place of https://rest.esms.vn and https://status-sms.esms.vn. */
 	esmsUrl: string;
 	/** Base URL in place of https://api.caresoft.vn. */
 	caresoftUrl: string;
+	/** Base URL in place of Zalo's three hosts, which are `/business`, `/openapi` and `/oauth` under it. */
+	zaloUrl: string;
+	/** Tokens, webhook and events of the Official Account. */
+	readonly zalo: ZaloRemote;
 	readonly settings: SimulatorSettings;
 	/** What is left of the eSMS balance, VND. */
 	readonly balance: number;
@@ -51,6 +64,8 @@ export interface Simulator {
 	reset(): void;
 	/** Posts any body as a CareSoft webhook, signed; a string goes out byte for byte. */
 	deliverWebhook(event: object | string, settings?: Partial<WebhookSettings>): Promise<CallbackTry[]>;
+	/** Posts an event of Zalo, signed: one of the documented forms, or a string byte for byte. */
+	zaloEvent(event: ZaloEvent | string, options?: PostOptions): Promise<CallbackTry[]>;
 	/** Texts a short code: calls its URL as eSMS does; every try holds what was answered. */
 	textShortCode(text: ShortCodeText): Promise<CallbackTry[]>;
 	/** Sends the messages that wait for their SendDate now. */
@@ -75,6 +90,8 @@ export async function startSimulator(
 		url,
 		esmsUrl: `${url}/esms`,
 		caresoftUrl: `${url}/caresoft`,
+		zaloUrl: url,
+		zalo: zaloRemote(world),
 		get settings() {
 			return world.settings;
 		},
@@ -89,6 +106,7 @@ export async function startSimulator(
 		reset: () => world.reset(),
 		deliverWebhook: async (event, patch = {}) =>
 			await postWebhook(world, event, { ...world.settings.caresoft.webhook, ...patch }),
+		zaloEvent: async (event, options) => await sendEvent(world, event, options),
 		textShortCode: async (text) => await textShortCode(world, text),
 		releaseScheduled: () => {
 			for (const release of [...world.account.scheduled.values()]) release();

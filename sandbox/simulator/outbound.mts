@@ -11,6 +11,8 @@ export interface OutboundCall {
 	method: 'GET' | 'POST';
 	url: string;
 	headers?: Record<string, string>;
+	/** Headers that a repeat has besides; the first repeat is 1. */
+	headersOfRepeat?: (repeat: number) => Record<string, string>;
 	body?: string;
 	signature?: string;
 	/** Keep the type and the body of the answer with the try. */
@@ -29,7 +31,7 @@ export class Outbound {
 		const tries: CallbackTry[] = [];
 		const { generation } = this.world.tasks;
 		for (let attempt = 1; attempt <= Math.max(1, retry.times); attempt++) {
-			if (attempt > 1) await this.world.tasks.sleep(retry.intervalMs);
+			if (attempt > 1) await this.world.tasks.sleep(retry.ladderMs?.[attempt - 2] ?? retry.intervalMs);
 			const made = await this.call(call, attempt, retry.timeoutMs);
 			// After a reset the world must not hear of a call that began before it, nor of those that would follow.
 			if (generation !== this.world.tasks.generation) throw new Cancelled();
@@ -58,7 +60,7 @@ export class Outbound {
 		try {
 			const response = await request(call.url, {
 				method: call.method,
-				headers: call.headers,
+				headers: attempt > 1 ? { ...call.headers, ...call.headersOfRepeat?.(attempt - 1) } : call.headers,
 				body: call.body,
 				dispatcher: this.agent,
 				signal: stop.signal,

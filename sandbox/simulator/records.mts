@@ -1,4 +1,4 @@
-export type Provider = 'esms' | 'caresoft';
+export type Provider = 'esms' | 'caresoft' | 'zalo';
 /** 'zalo' is a transaction or consultation message to a Zalo user (eSMS type 26), 'voice' a call. */
 export type Channel = 'zns' | 'sms' | 'zalo' | 'viber' | 'voice';
 
@@ -31,6 +31,7 @@ export interface Message {
 	oaId?: string;
 	brandname?: string;
 	ticketId?: number;
+	/** RequestId of eSMS, tracking_id of Zalo. */
 	requestId?: string;
 	campaign?: string;
 	/** Journey the message belongs to (esms.md 3.4). */
@@ -83,7 +84,7 @@ export interface LoggedRequest {
 	durationMs: number;
 }
 
-/** One try to deliver a callback or a short-code message (eSMS) or a webhook event (CareSoft). */
+/** One try to deliver a callback or a short-code message (eSMS) or a webhook event (CareSoft, Zalo). */
 export interface CallbackTry {
 	id: number;
 	provider: Provider;

@@ -4,11 +4,14 @@ import type { World } from './world.mjs';
 
 /** A provider's own bodies for what a scripted recipient may ask for. */
 export interface SendSteps {
-	phone: string;
+	/** The recipient, for the log. */
+	phone?: string;
 	refuse: (code: number) => Reply;
 	invalidRequest: () => Reply;
 	/** Takes the message for sending and builds the receipt. */
 	accept: () => Reply | Promise<Reply>;
+	/** Whether an answer can be lost; that of a message that was really taken, where nothing else is said. */
+	loses?: (accepted: Reply) => boolean;
 }
 
 /** Answers a valid send request the way its recipient is scripted. */
@@ -18,7 +21,7 @@ export async function answerAsScripted(world: World, script: RecipientScript, st
 	// The simulator was reset meanwhile: the message belongs to a life that is over.
 	if (generation !== world.tasks.generation) return noAnswer('close', 'reset');
 	const reply = (await answerBefore(script, steps)) ?? (await answerAfter(script, steps));
-	return { ...reply, phone: steps.phone };
+	return { ...reply, phone: steps.phone ?? reply.phone };
 }
 
 /** Answers of a request that sends nothing. */
@@ -43,13 +46,14 @@ function answerBefore(script: RecipientScript, steps: SendSteps): Reply | undefi
 async function answerAfter(script: RecipientScript, steps: SendSteps): Promise<Reply> {
 	const accepted = await steps.accept();
 	// Only a message that was really taken can lose its answer; a refusal (124, 103) comes through.
-	if (!accepted.messageId) return accepted;
-	const { messageId } = accepted;
+	const { loses = ({ messageId }: Reply) => Boolean(messageId) } = steps;
+	if (!loses(accepted)) return accepted;
+	const { phone, messageId } = accepted;
 	switch (script.answer) {
 		case 'closeAfter':
-			return { ...noAnswer('close', 'sent, connection closed without an answer'), messageId };
+			return { ...noAnswer('close', 'sent, connection closed without an answer'), phone, messageId };
 		case 'hang':
-			return { ...noAnswer('hang', 'sent, never answered'), messageId };
+			return { ...noAnswer('hang', 'sent, never answered'), phone, messageId };
 		case 'truncated':
 			return { ...accepted, body: accepted.body.slice(0, Math.floor(accepted.body.length / 2)), note: 'sent, answer cut in half' };
 		default:

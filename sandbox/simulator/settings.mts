@@ -4,6 +4,7 @@ import { defaultRecordSettings, type CaresoftRecordSettings } from './caresoft/r
 import { defaultMessageSettings, type MessageSettings } from './messageSettings.mjs';
 import type { PhoneForm } from './phones.mjs';
 import { defaultSendingSettings, type SendingSettings } from './sendingSettings.mjs';
+import { defaultZaloSettings, type ZaloSettings } from './zaloOa/settings.mjs';
 
 /** Retry of a callback or webhook. */
 export interface RetrySettings {
@@ -11,6 +12,8 @@ export interface RetrySettings {
 	times: number;
 	intervalMs: number;
 	timeoutMs: number;
+	/** Waits before each repeat, where they are not all `intervalMs`. */
+	ladderMs?: readonly number[];
 	/** 'timeout': again only when no answer came at all; 'non200': also after another status. */
 	retryOn: 'timeout' | 'non200';
 }
@@ -115,6 +118,7 @@ export interface CaresoftSettings extends CaresoftRecordSettings {
 export interface SimulatorSettings {
 	esms: EsmsSettings;
 	caresoft: CaresoftSettings;
+	zalo: ZaloSettings;
 	recipients: {
 		/** Delay of the report of the late recipient 0904000003. */
 		lateMs: number;
@@ -198,6 +202,7 @@ export function defaultSettings(): SimulatorSettings {
 				retry: { times: 1, intervalMs: 50, timeoutMs: 2_000, retryOn: 'timeout' },
 			},
 		},
+		zalo: defaultZaloSettings(),
 		recipients: { lateMs: 1_000 },
 		latencyMs: 0,
 		keep: { messages: 50_000, requests: 20_000, callbacks: 50_000 },
@@ -234,5 +239,10 @@ export function maskedSettings(settings: SimulatorSettings): SimulatorSettings {
 	copy.esms.shortCode.privateKey = '***';
 	copy.caresoft.token = '***';
 	copy.caresoft.webhook.secret = '***';
+	copy.zalo.appSecret = '***';
+	copy.zalo.tokens.accessToken = '***';
+	copy.zalo.tokens.refreshToken = '***';
+	copy.zalo.tokens.codeVerifier = '***';
+	copy.zalo.webhook.oaSecretKey = '***';
 	return copy;
 }

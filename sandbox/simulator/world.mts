@@ -8,6 +8,7 @@ import { PhoneHashes } from './phoneHashes.mjs';
 import type { CallbackTry, LoggedRequest } from './records.mjs';
 import { defaultSettings, mergeSettings, type DeepPartial, type SimulatorSettings } from './settings.mjs';
 import { Tasks } from './tasks.mjs';
+import { ZaloApp } from './zaloOa/app.mjs';
 
 export type Clock = () => number;
 
@@ -23,6 +24,7 @@ export class World {
 	readonly outbound: Outbound;
 	readonly account: Account;
 	readonly tenant: Tenant;
+	readonly zalo: ZaloApp;
 	private requestCount = 0;
 
 	constructor(
@@ -36,9 +38,10 @@ export class World {
 		this.outbound = new Outbound(this);
 		this.account = new Account(this);
 		this.tenant = new Tenant(this);
+		this.zalo = new ZaloApp(this);
 	}
 
-	/** Changes settings; a new balance or new limits count from now on. */
+	/** Changes settings; a new balance, new limits, a new pair of tokens and new faults count from now on. */
 	configure(patch: DeepPartial<SimulatorSettings>): void {
 		// A patch with a mistake must not leave half of itself behind.
 		const next = structuredClone(this.settings);
@@ -46,6 +49,8 @@ export class World {
 		this.settings = next;
 		if (patch.esms?.balance !== undefined) this.account.balance = patch.esms.balance;
 		if (patch.caresoft?.limits) this.tenant.resetLimiter();
+		if (patch.zalo?.tokens?.accessToken !== undefined || patch.zalo?.tokens?.refreshToken !== undefined) this.zalo.tokens.seed();
+		if (patch.zalo?.faults) this.zalo.faults.clear();
 		this.feed.publish('settings', next);
 	}
 
@@ -59,6 +64,7 @@ export class World {
 		this.callbacks.clear();
 		this.account.reset();
 		this.tenant.reset();
+		this.zalo.reset();
 		this.feed.publish('reset', {});
 	}
 

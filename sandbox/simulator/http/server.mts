@@ -5,6 +5,8 @@ import { answerEsms, loggedEsmsPath } from '../esms/routes.mjs';
 import { pageHtml } from '../page/page.mjs';
 import type { Provider } from '../records.mjs';
 import type { World } from '../world.mjs';
+import { answerOauth } from '../zaloOa/oauth.mjs';
+import { answerBusiness, answerOpenapi } from '../zaloOa/routes.mjs';
 import type { Incoming, Reply } from './reply.mjs';
 
 const BODY_MAX = 5_000_000;
@@ -20,9 +22,13 @@ interface ProviderRoute {
 const PROVIDERS: readonly ProviderRoute[] = [
 	{ provider: 'esms', prefix: '/esms', answer: answerEsms, loggedPath: loggedEsmsPath },
 	{ provider: 'caresoft', prefix: '/caresoft', answer: answerCaresoft, loggedPath: (path) => path },
+	// Zalo's three hosts.
+	{ provider: 'zalo', prefix: '/business', answer: answerBusiness, loggedPath: (path) => path },
+	{ provider: 'zalo', prefix: '/openapi', answer: answerOpenapi, loggedPath: (path) => path },
+	{ provider: 'zalo', prefix: '/oauth', answer: answerOauth, loggedPath: (path) => path },
 ];
 
-/** The HTTP server that stands in for both providers, with the control interface and the page beside them. */
+/** The HTTP server that stands in for all providers, with the control interface and the page beside them. */
 export function createSimulatorServer(world: World): Server {
 	const server = createServer((request, response) => {
 		handle(request, response, world).catch((error: unknown) => {
@@ -81,9 +87,9 @@ async function handleProvider(
 }
 
 /** A client that puts a key into a path it does not belong in must not find it in the log either. */
-function withoutKeys(path: string, { settings: { esms, caresoft } }: World): string {
+function withoutKeys(path: string, { settings: { esms, caresoft, zalo }, zalo: app }: World): string {
 	let safe = path;
-	for (const key of [esms.apiKey, esms.secretKey, caresoft.token]) {
+	for (const key of [esms.apiKey, esms.secretKey, caresoft.token, zalo.appSecret, zalo.webhook.oaSecretKey, ...app.tokens.secrets()]) {
 		if (key !== '' && safe.includes(key)) safe = safe.replaceAll(key, '***');
 	}
 	return safe;
