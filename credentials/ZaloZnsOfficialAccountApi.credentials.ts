@@ -44,15 +44,10 @@ export class ZaloZnsOfficialAccountApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
+			// n8n writes a renewed token into the field, but never over an expression.
+			noDataExpression: true,
 			description:
-				'Refresh token of one Official Account. n8n renews it by itself from then on: it works once, so use it nowhere else, make no second credential with it, and give no expression.',
-		},
-		{
-			// n8n writes no new token back to an expression; what stands in the field can be seen only here, before it is worked out.
-			displayName: 'Refresh Token Is an Expression',
-			name: 'refreshTokenIsExpression',
-			type: 'hidden',
-			default: '={{ $self["refreshToken"].toString().startsWith("=") }}',
+				'Refresh token of one Official Account. n8n renews it by itself from then on: it works once, so use it nowhere else, and make no second credential with it.',
 		},
 		{
 			displayName: 'OA Secret Key',

@@ -23,6 +23,7 @@ import {
 } from 'n8n-workflow';
 import { ZaloZnsCaresoftApi } from '../../credentials/ZaloZnsCaresoftApi.credentials';
 import { ZaloZnsEsmsApi } from '../../credentials/ZaloZnsEsmsApi.credentials';
+import { ZaloZnsOfficialAccountApi } from '../../credentials/ZaloZnsOfficialAccountApi.credentials';
 import { Caresoft } from '../../nodes/Caresoft/Caresoft.node';
 import { Esms } from '../../nodes/Esms/Esms.node';
 import { EsmsInboundTrigger } from '../../nodes/EsmsInboundTrigger/EsmsInboundTrigger.node';
@@ -44,6 +45,8 @@ export interface EngineRun {
 	/** Binary data of the items, in their order. */
 	binary?: IBinaryKeyData[];
 	credentials?: CredentialData;
+	/** What stands in for the database of n8n, where a credential is to be written; see n8nCredentials.mts. */
+	credentialsHelper?: ICredentialsHelper;
 	onError?: INode['onError'];
 	retryOnFail?: boolean;
 	/** Tries that the node is set to; n8n makes two at least where it retries at all. */
@@ -69,7 +72,7 @@ export interface EngineResult {
 	error: (Error & { description?: string | null; context?: IDataObject; httpCode?: string | null }) | undefined;
 }
 
-const credentialTypes: Record<string, ICredentialType> = { zaloZnsEsmsApi: new ZaloZnsEsmsApi(), zaloZnsCaresoftApi: new ZaloZnsCaresoftApi() };
+const credentialTypes: Record<string, ICredentialType> = { zaloZnsEsmsApi: new ZaloZnsEsmsApi(), zaloZnsCaresoftApi: new ZaloZnsCaresoftApi(), zaloZnsOfficialAccountApi: new ZaloZnsOfficialAccountApi() };
 
 /** The nodes of the package by name. */
 export const nodeClasses: Record<string, INodeType> = {
@@ -148,9 +151,9 @@ function credentialsHelper(data: CredentialData, onRequest: OnRequest = async (o
 }
 
 /** @returns what the engine needs to know of its surroundings */
-export function additionalData(credentials: CredentialData, executionId = 'execution-1', onRequest?: OnRequest): IWorkflowExecuteAdditionalData {
+export function additionalData(credentials: CredentialData, executionId = 'execution-1', onRequest?: OnRequest, helper = credentialsHelper(credentials, onRequest)): IWorkflowExecuteAdditionalData {
 	return {
-		credentialsHelper: credentialsHelper(credentials, onRequest),
+		credentialsHelper: helper,
 		executionId,
 		currentNodeExecutionIndex: 0,
 		restApiUrl: 'http://127.0.0.1/rest',
@@ -222,7 +225,7 @@ export async function runNode(run: EngineRun): Promise<EngineResult> {
 		nodeTypes: nodeTypesWith(run.items, run.binary),
 	});
 	const execution = new WorkflowExecute(
-		additionalData(run.credentials ?? {}, run.executionId, run.onRequest),
+		additionalData(run.credentials ?? {}, run.executionId, run.onRequest, run.credentialsHelper),
 		run.mode ?? 'trigger',
 		createRunExecutionData(),
 	);

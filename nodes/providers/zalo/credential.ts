@@ -12,13 +12,14 @@ export interface ZaloSettings {
 	baseUrl: string;
 }
 
-/** Why n8n must hold the refresh token itself: each renewal gives a new one, and n8n writes none back to an expression. */
+/** Each renewal gives a new refresh token, and n8n writes none over an expression (n8n.md 12). */
 const NO_EXPRESSION =
 	'The Refresh Token of the credential is an expression: Zalo gives a new refresh token with each renewal, and n8n cannot store it there, so the Official Account would be cut off. Put the token itself into the field';
 
 /** Reads the credential of an Official Account (zalo.md 1). Nothing is sent. */
 export function readSettings(credential: Record<string, unknown>): Checked<ZaloSettings> {
-	if (credential.refreshTokenIsExpression === true) return refuse(NO_EXPRESSION);
+	// n8n hands an expression in this field on as it is written, without its equals sign.
+	if (textOf(credential.refreshToken).includes('{{')) return refuse(NO_EXPRESSION);
 	const appId = readKey('App ID', credential.appId);
 	if (!appId.ok) return appId;
 	const appSecret = readKey('App Secret', credential.appSecret);

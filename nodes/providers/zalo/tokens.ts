@@ -5,6 +5,7 @@ import { directZaloFailure } from '../../domain/failures/catalogue';
 import { CONNECT_AGAIN } from '../../domain/failures/zaloDirect';
 import { isoTime } from '../../domain/time';
 import { tryParseJson } from '../json';
+import { isRedirect, REDIRECT_ACTION } from '../oddAnswer';
 import { ProviderError } from '../providerError';
 import type { ProviderAnswer, ProviderRequest, Transport } from '../transport';
 import { fingerprintOf, type ZaloSettings } from './credential';
@@ -34,7 +35,7 @@ const tokensSchema = z.object({
 
 const words = z.string().trim().min(1).max(200).optional().catch(undefined);
 const refusalSchema = z.object({
-	error: z.union([z.number(), z.string()]).transform((code) => String(code).trim()).pipe(z.string().regex(/^-\d{1,10}$/)),
+	error: z.union([z.number(), z.string()]).transform((code) => String(code).trim()).pipe(z.string().regex(/^-?[1-9]\d{0,9}$/)),
 	error_name: words,
 	error_reason: words,
 	error_description: words,
@@ -59,7 +60,7 @@ export async function refreshTokens({ appId, appSecret, refreshToken, baseUrl }:
 		contentType: 'application/x-www-form-urlencoded',
 		headers: { secret_key: appSecret },
 	};
-	const tokens = readTokens(await transport(request), now);
+	const tokens = readTokens(await transport(request), now, [refreshToken, appSecret]);
 	return { ...tokens, issuedWith: fingerprintOf(appId, tokens.refreshToken) };
 }
 
@@ -67,8 +68,10 @@ export async function refreshTokens({ appId, appSecret, refreshToken, baseUrl }:
  * Reads the answer of the token endpoint: success is the presence of an access token (zalo.md 1.4).
  *
  * @param now when the request left, from which the life of the token counts
+ * @param secrets what was sent, which a refusal may repeat
+ * @throws ProviderError where there are no tokens
  */
-export function readTokens(answer: ProviderAnswer, now: Date): Record<'accessToken' | 'refreshToken' | 'expiresAt', string> {
+export function readTokens(answer: ProviderAnswer, now: Date, secrets: string[] = []): Record<'accessToken' | 'refreshToken' | 'expiresAt', string> {
 	const raw = answer.tooLong ? undefined : tryParseJson(answer.body);
 	const tokens = tokensSchema.safeParse(raw);
 	if (tokens.success) {
@@ -76,15 +79,21 @@ export function readTokens(answer: ProviderAnswer, now: Date): Record<'accessTok
 		const expiresAt = seconds === undefined ? undefined : isoTime(DateTime.fromJSDate(now).plus({ seconds }));
 		return { accessToken, refreshToken, expiresAt: expiresAt ?? '' };
 	}
-	throw refusalOf(answer, raw);
+	throw refusalOf(answer, secrets);
 }
 
-function refusalOf({ status }: ProviderAnswer, raw: unknown): ProviderError {
-	const refusal = refusalSchema.safeParse(raw);
+function refusalOf({ status, body }: ProviderAnswer, secrets: string[]): ProviderError {
+	const refusal = refusalSchema.safeParse(tryParseJson(secrets.reduce((text, secret) => text.replaceAll(secret, '***'), body)));
 	const details = { provider: 'zalo', status, stopsRun: true } as const;
 	if (refusal.success) {
 		const { error, error_reason, error_description, error_name, message } = refusal.data;
 		return new ProviderError({ ...details, failure: directZaloFailure(error, error_reason ?? error_description ?? error_name ?? message), raw: shown(refusal.data) });
+	}
+	if (isRedirect(status)) {
+		return new ProviderError({ ...details, failure: failureOf(String(status), `Zalo redirects the renewal of the access token to another address (HTTP status ${status}), which is not followed`, 'protocol', REDIRECT_ACTION), raw: null });
+	}
+	if (status === 429) {
+		return new ProviderError({ ...details, failure: failureOf('429', 'Zalo is receiving too many requests to renew access tokens', 'retry', 'Run the workflow again in some minutes. Nothing was sent.'), raw: null });
 	}
 	// Its body may hold the new tokens in a form that cannot be read, so nothing of it is kept.
 	if (status >= 400 && status < 500) {

@@ -77,7 +77,8 @@ function asRefusal<Client>({ provider, rules }: Account<Client>, error: unknown)
 	const ofProvider = providerErrorIn(error);
 	if (ofProvider) return ofProvider;
 	const details = { provider: provider.name, status: 0, raw: null };
-	if (!mayBeSent(error)) return new ProviderError({ ...details, failure: failureIn(error, provider) });
+	// A network code in the message would make n8n put a sentence of its own in its place.
+	if (!mayBeSent(error)) return new ProviderError({ ...details, failure: { ...failureIn(error, provider), code: null } });
 	if (networkCode(error) !== undefined) return rules.lost();
 	// E.g. the database of n8n, or an engine that fetches no tokens.
 	const words = error instanceof Error ? error.message : 'n8n did not say why';
