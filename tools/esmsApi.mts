@@ -2,6 +2,7 @@ import { resources as caresoftResources } from '../nodes/Caresoft/resources';
 import { resources as esmsResources } from '../nodes/Esms/resources';
 import { PATHS } from '../nodes/providers/esms/endpoints';
 import type { Resource } from '../nodes/shared/operations';
+import { resources as zaloResources } from '../nodes/ZaloOfficialAccount/resources';
 import { ESMS_MENU, type MenuEntry } from './esmsMenu.mjs';
 import { table } from './markdown.mjs';
 
@@ -44,6 +45,9 @@ export const OPERATIONS: ReadonlyMap<string, Answer> = new Map<string, Answer>([
 /** Operations of the CareSoft node, for the second table. */
 export const CARESOFT_OPERATIONS: ReadonlyMap<string, Answer> = new Map(operationsOf('CareSoft', 'caresoft', caresoftResources));
 
+/** Operations of the Zalo Official Account node, for the third table. */
+export const ZALO_OPERATIONS: ReadonlyMap<string, Answer> = new Map(operationsOf('Zalo Official Account', 'zalo', zaloResources));
+
 /** @returns the text of docs/api.md, made from the operations */
 export function apiPage(): string {
 	return `${[
@@ -57,11 +61,18 @@ export function apiPage(): string {
 		]),
 		'## CareSoft',
 		'The documented calls of [CareSoft](https://docs.caresoft.vn/danh-muc/restful-api-cua-caresoft); Send ZNS > CareSoft sends the ZNS.',
-		table(
-			['Operation', 'Endpoint', 'Test'],
-			[...CARESOFT_OPERATIONS.values()].map(({ name, calls, test }) => [name, calls.map(code).join('<br>'), linkToTest(test)]),
-		),
+		tableOf(CARESOFT_OPERATIONS),
+		'## Zalo',
+		'The calls of [Zalo](https://developers.zalo.me/docs/zbs-template-message) about the messages, templates and tokens of an Official Account; Send ZNS > Zalo Official Account sends.',
+		tableOf(ZALO_OPERATIONS),
 	].join('\n\n')}\n`;
+}
+
+function tableOf(operations: ReadonlyMap<string, Answer>): string {
+	return table(
+		['Operation', 'Endpoint', 'Test'],
+		[...operations.values()].map(({ name, calls, test }) => [name, calls.map(code).join('<br>'), linkToTest(test)]),
+	);
 }
 
 function rowOf({ title, page, answers, note }: MenuEntry): string[] {

@@ -8,6 +8,7 @@ const NODES = {
 	eSMS: 'Send SMS',
 	'eSMS Inbound Trigger': undefined,
 	CareSoft: 'Create ticket',
+	'Zalo Official Account': 'Get delivery status of message',
 } as const;
 
 /** Every node is found by what a user would type, and lands on the canvas. */
@@ -16,7 +17,7 @@ export function nodeList(desk: () => Desk): void {
 
 	it.each([
 		['zns', ['Send ZNS', 'ZNS Delivery Trigger', 'Zalo Transaction Message']],
-		['zalo', ['Send ZNS', 'ZNS Delivery Trigger', 'Zalo Transaction Message', 'eSMS', 'CareSoft']],
+		['zalo', ['Send ZNS', 'ZNS Delivery Trigger', 'Zalo Transaction Message', 'Zalo Official Account', 'eSMS', 'CareSoft']],
 		['esms', ['Send ZNS', 'ZNS Delivery Trigger', 'Zalo Transaction Message', 'eSMS', 'eSMS Inbound Trigger']],
 		['caresoft', ['Send ZNS', 'ZNS Delivery Trigger', 'CareSoft']],
 		['sms', ['eSMS', 'eSMS Inbound Trigger', 'CareSoft']],

@@ -28,6 +28,7 @@ import { Caresoft } from '../../nodes/Caresoft/Caresoft.node';
 import { Esms } from '../../nodes/Esms/Esms.node';
 import { EsmsInboundTrigger } from '../../nodes/EsmsInboundTrigger/EsmsInboundTrigger.node';
 import { SendZns } from '../../nodes/SendZns/SendZns.node';
+import { ZaloOfficialAccount } from '../../nodes/ZaloOfficialAccount/ZaloOfficialAccount.node';
 import { ZaloTransaction } from '../../nodes/ZaloTransaction/ZaloTransaction.node';
 import { ZnsDeliveryTrigger } from '../../nodes/ZnsDeliveryTrigger/ZnsDeliveryTrigger.node';
 
@@ -39,7 +40,7 @@ type OnRequest = (options: IHttpRequestOptions) => Promise<IHttpRequestOptions>;
 /** A run of one node on the real engine. */
 export interface EngineRun {
 	/** Name of the node type without the package, e.g. `sendZns`. */
-	type: 'caresoft' | 'sendZns' | 'esms' | 'esmsInboundTrigger' | 'zaloTransaction' | 'znsDeliveryTrigger';
+	type: 'caresoft' | 'sendZns' | 'esms' | 'esmsInboundTrigger' | 'zaloOfficialAccount' | 'zaloTransaction' | 'znsDeliveryTrigger';
 	parameters: INodeParameters;
 	items: IDataObject[];
 	/** Binary data of the items, in their order. */
@@ -80,6 +81,7 @@ export const nodeClasses: Record<string, INodeType> = {
 	esms: new Esms(),
 	esmsInboundTrigger: new EsmsInboundTrigger(),
 	sendZns: new SendZns(),
+	zaloOfficialAccount: new ZaloOfficialAccount(),
 	zaloTransaction: new ZaloTransaction(),
 	znsDeliveryTrigger: new ZnsDeliveryTrigger(),
 };
@@ -244,7 +246,7 @@ export async function runNode(run: EngineRun): Promise<EngineResult> {
 
 /** A list or form of the editor that is filled by a method of a node. */
 export async function callMethod<T>(
-	type: 'caresoft' | 'sendZns' | 'esms' | 'zaloTransaction',
+	type: 'caresoft' | 'sendZns' | 'esms' | 'zaloOfficialAccount' | 'zaloTransaction',
 	kind: 'listSearch' | 'resourceMapping',
 	method: string,
 	parameters: INodeParameters,

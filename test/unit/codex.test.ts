@@ -15,8 +15,8 @@ const REPOSITORY = homepage.replace('#readme', '');
 
 /** What a user types who looks for a node, and what must be among the finds. */
 const WORDS: Record<string, string[]> = {
-	zns: ['SendZns', 'ZnsDeliveryTrigger', 'Esms', 'Caresoft'],
-	zalo: ['SendZns', 'ZaloTransaction', 'ZnsDeliveryTrigger', 'Esms', 'Caresoft'],
+	zns: ['SendZns', 'ZnsDeliveryTrigger', 'Esms', 'Caresoft', 'ZaloOfficialAccount'],
+	zalo: ['SendZns', 'ZaloTransaction', 'ZnsDeliveryTrigger', 'Esms', 'Caresoft', 'ZaloOfficialAccount'],
 	esms: ['SendZns', 'ZaloTransaction', 'ZnsDeliveryTrigger', 'Esms', 'EsmsInboundTrigger'],
 	caresoft: ['SendZns', 'ZnsDeliveryTrigger', 'Caresoft'],
 	sms: ['Esms', 'EsmsInboundTrigger', 'Caresoft'],

@@ -2,6 +2,7 @@ import { NodeHelpers, type INodeType, type INodeTypeDescription } from 'n8n-work
 import { Caresoft } from '../../nodes/Caresoft/Caresoft.node';
 import { Esms } from '../../nodes/Esms/Esms.node';
 import { SendZns } from '../../nodes/SendZns/SendZns.node';
+import { ZaloOfficialAccount } from '../../nodes/ZaloOfficialAccount/ZaloOfficialAccount.node';
 import { ZaloTransaction } from '../../nodes/ZaloTransaction/ZaloTransaction.node';
 import { ZnsDeliveryTrigger } from '../../nodes/ZnsDeliveryTrigger/ZnsDeliveryTrigger.node';
 import { readText } from '../support/files.mjs';
@@ -9,7 +10,7 @@ import { readExamples, strangeParameters, type Example } from '../support/workfl
 
 const PACKAGE = 'n8n-nodes-zalo-zns.';
 const OWN_PACKAGES = /^(n8n-nodes-base|@n8n\/n8n-nodes-langchain)\./;
-const OWN_TYPES = new Map([Caresoft, Esms, SendZns, ZaloTransaction, ZnsDeliveryTrigger].map((Type) => typeEntry(new Type())));
+const OWN_TYPES = new Map([Caresoft, Esms, SendZns, ZaloOfficialAccount, ZaloTransaction, ZnsDeliveryTrigger].map((Type) => typeEntry(new Type())));
 
 /** Pixels of the canvas: its grid, a node, what each output beyond the second adds, its name and subtitle, the text of a sticky note. */
 const GRID = 16;

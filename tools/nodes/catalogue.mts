@@ -9,6 +9,8 @@ import * as znsByCaresoft from '../../nodes/SendZns/actions/caresoft.operation';
 import * as znsByEsms from '../../nodes/SendZns/actions/esms.operation';
 import { STATUS_KEYS, TRANSACTION_TYPES, type TransactionType } from '../../nodes/domain/transaction/types';
 import type { Resource } from '../../nodes/shared/operations';
+import { resources as zaloResources } from '../../nodes/ZaloOfficialAccount/resources';
+import { ZaloOfficialAccount } from '../../nodes/ZaloOfficialAccount/ZaloOfficialAccount.node';
 import { ZaloTransaction } from '../../nodes/ZaloTransaction/ZaloTransaction.node';
 import { ZnsDeliveryTrigger } from '../../nodes/ZnsDeliveryTrigger/ZnsDeliveryTrigger.node';
 import * as reportsOfCaresoft from '../../nodes/ZnsDeliveryTrigger/sources/caresoft';
@@ -71,6 +73,7 @@ export const NODE_PAGES: NodePage[] = [
 		whole('All Fields', 'One item for each message', own),
 	]),
 	page('Caresoft', 'caresoft', new Caresoft().description, () => byResource(caresoftResources)),
+	page('ZaloOfficialAccount', 'zalo-official-account', new ZaloOfficialAccount().description, () => byResource(zaloResources)),
 ];
 
 function startOf({ name, defaults: { VI, EN } }: TransactionType): string[] {

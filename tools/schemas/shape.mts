@@ -9,8 +9,8 @@ export interface Schema {
 	items?: Schema;
 }
 
-/** Objects whose keys are the provider's or the account's own. */
-const OPAQUE = new Set(['raw', 'customFields']);
+/** Objects whose keys are the provider's, the account's or a template's own. */
+const OPAQUE = new Set(['raw', 'customFields', 'values']);
 
 /** @returns the schema that a value fits */
 export function shapeOf(value: unknown): Schema {

@@ -1,8 +1,17 @@
+import type { INodeProperties } from 'n8n-workflow';
 import type { Field, Item } from './item';
 import { vietnamTime } from './kinds/date';
 
 const fromField: Field = { name: 'from', displayName: 'From' };
 const toField: Field = { name: 'to', displayName: 'To' };
+
+/** @returns the fields for the time in which something happened, which readPeriod reads */
+export function periodFields(what: string): INodeProperties[] {
+	return [
+		{ ...fromField, type: 'dateTime', default: '', required: true, description: `Start of the time in which ${what}` },
+		{ ...toField, type: 'dateTime', default: '', required: true, description: `End of the time in which ${what}` },
+	];
+}
 
 /**
  * Reads the dates between which is asked for.

@@ -1,7 +1,8 @@
 import { PATHS as CARESOFT_PATHS } from '../../../nodes/providers/caresoft/endpoints';
 import { PATHS } from '../../../nodes/providers/esms/endpoints';
+import { PATHS as ZALO_PATHS } from '../../../nodes/providers/zalo/endpoints';
 import { checkDocsFile } from '../../../tools/docsFile.mjs';
-import { answerOf, apiPage, CARESOFT_OPERATIONS, OPERATIONS } from '../../../tools/esmsApi.mjs';
+import { answerOf, apiPage, CARESOFT_OPERATIONS, OPERATIONS, ZALO_OPERATIONS } from '../../../tools/esmsApi.mjs';
 import { ESMS_MENU } from '../../../tools/esmsMenu.mjs';
 import pages from '../../fixtures/esms/menu.json';
 import { readText } from '../../support/files.mjs';
@@ -31,8 +32,10 @@ it('every endpoint that the code knows is called by an operation', () => {
 	expect(Object.values(PATHS).filter((path) => !called(OPERATIONS).has(path))).toEqual([]);
 	const unused = Object.values(CARESOFT_PATHS).filter((path) => !called(CARESOFT_OPERATIONS).has(path));
 	expect(unused).toEqual([CARESOFT_PATHS.sendZns]);
+	const { sendByHash, sendByPhone, sendByUserId } = ZALO_PATHS;
+	expect(Object.values(ZALO_PATHS).filter((path) => !called(ZALO_OPERATIONS).has(path))).toEqual([sendByHash, sendByPhone, sendByUserId]);
 });
 
-it.each([...OPERATIONS, ...CARESOFT_OPERATIONS])('%s: its test is there and runs something', (_, { test }) => {
+it.each([...OPERATIONS, ...CARESOFT_OPERATIONS, ...ZALO_OPERATIONS])('%s: its test is there and runs something', (_, { test }) => {
 	expect(readText(test)).toMatch(/\bit(\.each)?\(/);
 });

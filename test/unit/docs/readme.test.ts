@@ -10,7 +10,7 @@ it('every example workflow is named in the README', () => {
 
 it('every node has a chapter with an example', () => {
 	const chapters = readme.split('\n## ');
-	for (const name of ['Send ZNS', 'ZNS Delivery Trigger', 'Zalo Transaction Message', 'eSMS', 'eSMS Inbound Trigger', 'CareSoft']) {
+	for (const name of ['Send ZNS', 'ZNS Delivery Trigger', 'Zalo Transaction Message', 'eSMS', 'eSMS Inbound Trigger', 'CareSoft', 'Zalo Official Account']) {
 		const chapter = chapters.find((text) => text.startsWith(`${name}\n`));
 		expect(chapter).toContain('**Example**:');
 	}

@@ -1,14 +1,14 @@
 import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { DeliveryReport } from '../../../domain/deliveryReport';
-import { failureOf } from '../../../domain/failure';
+import { esms } from '../../../providers/esms';
 import type { EsmsClient } from '../../../providers/esms/client';
 import { PATHS } from '../../../providers/esms/endpoints';
 import { getReceiverReports } from '../../../providers/esms/smsStatus';
 import { getZaloDelivery } from '../../../providers/esms/zaloDelivery';
 import type { AskedMessage } from '../../../providers/provider';
-import { ProviderError } from '../../../providers/providerError';
 import { createDesk, type Ask } from '../../../shared/delivery/desk';
 import { createInquiry } from '../../../shared/delivery/inquire';
+import { reportOrThrow, unknownMessage } from '../../../shared/delivery/reportOrThrow';
 import { officialAccountField } from '../../../shared/esms/account';
 import type { Item } from '../../../shared/fields/item';
 import { id } from '../../../shared/fields/kinds/id';
@@ -101,16 +101,14 @@ async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
 		if (channel === 'zalo' || channel === 'zns') return [await askZalo(run, ask, item, { messageId, channel })];
 		if (!item.isOn(splitField)) return [await askOrThrow(ask, { messageId, channel })];
 		const reports = await run.read(async (client) => await getReceiverReports(client, messageId, channel, new Date()));
-		if (!reports?.length) throw notFound(channel);
+		if (!reports?.length) throw unknownMessage(esms, adviceFor(channel));
 		return reports;
 	});
 	return [items];
 }
 
 async function askOrThrow(ask: Ask, message: AskedMessage & { channel: AskedChannel }): Promise<DeliveryReport> {
-	const { report, error } = await ask(message);
-	if (report) return report;
-	throw error ?? notFound(message.channel);
+	return await reportOrThrow(ask, message, esms, adviceFor(message.channel));
 }
 
 async function askZalo(run: Run<EsmsClient>, ask: Ask, item: Item, message: { messageId: string; channel: 'zalo' | 'zns' }): Promise<DeliveryReport> {
@@ -123,8 +121,6 @@ async function askZalo(run: Run<EsmsClient>, ask: Ask, item: Item, message: { me
 	return { ...report, deliveredAt: delivery.deliveredAt };
 }
 
-function notFound(channel: AskedChannel): ProviderError {
-	const advice = channel === 'zns' || channel === 'zalo' ? NOT_FOUND_ADVICE[channel] : NOT_FOUND_ADVICE.sms;
-	const failure = failureOf(null, 'eSMS does not know this message, or not yet', 'retry', advice);
-	return new ProviderError({ provider: 'esms', failure, status: 200, raw: null });
+function adviceFor(channel: AskedChannel): string {
+	return channel === 'zns' || channel === 'zalo' ? NOT_FOUND_ADVICE[channel] : NOT_FOUND_ADVICE.sms;
 }

@@ -2,13 +2,13 @@ import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { EsmsClient } from '../../../providers/esms/client';
 import { PATHS } from '../../../providers/esms/endpoints';
 import { getInteractingUsers as fetchUsers } from '../../../providers/esms/userLists';
-import { readPeriod } from '../../../shared/fields/dates';
+import { periodFields, readPeriod } from '../../../shared/fields/dates';
 import { readId } from '../../../shared/fields/locator';
 import { pagingFields, readLimit } from '../../../shared/fields/paging';
 import type { Operation } from '../../../shared/operations';
 import { readItems } from '../../../shared/reading/readItems';
 import type { Run } from '../../../shared/run/run';
-import { askedAccountField, periodFields } from './fields';
+import { askedAccountField } from './fields';
 
 const FOLLOWING = { all: undefined, followers: true, others: false } as const;
 

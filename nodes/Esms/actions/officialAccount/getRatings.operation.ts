@@ -3,14 +3,14 @@ import type { EsmsClient } from '../../../providers/esms/client';
 import { PATHS } from '../../../providers/esms/endpoints';
 import { getRatings as fetchRatings } from '../../../providers/esms/ratings';
 import { templateField } from '../../../shared/esms/account';
-import { readPeriod } from '../../../shared/fields/dates';
+import { periodFields, readPeriod } from '../../../shared/fields/dates';
 import { readId } from '../../../shared/fields/locator';
 import { pagingFields, readLimit } from '../../../shared/fields/paging';
 import { simplified, simplifyField } from '../../../shared/fields/simplify';
 import type { Operation } from '../../../shared/operations';
 import { readItems } from '../../../shared/reading/readItems';
 import type { Run } from '../../../shared/run/run';
-import { askedAccountField, periodFields } from './fields';
+import { askedAccountField } from './fields';
 
 const ratedTemplateField = { ...templateField, description: 'Rating template of the Official Account' };
 
