@@ -6,6 +6,7 @@ const { values } = parseArgs({
 		port: { type: 'string', default: '4010' },
 		host: { type: 'string', default: '127.0.0.1' },
 		webhook: { type: 'string', default: '' },
+		'zalo-webhook': { type: 'string', default: '' },
 	},
 });
 
@@ -19,12 +20,18 @@ try {
 	// A pause a person can see, instead of the speed that suits tests.
 	const delayMs = 1_200;
 	const simulator = await startSimulator(
-		{ esms: { callback: { delayMs } }, caresoft: { webhook: { url: values.webhook, delayMs } }, recipients: { lateMs: 15_000 } },
+		{
+			esms: { callback: { delayMs } },
+			caresoft: { webhook: { url: values.webhook, delayMs } },
+			zalo: { delivery: { delayMs }, webhook: { url: values['zalo-webhook'] } },
+			recipients: { lateMs: 15_000 },
+		},
 		{ port, host: values.host },
 	);
 	console.log(`Phones and log   ${simulator.url}/`);
 	console.log(`eSMS base URL    ${simulator.esmsUrl}`);
 	console.log(`CareSoft host    ${simulator.caresoftUrl}  (domain ${simulator.settings.caresoft.domain})`);
+	console.log(`Zalo base URL    ${simulator.zaloUrl}  (app ${simulator.settings.zalo.appId})`);
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 		process.once(signal, () => void simulator.close().then(() => process.exit(0)));
 	}

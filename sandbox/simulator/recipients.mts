@@ -27,12 +27,12 @@ export interface RecipientRule {
 export const RECIPIENT_RULES: readonly RecipientRule[] = [
 	{
 		numbers: '0901000NNN',
-		what: 'ZNS accepted, then Zalo fails with -NNN (118 no Zalo account, 114, 139 …); SMS arrives',
+		what: 'ZNS accepted, then Zalo fails with -NNN (118 no Zalo account, 114, 139 …), straight to Zalo refused at once; SMS arrives',
 		script: (nnn) => (nnn > 0 ? { zaloFailure: -nnn } : {}),
 	},
 	{
 		numbers: '0901001NNN',
-		what: 'send call refused with code NNN (103 no balance, 099 blocked, 140 IP …)',
+		what: 'send call refused with code NNN (103 no balance, 099 blocked, 140 IP …), by Zalo with -NNN',
 		// 100 would be the success code.
 		script: (nnn) => (nnn > 0 && nnn !== 100 ? { refusal: nnn } : {}),
 	},
@@ -58,7 +58,7 @@ export const RECIPIENT_RULES: readonly RecipientRule[] = [
 	{ numbers: '0905000023', what: 'Viber fails (SMS and Zalo deliver)', script: () => ({ viberFails: true }) },
 	{
 		numbers: '70000000000000NNN',
-		what: 'Zalo user: accepted, then Zalo fails with -NNN (213 does not follow, 227, 230 …)',
+		what: 'Zalo user: accepted, then Zalo fails with -NNN (213 does not follow, 227, 230 …), straight to Zalo refused at once',
 		script: (nnn) => (nnn > 0 ? { zaloFailure: -nnn } : {}),
 	},
 	// Listed for people; recipientScript takes the prefix off.

@@ -1,6 +1,7 @@
 /** What the other parts of the page's script build on: elements, names, times. Plain JavaScript, see script.mts. */
 export const BASICS_SCRIPT = `
 	var CHANNELS = { zns: 'Zalo', zalo: 'Zalo', sms: 'SMS', viber: 'Viber', voice: 'Voice' };
+	var PROVIDERS = { esms: 'eSMS', caresoft: 'CareSoft', zalo: 'Zalo' };
 
 	function el(tag, className, text) {
 		var node = document.createElement(tag);

@@ -55,6 +55,8 @@ export const MESSAGES_SCRIPT = `
 		var box = el('article', channel(message).toLowerCase());
 		var head = el('div', 'head');
 		head.append(el('span', 'badge', channel(message)), el('span', '', message.senderName));
+		/* Sent by the Official Account itself, through nobody else. */
+		if (message.provider === 'zalo') head.append(el('span', 'via', 'direct'));
 		var foot = el('div', 'foot ' + kind(message));
 		foot.append(el('span', '', stateText(message)), el('time', '', clock(message.createdAt)));
 		box.append(head, bodyOf(message), foot);

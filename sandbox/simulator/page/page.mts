@@ -6,14 +6,14 @@ const PAGE = `<!DOCTYPE html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Phones: eSMS and CareSoft simulator</title>
+<title>Phones: eSMS, CareSoft and Zalo simulator</title>
 <link rel="icon" href="data:,">
 <style>${PAGE_STYLE}</style>
 </head>
 <body>
 <header>
 	<h1>Customers' phones</h1>
-	<p class="hint">Simulated eSMS and CareSoft. No message leaves this machine.</p>
+	<p class="hint">Simulated eSMS, CareSoft and Zalo. No message leaves this machine.</p>
 	<div class="counts" id="counts"></div>
 	<span class="live" id="live">connecting</span>
 	<button id="reset" type="button">Clear</button>

@@ -80,11 +80,11 @@ ${BASICS_SCRIPT}${TRANSACTION_SCRIPT}${MESSAGES_SCRIPT}
 		var rows = Array.from(log.values()).slice(-LOG).reverse().map(function (entry) {
 			var fine = entry.status === 200 && /^(100|0|ok|OK)$/.test(entry.code);
 			var row = el('li'), line = el('div', 'line');
-			var short = entry.path.replace(/^\\/esms\\/MainService\\.svc\\/json|^\\/esms|^\\/caresoft\\/[^/]+\\/api\\/v1/i, '').replace(/^\\//, '');
+			var short = entry.path.replace(/^\\/esms\\/MainService\\.svc\\/json|^\\/esms|^\\/caresoft\\/[^/]+\\/api\\/v1|^\\/(business|openapi|oauth)(?=\\/)/i, '').replace(/^\\//, '');
 			var answer = entry.status === 0 ? 'no answer' : entry.status === 200 ? entry.code || '200' : entry.status + (entry.code ? ' ' + entry.code : '');
 			line.append(el('span', 'path', short), el('span', 'code ' + (fine ? 'ok' : 'bad'), answer));
 			line.title = entry.method + ' ' + entry.path;
-			var provider = entry.provider === 'esms' ? 'eSMS' : 'CareSoft';
+			var provider = PROVIDERS[entry.provider] || entry.provider;
 			var more = [clock(entry.at), provider, entry.phone, entry.durationMs + ' ms', entry.note].filter(Boolean).join(' \\u00b7 ');
 			row.append(line, el('div', 'more', more));
 			return row;

@@ -31,6 +31,7 @@ main { display: grid; grid-template-columns: minmax(0, 1fr) 340px; align-items: 
 .screen > * { flex: none; }
 .zalo { border-radius: 14px; overflow: hidden; background: #fff; border: 1px solid var(--line); box-shadow: 0 1px 3px rgba(20, 40, 80, .12); }
 .zalo .head { display: flex; align-items: center; gap: 9px; padding: 9px 12px; background: var(--zalo); color: #fff; font-weight: 700; font-size: 17px; }
+.zalo .via { margin-left: auto; font-size: 13px; font-weight: 600; opacity: 0.85; }
 .badge { flex: none; padding: 1px 8px; border-radius: 6px; background: #fff; color: var(--zalo); font-size: 14px; font-weight: 800; }
 .body { padding: 10px 12px; white-space: pre-line; overflow-wrap: anywhere; }
 .body .title { display: block; font-weight: 700; font-size: 17px; }

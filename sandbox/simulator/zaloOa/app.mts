@@ -12,8 +12,8 @@ export class ZaloApp {
 	readonly limits: Limits;
 	readonly faults = new Faults();
 	readonly feedback: Feedback;
-	/** What sets out the events that are held back. */
-	readonly heldEvents = new Set<() => void>();
+	/** What posts the events that are held back. */
+	readonly heldEvents = new Set<() => Promise<void>>();
 	/** Events in a row that nobody took. */
 	eventsLost = 0;
 
@@ -34,7 +34,7 @@ export class ZaloApp {
 
 	/** Lets the events that are held back set out, each at a random moment within this time. */
 	releaseEvents(withinMs: number): void {
-		for (const release of this.heldEvents) void this.world.tasks.after(Math.random() * withinMs, async () => release());
+		for (const tell of this.heldEvents) void this.world.tasks.after(Math.random() * withinMs, tell);
 		this.heldEvents.clear();
 	}
 

@@ -19,8 +19,11 @@ export async function deliver(world: World, message: Message, event: DeliveryEve
 		if (event === 'none') return;
 		const { webhook } = world.settings.zalo;
 		const told = deliveryEvent(world, message, event);
-		if (webhook.held) await new Promise<void>((resolve) => world.zalo.heldEvents.add(resolve));
-		if (webhook.delayMs > 0) await world.tasks.sleep(webhook.delayMs);
-		for (let i = 0; i < (report === 'twice' ? 2 : 1); i++) await postEvent(world, told, { messageId: message.id });
+		const tell = async () => {
+			if (webhook.delayMs > 0) await world.tasks.sleep(webhook.delayMs);
+			for (let i = 0; i < (report === 'twice' ? 2 : 1); i++) await postEvent(world, told, { messageId: message.id });
+		};
+		if (webhook.held) world.zalo.heldEvents.add(tell);
+		else await tell();
 	});
 }

@@ -77,12 +77,22 @@ export class Limits {
 	}
 }
 
-/** Refuses a template that rests from 22:00 to 06:00 (zalo.md 5). */
+/** Refuses a template by phone that rests from 22:00 to 06:00 (zalo.md 5). */
 export function checkNight({ restsAtNight, otp }: ZaloTemplate, world: World): void {
 	const { night, nightOtp } = world.settings.zalo.limits;
 	const rests = night === 'all' ? !otp || nightOtp === 'refused' : night === 'flagged' && restsAtNight;
+	if (rests && isNight(world)) throw new ZaloRefusal(-133);
+}
+
+/** Refuses promotion by user ID at night, as promotion of an OA was; tags 1 and 2 go out at any time (zalo.md 5). */
+export function checkUidNight({ tag }: ZaloTemplate, world: World): void {
+	const { nightUidPromotion } = world.settings.zalo.limits;
+	if (nightUidPromotion === 'refused' && tag.name === 'PROMOTION' && isNight(world)) throw new ZaloRefusal(-234);
+}
+
+function isNight(world: World): boolean {
 	const hour = Math.floor(localTime(world) / HOUR) % 24;
-	if (rests && (hour >= NIGHT_BEGINS || hour < NIGHT_ENDS)) throw new ZaloRefusal(-133);
+	return hour >= NIGHT_BEGINS || hour < NIGHT_ENDS;
 }
 
 function localTime(world: World): number {

@@ -31,8 +31,11 @@ export function readRange(given: URLSearchParams): (submitDate: string) => boole
 export function readParameters(request: Incoming, world: World): URLSearchParams {
 	const { readParameters: place } = world.settings.zalo.lists;
 	if (place === 'query' || request.body === '' || (place === 'either' && request.query.size > 0)) return request.query;
-	const members = Object.entries(readBody(request)).filter(([, value]) => typeof value === 'string' || typeof value === 'number');
-	return new URLSearchParams(members.map(([name, value]) => [name, String(value)]));
+	const given = new URLSearchParams();
+	for (const [name, value] of Object.entries(readBody(request))) {
+		if (typeof value === 'string' || typeof value === 'number') given.set(name, String(value));
+	}
+	return given;
 }
 
 function wholeNumber(text: string | null): number | undefined {

@@ -47,10 +47,12 @@ async function accept(world: World, { recipient, template, values, trackingId, p
 	const { oaId, oaName, webhook } = world.settings.zalo;
 	take();
 	const message = world.journal.add({
-		...recipient,
 		id: randomBytes(10).toString('hex'),
 		provider: 'zalo',
 		channel: 'zns',
+		phone: recipient.phone,
+		zaloUserId: recipient.zaloUserId,
+		hashPhone: recipient.hashPhone,
 		text: fillTemplate(template.text, values),
 		senderName: oaName,
 		templateId: template.id,

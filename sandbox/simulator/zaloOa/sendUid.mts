@@ -2,6 +2,7 @@ import type { Incoming, Reply } from '../http/reply.mjs';
 import type { World } from '../world.mjs';
 import { ZaloRefusal, zaloOk } from './answers.mjs';
 import { readBody } from './body.mjs';
+import { checkUidNight } from './limits.mjs';
 import { send } from './send.mjs';
 import { checkStatus, readData, readTemplate } from './sendPhone.mjs';
 import { readValues } from './templates.mjs';
@@ -16,6 +17,7 @@ export async function sendByUid(request: Incoming, world: World): Promise<Reply>
 	const template = readTemplate(body, world);
 	checkStatus(template);
 	if (!template.byUid) throw new ZaloRefusal(-249);
+	checkUidNight(template, world);
 	const values = readValues(readData(body), template, zalo.send);
 	let remain = 0;
 

@@ -39,6 +39,8 @@ export interface ZaloLimitSettings {
 	night: 'flagged' | 'all' | 'never';
 	/** An OTP at night where all templates rest: neither exempted nor forbidden in writing. */
 	nightOtp: 'exempt' | 'refused';
+	/** Promotion by user ID at night (-234): documented for the promotion message that it replaced. */
+	nightUidPromotion: 'refused' | 'sent';
 	/** Hours between UTC and the day that all this goes by. */
 	dayOffsetHours: number;
 }
@@ -113,6 +115,7 @@ export function defaultZaloSettings(): ZaloSettings {
 			perMinuteStatus: 200,
 			night: 'flagged',
 			nightOtp: 'exempt',
+			nightUidPromotion: 'refused',
 			dayOffsetHours: 7,
 		},
 		delivery: {

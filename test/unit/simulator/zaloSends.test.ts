@@ -189,6 +189,14 @@ describe('a ZNS straight through Zalo', () => {
 		expect(await at('23:00:00', promotion)).toBe(0);
 	});
 
+	it('at night promotion by user ID rests, the rest goes out', async () => {
+		clock.now = Date.parse('2026-11-21T23:00:00+07:00');
+		const promotion = { template_id: '415208', template_data: { customer_name: 'Hà', voucher_code: 'SN10', end_date: '30/11/2026' } };
+		expect([errorOf(await sendByUid(simulator, promotion)), errorOf(await sendByUid(simulator))]).toEqual([-234, 0]);
+		simulator.configure({ zalo: { limits: { nightUidPromotion: 'sent' } } });
+		expect(errorOf(await sendByUid(simulator, promotion))).toBe(0);
+	});
+
 	it('by hashed phone: the vector, and what is no hash of an 84 number', async () => {
 		const hash = '116ce31ae9170769b075a11dedca1198f41d30318334919fb90917e9c617b438';
 		const byHash = async (hash_phone: string, path = 'hashphone') => await zalo(simulator, 'POST', `${TEMPLATE}/${path}`, otpBody({ phone: undefined, hash_phone }));

@@ -176,7 +176,8 @@ describe('events of Zalo', () => {
 		expect(receiver.received).toHaveLength(1);
 		simulator.configure({ zalo: { webhook: { beforeAnswer: false, held: true } } });
 		for (let i = 0; i < 20; i++) await sendOtp(simulator, { tracking_id: `DH-${i}` });
-		while (!simulator.messages().every(({ state }) => state === 'delivered')) await new Promise((resolve) => setTimeout(resolve, 1));
+		await simulator.whenIdle();
+		expect(simulator.messages().every(({ state }) => state === 'delivered')).toBe(true);
 		expect(receiver.received).toHaveLength(1);
 		simulator.zalo.releaseEvents(20);
 		await simulator.whenIdle();
