@@ -43,13 +43,11 @@ export class Examples {
 	}
 
 	private async prepare(): Promise<void> {
-		const { client, credentials, simulator } = this.stage;
-		const { appId, appSecret } = simulator.settings.zalo;
+		const { client, credentials } = this.stage;
 		Object.assign(this.credentials, credentials, {
 			httpHeaderAuth: await client.createCredential('Header Auth account', 'httpHeaderAuth', SHOP_KEY),
 			httpBasicAuth: await client.createCredential('Basic Auth account', 'httpBasicAuth', FORM_USER),
 			openAiApi: await client.createCredential('OpenAI account', 'openAiApi', { apiKey: 'sk-scripted', url: this.model.url }),
-			zaloZnsOfficialAccountApi: await client.createCredential('Zalo account', 'zaloZnsOfficialAccountApi', { appId, appSecret, refreshToken: simulator.zalo.handOut().refreshToken, baseUrl: simulator.zaloUrl }),
 		});
 		for (const file of FILES) this.ids.set(file, await this.import(file));
 	}

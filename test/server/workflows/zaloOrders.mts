@@ -56,8 +56,9 @@ export class ZaloOrders {
 		return found;
 	}
 
-	/** What a customer got, in a few words; the silent one where none is named. */
-	sentTo(phone = SILENT): string[] {
+	/** What a customer got once all is through, in a few words; the silent one where none is named. */
+	async sentTo(phone = SILENT): Promise<string[]> {
+		await this.stage.simulator.whenIdle();
 		return this.stage.simulator.messages().filter((message) => message.phone === phone).map(({ provider, channel, state }) => `${provider} ${channel} ${state}`);
 	}
 
