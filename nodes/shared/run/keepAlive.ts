@@ -1,6 +1,6 @@
 import type { Provider } from '../../providers/provider';
 import type { RequestContext } from '../context';
-import { connect } from '../run/connect';
+import { connect } from './connect';
 
 /**
  * Renews the tokens of an account whatever their age, so that those of a quiet account do not end.
