@@ -19,7 +19,7 @@ export function reconcile(get: () => Examples): void {
 		await send('DH200', '0901888484');
 		await send('DH201', '0901000118');
 		await send('DH202', '0904000001');
-		await get().stage.simulator.whenIdle();
+		await get().settled();
 		expect(get().stage.simulator.callbacks().filter(({ status }) => status !== undefined)).toEqual([]);
 
 		const [run] = await morning();
