@@ -89,7 +89,8 @@ export class Examples {
 		const { simulator } = this.stage;
 		await simulator.whenIdle();
 		const { finalLagMs, storedLagMs } = simulator.settings.esms.retrieval;
-		await sleep(Math.max(finalLagMs, storedLagMs));
+		const lag = Math.max(finalLagMs, storedLagMs);
+		if (lag > 0) await sleep(lag + 1_000);
 	}
 
 	/** POSTs JSON to a webhook with the key of the shop. */
