@@ -36,7 +36,8 @@ export function reconcile(get: () => Examples): void {
 
 		// On the day after, only the one that is open is asked about, and nobody gets a second SMS.
 		const [next] = await morning();
-		expect(next && outputsOf(next, 'Messages without a report')[0]?.map(({ orderCode }) => orderCode)).toEqual([third]);
+		const asked = next && outputsOf(next, 'Messages without a report')[0]?.map(({ orderCode }) => orderCode);
+		expect(asked?.filter((orderCode) => [first, second, third].includes(String(orderCode)))).toEqual([third]);
 		expect(next && ranIn(next).at(-1)).toBe('Ask again tomorrow');
 		expect(get().sentTo('0901000118')).toEqual(['zns failed', 'sms delivered']);
 	}, 120_000);
