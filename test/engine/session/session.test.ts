@@ -1,3 +1,4 @@
+import { pause } from '../../support/stage.mjs';
 import { quickWaits } from '../../support/quickWaits.mjs';
 import { startZalo, type ZaloStandIn } from '../../support/zaloStandIn.mjs';
 import { credentialOf, send } from './sender.mjs';
@@ -118,7 +119,7 @@ describe('a refresh token that another process has spent', () => {
 		zalo.behaviour.onRefused = async () => {
 			refusals++;
 			// The winner stores it a moment after the loser is refused.
-			setTimeout(() => void store.store({ ...zalo.pair, expiresAt: in_(HOUR), issuedWith: '' }), 50);
+			void pause(50).then(async () => await store.store({ ...zalo.pair, expiresAt: in_(HOUR), issuedWith: '' }));
 			await Promise.resolve();
 		};
 		const { error } = await send(store, 5);
@@ -179,6 +180,14 @@ describe('a refresh token that is an expression', () => {
 		const httpRequest = jest.fn();
 		await expect(preAuthentication.call({ helpers: { httpRequest } }, credential)).rejects.toThrow('The Refresh Token of the credential is an expression');
 		expect(httpRequest).not.toHaveBeenCalled();
+	});
+
+	it('without anything to work out cannot be told from the token itself before; it is told at once, and nothing is sent', async () => {
+		const store = await credentialOf(zalo, { refreshToken: `=${zalo.pair.refreshToken}` });
+		const { error } = await send(store, 3);
+		expect(error?.message).toContain('n8n did not store the tokens that came with a renewal');
+		expect(error?.description).toContain('connect the account again. Nothing was sent.');
+		expect(zalo.sent).toEqual([]);
 	});
 
 	it('other fields may be expressions', async () => {

@@ -1,8 +1,8 @@
-import { inspect } from 'node:util';
 import { ZaloZnsOfficialAccountApi } from '../../../credentials/ZaloZnsOfficialAccountApi.credentials';
 import type { EngineResult, EngineRun } from '../../support/engine.mjs';
 import { storeWith, type CredentialStore } from '../../support/n8nCredentials.mjs';
 import { quickWaits } from '../../support/quickWaits.mjs';
+import { startZalo } from '../../support/zaloStandIn.mjs';
 import { showsSecrets, useAccount } from './account.mjs';
 
 const account = useAccount('accessToken', 'keepAlive');
@@ -102,7 +102,7 @@ it('says how to connect again where the refresh token is spent, and shows no tok
 	const { outputs } = await runWith(await storeOf(1), {}, [{}, {}], { onError: 'continueErrorOutput' });
 	expect(outputs[0]).toEqual([]);
 	expect(outputs[1]).toMatchObject([{ json: { details: { code: '-14014', class: 'account' } } }, { json: { details: { code: '-14014' } } }]);
-	expect(inspect(outputs, { depth: 10 })).not.toContain('TOKEN');
+	expect(JSON.stringify(outputs)).not.toContain('TOKEN');
 });
 
 it('says so where the answer to the renewal was lost', async () => {
@@ -110,4 +110,12 @@ it('says so where the answer to the renewal was lost', async () => {
 	const { error } = await runWith(await storeOf(1));
 	expect(error?.message).toMatch(/^No answer came from Zalo when the access token was renewed/);
 	expect(error?.description).toContain('Nothing was sent');
+});
+
+it('tells nothing of the life of a token of which Zalo says nothing', async () => {
+	const silent = await startZalo();
+	silent.behaviour.expiresIn = 'a while';
+	const { outputs } = await runWith(await storeOf(1, { appSecret: 'APP-SECRET', refreshToken: 'REFRESH-TOKEN-1', baseUrl: silent.url }));
+	await silent.close();
+	expect(outputs[0]?.[0]?.json).toEqual({ renewed: true, expiresAt: null, hoursLeft: null });
 });
