@@ -59,7 +59,7 @@ export class ZaloZnsOfficialAccountApi implements ICredentialType {
 		},
 		{
 			displayName: 'Use App Secret Proof',
-			name: 'useAppSecretProof',
+			name: 'useProof',
 			type: 'boolean',
 			default: false,
 			description: 'Whether to prove with each call that it comes from your application. Switch it on only where its settings at Zalo ask for it.',
@@ -106,7 +106,7 @@ export class ZaloZnsOfficialAccountApi implements ICredentialType {
 			headers: {
 				...requestOptions.headers,
 				access_token: accessToken,
-				...(credentials.useAppSecretProof === true && { appsecret_proof: proof }),
+				...(credentials.useProof === true && { appsecret_proof: proof }),
 			},
 		};
 	}

@@ -24,7 +24,7 @@ export interface Stage {
 	server: N8nServer;
 	client: N8nClient;
 	userFolder: string;
-	credentials: { zaloZnsEsmsApi: StoredCredential; zaloZnsCaresoftApi: StoredCredential };
+	credentials: { zaloZnsEsmsApi: StoredCredential; zaloZnsCaresoftApi: StoredCredential; zaloZnsOfficialAccountApi: StoredCredential };
 	/** Imports an example of the folder `workflows` and activates it. */
 	importExample(file: string): Promise<StoredWorkflow>;
 	/** Kills n8n as a crash would and starts it again on the same data. */
@@ -34,8 +34,8 @@ export interface Stage {
 }
 
 /** Data of the credentials that fit the simulator's accounts. */
-export function simulatorCredentials(simulator: Simulator): { zaloZnsEsmsApi: JsonObject; zaloZnsCaresoftApi: JsonObject } {
-	const { esms, caresoft } = simulator.settings;
+export function simulatorCredentials(simulator: Simulator): { zaloZnsEsmsApi: JsonObject; zaloZnsCaresoftApi: JsonObject; zaloZnsOfficialAccountApi: JsonObject } {
+	const { esms, caresoft, zalo } = simulator.settings;
 	return {
 		zaloZnsEsmsApi: { apiKey: esms.apiKey, secretKey: esms.secretKey, baseUrl: simulator.esmsUrl },
 		zaloZnsCaresoftApi: {
@@ -44,6 +44,13 @@ export function simulatorCredentials(simulator: Simulator): { zaloZnsEsmsApi: Js
 			host: 'custom',
 			customHost: simulator.caresoftUrl,
 			webhookSecret: caresoft.webhook.secret,
+		},
+		zaloZnsOfficialAccountApi: {
+			appId: zalo.appId,
+			appSecret: zalo.appSecret,
+			refreshToken: simulator.zalo.tokens().refreshToken,
+			oaSecretKey: zalo.webhook.oaSecretKey,
+			baseUrl: simulator.zaloUrl,
 		},
 	};
 }
@@ -73,6 +80,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
 		const credentials = {
 			zaloZnsEsmsApi: await client.createCredential('eSMS account', 'zaloZnsEsmsApi', data.zaloZnsEsmsApi),
 			zaloZnsCaresoftApi: await client.createCredential('CareSoft account', 'zaloZnsCaresoftApi', data.zaloZnsCaresoftApi),
+			zaloZnsOfficialAccountApi: await client.createCredential('Zalo account', 'zaloZnsOfficialAccountApi', data.zaloZnsOfficialAccountApi),
 		};
 		return {
 			simulator,

@@ -5,6 +5,8 @@ import { Caresoft } from '../../nodes/Caresoft/Caresoft.node';
 import { Esms } from '../../nodes/Esms/Esms.node';
 import { resources as esmsResources } from '../../nodes/Esms/resources';
 import { SendZns } from '../../nodes/SendZns/SendZns.node';
+import { resources as zaloResources } from '../../nodes/ZaloOfficialAccount/resources';
+import { ZaloOfficialAccount } from '../../nodes/ZaloOfficialAccount/ZaloOfficialAccount.node';
 import { ZaloTransaction } from '../../nodes/ZaloTransaction/ZaloTransaction.node';
 
 /** One operation of a node, filled in as its own placeholders show it. */
@@ -75,6 +77,7 @@ const resourceForms = (node: INodeType, resources: ReadonlyArray<{ option: { val
 export const FORMS: Form[] = [
 	...resourceForms(new Esms(), esmsResources),
 	...resourceForms(new Caresoft(), caresoftResources),
+	...resourceForms(new ZaloOfficialAccount(), zaloResources),
 	...['phone', 'zaloUserId', 'hashedPhone', 'journey'].map((sendTo) => formOf(new SendZns(), { provider: 'esms', sendTo })),
 	formOf(new SendZns(), { provider: 'caresoft' }),
 	formOf(new ZaloTransaction(), { operation: 'order' }),

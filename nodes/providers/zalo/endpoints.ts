@@ -20,12 +20,12 @@ export function zaloUrl(baseUrl: string, host: ZaloHost, path: string): string {
 
 /** Paths of the calls, each on the host that is documented for it (zalo.md 1.4, 3, 7). */
 export const PATHS = {
-	accessToken: '/v4/oa/access_token',
 	messageStatus: '/message/status',
 	quality: '/quality',
 	quickReplies: '/response/get',
 	quota: '/message/quota',
 	ratings: '/rating/get',
+	renewal: '/v4/oa/access_token',
 	sendByHash: '/message/template/hashphone',
 	sendByPhone: '/message/template',
 	sendByUserId: '/v3.0/oa/message/template',

@@ -55,7 +55,7 @@ const shown = ({ error, error_name, error_reason }: z.output<typeof refusalSchem
 export async function refreshTokens({ appId, appSecret, refreshToken, baseUrl }: ZaloSettings, transport: Transport, now: Date): Promise<Tokens> {
 	const request: ProviderRequest = {
 		method: 'POST',
-		url: zaloUrl(baseUrl, 'oauth', PATHS.accessToken),
+		url: zaloUrl(baseUrl, 'oauth', PATHS.renewal),
 		text: new URLSearchParams({ refresh_token: refreshToken, app_id: appId, grant_type: 'refresh_token' }).toString(),
 		contentType: 'application/x-www-form-urlencoded',
 		headers: { secret_key: appSecret },

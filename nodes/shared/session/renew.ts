@@ -47,18 +47,16 @@ async function stored<Client>(account: Account<Client>, held: CredentialData, is
 	const isNews = (credential: CredentialData) => isAlive(credential) && rules.tokenOf(credential) !== rules.tokenOf(held);
 	const before = await read();
 	if (isNews(before)) return before;
-	try {
-		return await fetched(account, before);
-	} catch (error) {
-		if (!(error instanceof ProviderError) || !rules.isSpent(error.details)) throw error;
-		// Another process was given the new tokens, and is about to store them.
-		for (let waited = 0; waited < PATIENCE_MS; waited += LOOK_EVERY_MS) {
-			await sleep(LOOK_EVERY_MS);
-			const now = await read();
-			if (isNews(now)) return now;
-		}
-		throw error;
+	const tried = await fetched(account, before).then((renewed) => ({ renewed }), (error: unknown) => ({ error }));
+	if ('renewed' in tried) return tried.renewed;
+	// Another process was given the new tokens, and is about to store them.
+	const looks = tried.error instanceof ProviderError && rules.isSpent(tried.error.details) ? PATIENCE_MS / LOOK_EVERY_MS : 0;
+	for (let look = 0; look < looks; look++) {
+		await sleep(LOOK_EVERY_MS);
+		const now = await read();
+		if (isNews(now)) return now;
 	}
+	throw tried.error;
 }
 
 /** Has n8n fetch a token by a call that changes nothing: it fetches one where the field for it is empty, and stores it before the call. */

@@ -54,14 +54,12 @@ export function openSession<Client>(account: Account<Client>, credential: Creden
 		ahead = Math.min(ahead, lifeOf(held) / 4);
 	};
 	const keepAlive = async (): Promise<void> => {
-		try {
-			await fetchToken();
-		} catch (error) {
-			// There is time left: the call goes ahead with the present one.
-			if (isAlive(held)) return void (ahead = 0);
-			if (error instanceof ProviderError && error.details.stopsRun) failure = error;
-			throw error;
-		}
+		const error: unknown = await fetchToken().catch((thrown: unknown) => thrown);
+		if (error === undefined) return;
+		// There is time left: the call goes ahead with the present one.
+		if (isAlive(held)) return void (ahead = 0);
+		if (error instanceof ProviderError && error.details.stopsRun) failure = error;
+		throw error;
 	};
 	const current = async (): Promise<CredentialData> => {
 		if (failure) throw failure;

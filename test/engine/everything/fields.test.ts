@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { get, set } from 'lodash';
 import { FORMS, type Form } from '../../fuzz/parameters.mjs';
 import { runNode, type EngineResult, type EngineRun } from '../../support/engine.mjs';
-import { startTakers, type Takers } from '../../support/goodAnswers.mjs';
+import { startTakers, zaloCredential, type Takers } from '../../support/goodAnswers.mjs';
 import { faultsOf } from './sentences.mjs';
 
 /** What an expression can give, whatever a field means. */
@@ -27,6 +27,7 @@ afterAll(async () => await takers.close());
 const credentials = () => ({
 	zaloZnsEsmsApi: { apiKey: 'API-KEY-1', secretKey: 'SECRET-KEY-1', baseUrl: `${takers.url}/esms` },
 	zaloZnsCaresoftApi: { domain: 'shop', apiToken: 'TOKEN-1', host: 'custom', customHost: `${takers.url}/caresoft`, webhookSecret: '' },
+	zaloZnsOfficialAccountApi: zaloCredential(takers.url),
 });
 
 async function runForm({ node }: Form, parameters: INodeParameters, items: IDataObject[], onError: EngineRun['onError']): Promise<EngineResult> {

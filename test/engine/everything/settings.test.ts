@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow
 import { set } from 'lodash';
 import { FORMS, type Form } from '../../fuzz/parameters.mjs';
 import { runNode, type CredentialData, type EngineResult, type EngineRun } from '../../support/engine.mjs';
-import { startTakers, type Takers } from '../../support/goodAnswers.mjs';
+import { startTakers, zaloCredential, type Takers } from '../../support/goodAnswers.mjs';
 import { faultsOf } from './sentences.mjs';
 
 const ITEMS: IDataObject[] = [{ row: 1 }, { row: 2 }];
@@ -16,6 +16,7 @@ afterAll(async () => await takers.close());
 const good = (): CredentialData => ({
 	zaloZnsEsmsApi: { apiKey: 'API-KEY-1', secretKey: 'SECRET-KEY-1', baseUrl: `${takers.url}/esms` },
 	zaloZnsCaresoftApi: { domain: 'shop', apiToken: 'TOKEN-1', host: 'custom', customHost: `${takers.url}/caresoft`, webhookSecret: '' },
+	zaloZnsOfficialAccountApi: zaloCredential(takers.url),
 });
 
 async function runForm({ node }: Form, parameters: INodeParameters, onError: EngineRun['onError'], credentials = good()): Promise<EngineResult> {
@@ -56,14 +57,17 @@ const CREDENTIALS: Array<[what: string, spoil: (credentials: CredentialData) => 
 	['no URL', (all) => {
 		set(all, 'zaloZnsEsmsApi.baseUrl', 'not a URL');
 		set(all, 'zaloZnsCaresoftApi.customHost', 'not a URL');
+		set(all, 'zaloZnsOfficialAccountApi.baseUrl', 'not a URL');
 	}],
 	['no keys', (all) => {
 		set(all, 'zaloZnsEsmsApi.apiKey', ' ');
 		set(all, 'zaloZnsCaresoftApi.apiToken', '\u200B');
+		set(all, 'zaloZnsOfficialAccountApi.appSecret', ' ');
 	}],
 	['nothing at all', (all) => {
 		set(all, 'zaloZnsEsmsApi', {});
 		set(all, 'zaloZnsCaresoftApi', {});
+		set(all, 'zaloZnsOfficialAccountApi', {});
 	}],
 ];
 

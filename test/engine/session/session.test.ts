@@ -1,3 +1,4 @@
+import { pause } from '../../support/stage.mjs';
 import { quickWaits } from '../../support/quickWaits.mjs';
 import { startZalo, type ZaloStandIn } from '../../support/zaloStandIn.mjs';
 import { credentialOf, send } from './sender.mjs';
@@ -118,7 +119,7 @@ describe('a refresh token that another process has spent', () => {
 		zalo.behaviour.onRefused = async () => {
 			refusals++;
 			// The winner stores it a moment after the loser is refused.
-			setTimeout(() => void store.store({ ...zalo.pair, expiresAt: in_(HOUR), issuedWith: '' }), 50);
+			void pause(50).then(async () => await store.store({ ...zalo.pair, expiresAt: in_(HOUR), issuedWith: '' }));
 			await Promise.resolve();
 		};
 		const { error } = await send(store, 5);

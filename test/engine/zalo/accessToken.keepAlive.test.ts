@@ -3,6 +3,7 @@ import { ZaloZnsOfficialAccountApi } from '../../../credentials/ZaloZnsOfficialA
 import type { EngineResult, EngineRun } from '../../support/engine.mjs';
 import { storeWith, type CredentialStore } from '../../support/n8nCredentials.mjs';
 import { quickWaits } from '../../support/quickWaits.mjs';
+import { startZalo } from '../../support/zaloStandIn.mjs';
 import { showsSecrets, useAccount } from './account.mjs';
 
 const account = useAccount('accessToken', 'keepAlive');
@@ -110,4 +111,12 @@ it('says so where the answer to the renewal was lost', async () => {
 	const { error } = await runWith(await storeOf(1));
 	expect(error?.message).toMatch(/^No answer came from Zalo when the access token was renewed/);
 	expect(error?.description).toContain('Nothing was sent');
+});
+
+it('tells nothing of the life of a token of which Zalo says nothing', async () => {
+	const silent = await startZalo();
+	silent.behaviour.expiresIn = 'a while';
+	const { outputs } = await runWith(await storeOf(1, { appSecret: 'APP-SECRET', refreshToken: 'REFRESH-TOKEN-1', baseUrl: silent.url }));
+	await silent.close();
+	expect(outputs[0]?.[0]?.json).toEqual({ renewed: true, expiresAt: null, hoursLeft: null });
 });

@@ -4,6 +4,7 @@ import { agent } from './scenarios/agent.mjs';
 import { campaign } from './scenarios/campaign.mjs';
 import { caresoftTicket } from './scenarios/caresoftTicket.mjs';
 import { journey } from './scenarios/journey.mjs';
+import { keepAlive } from './scenarios/keepAlive.mjs';
 import { oneTimePassword } from './scenarios/oneTimePassword.mjs';
 import { orderInTwoWorkflows } from './scenarios/orderInTwoWorkflows.mjs';
 import { reconcile } from './scenarios/reconcile.mjs';
@@ -25,6 +26,7 @@ const SCENARIOS: Record<string, Scenario> = {
 	'order-zns-viber-sms.json': cascade,
 	'otp-zalo-sms.json': oneTimePassword,
 	'reconcile-deliveries.json': reconcile,
+	'zalo-keep-alive.json': keepAlive,
 	'zns-campaign-spreadsheet.json': campaign,
 	'zns-not-delivered-send-sms.json': orderInTwoWorkflows,
 };

@@ -1,16 +1,12 @@
-import { DateTime } from 'luxon';
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { isoTime } from '../../../domain/time';
-import type { CredentialData } from '../../../providers/provider';
+import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { ZaloClient } from '../../../providers/zalo/client';
 import { PATHS } from '../../../providers/zalo/endpoints';
-import { session } from '../../../providers/zalo/session';
 import { numberBetween } from '../../../shared/fields/kinds/number';
 import type { Operation } from '../../../shared/operations';
 import { readItems } from '../../../shared/reading/readItems';
-import { connect } from '../../../shared/run/connect';
 import type { Run } from '../../../shared/run/run';
 import { readSetting } from '../../../shared/run/setting';
+import { keepAlive as keepTokenAlive, type TokenLife } from '../../../shared/session/keepAlive';
 
 const HOUR_MS = 3_600_000;
 
@@ -34,46 +30,22 @@ export const keepAlive: Operation<ZaloClient> = {
 		description: 'Renew the tokens of the credential before they end, and tell how long the access token lives; it returns no token. In a workflow that runs every 12 hours it keeps a quiet Official Account from being cut off after 3 months.',
 	},
 	fields: [enoughField],
-	calls: [PATHS.accessToken],
+	calls: [PATHS.renewal],
 	execute,
 };
-
-/** What may be told of an access token. */
-interface TokenLife {
-	/** Whether this run brought another one. */
-	renewed: boolean;
-	/** ISO 8601; null where Zalo does not tell. */
-	expiresAt: string | null;
-	/** To a tenth; null where Zalo does not tell. */
-	hoursLeft: number | null;
-}
 
 /** Renews the tokens where that is due, once however many items ask for it (zalo.md 1.4). */
 async function execute(run: Run<ZaloClient>): Promise<INodeExecutionData[][]> {
 	const enoughHours = readSetting(run.context, enoughField, numberBetween(0, 1000), ENOUGH_HOURS);
 	let life: Promise<TokenLife> | undefined;
-	return [await readItems(run, async () => [{ ...(await (life ??= renewBelow(run, enoughHours * HOUR_MS))) }])];
+	const items = await readItems(run, async () => {
+		const { renewed, expiresAt } = await (life ??= keepTokenAlive(run.context, run.provider, enoughHours * HOUR_MS));
+		return [{ renewed, expiresAt, hoursLeft: expiresAt === null ? null : hoursUntil(expiresAt) }];
+	});
+	return [items];
 }
 
-async function renewBelow({ context, provider }: Run<ZaloClient>, enoughMs: number): Promise<TokenLife> {
-	const { session: tokens } = await connect(context, provider);
-	const held = await credentialOf(context, provider.credentialType);
-	// One that does not say when it ends may be old.
-	const isDue = session.tokenOf(held) === '' || (session.expiresAt(held) ?? 0) - Date.now() < enoughMs;
-	if (!isDue || !tokens) return lifeOf(held, false);
-	return lifeOf(await tokens.renewed(), true);
-}
-
-async function credentialOf(context: IExecuteFunctions, type: string): Promise<CredentialData> {
-	return await context.getCredentials(type);
-}
-
-function lifeOf(credential: CredentialData, renewed: boolean): TokenLife {
-	const end = session.expiresAt(credential);
-	if (end === undefined) return { renewed, expiresAt: null, hoursLeft: null };
-	return {
-		renewed,
-		expiresAt: isoTime(DateTime.fromMillis(end)) ?? null,
-		hoursLeft: Math.max(0, Math.round(((end - Date.now()) / HOUR_MS) * 10) / 10),
-	};
+/** @returns hours to a tenth; 0 for what is over */
+function hoursUntil(time: string): number {
+	return Math.max(0, Math.round(((Date.parse(time) - Date.now()) / HOUR_MS) * 10) / 10);
 }
