@@ -7,7 +7,6 @@ import type { ZaloClient } from '../../providers/zalo/client';
 import { sendZns, type ZnsTarget } from '../../providers/zalo/send';
 import { trackingIdOf } from '../../providers/zalo/trackingId';
 import type { Item } from '../../shared/fields/item';
-import { readId } from '../../shared/fields/locator';
 import { previewOnlyField } from '../../shared/fields/previewOnly';
 import { znsPicture } from '../../shared/preview/zns';
 import type { Run } from '../../shared/run/run';
@@ -17,7 +16,7 @@ import { send } from '../../shared/waiting/send';
 import { inWords } from '../../shared/zalo/duration';
 import { readSendOnRetry, readZaloOptions, zaloOptionsField, type ZaloOptions } from '../../shared/zalo/options';
 import { zaloReceipt } from '../../shared/zalo/receipt';
-import { zaloTemplateField, zaloTemplatesOnce, zaloTemplateValueFields } from '../../shared/zalo/template';
+import { readTemplateId, zaloTemplateField, zaloTemplatesOnce, zaloTemplateValueFields } from '../../shared/zalo/template';
 import { readTarget, recipientOf, sendToField, targetFields, type Target } from '../target';
 
 const zaloSendToField = sendToField();
@@ -45,7 +44,7 @@ export async function execute(run: Run<ZaloClient>): Promise<INodeExecutionData[
 
 	const prepare = async (item: Item) => {
 		const target = readTarget(item, item.choice(zaloSendToField, ['phone', 'zaloUserId', 'hashedPhone']));
-		const templateId = readId(item, zaloTemplateField);
+		const templateId = readTemplateId(item);
 		const { simplify, requestKey, ...modes } = readZaloOptions(item);
 		checkModes(item, target, modes);
 		const given = readTemplateValues(item);

@@ -85,7 +85,7 @@ describe('the template', () => {
 
 	it('that nobody knows is told, with what to do', async () => {
 		const { error } = await account.run([order('0901888484')], { template: byId('999999') });
-		expect(error?.message).toBe('The template ID is invalid (code -109)');
+		expect(error?.message).toBe('Zalo: The template ID is invalid (code -109)');
 		expect(error?.description).toMatch(/Pick a template of this Official Account.*Nothing was sent/);
 		expect(account.sends()).toEqual([]);
 	});
@@ -96,8 +96,24 @@ describe('the template', () => {
 		expect(outputs[0]?.[0]?.json.status).toBe('accepted');
 	});
 
-	it('given as a link or with blanks around it is the same', async () => {
-		const { outputs } = await account.run([order('0901888484')], { template: byId(` ${RATING} `) });
+	it.each([
+		['as a number', `={{ ${RATING} }}`],
+		['with blanks around it', `={{ " ${RATING} " }}`],
+	])('given by an expression %s is the same', async (_, template) => {
+		const { outputs } = await account.run([order('0901888484')], { template: byId(template) });
 		expect(outputs[0]?.[0]?.json.status).toBe('accepted');
+	});
+
+	it('may have an ID with letters, as in the sample of Zalo', async () => {
+		const sample = { ky: '1', thang: '4/2020', start_date: '20/03/2020', end_date: '20/04/2020', customer: 'Nguyễn Thị Hoàng Anh', cid: 'PE010299485', address: 'VNG Campus, TP.HCM', amount: '100', total: '100000' };
+		const { outputs } = await account.run([order('84987654321')], { template: byId('7895417a7d3f9461cd2e'), templateParametersJson: JSON.stringify(sample) });
+		expect(outputs[0]?.[0]?.json).toMatchObject({ status: 'accepted', recipient: { phone: '0987654321' } });
+	});
+
+	it.each(['={{ "order confirmed" }}', '={{ null }}', '={{ [1] }}'])('%s is none', async (template) => {
+		const { error } = await account.run([order('0901888484')], { template: byId(template) });
+		expect(error?.message).toMatch(/^Template/);
+		expect(error?.description).toMatch(/Choose an entry of the list in 'Template', or give its ID\. Nothing was sent/);
+		expect(account.simulator.requests()).toEqual([]);
 	});
 });

@@ -1,5 +1,6 @@
 import type { Simulator } from '../../../sandbox/simulator/index.mjs';
 import { quickWaits } from '../../support/quickWaits.mjs';
+import { inQuickTime } from '../../support/quickTime.mjs';
 import { order, useSender } from './sender.mjs';
 
 const account = useSender();
@@ -41,7 +42,6 @@ describe('a refusal of Zalo', () => {
 		[-1121, 'params', false],
 		[-1124, 'params', false],
 		[-122, 'protocol', false],
-		[-32, 'retry', false],
 		[-100, 'retry', false],
 		[-99999, 'unknown', null],
 	])('%d is of the class %s, and an SMS instead is advised: %s', async (code, failureClass, fallbackAdvised) => {
@@ -74,11 +74,21 @@ describe('a refusal of Zalo', () => {
 		expect(outputs[0]?.[0]?.json.details).toMatchObject({ code: String(code), class: failureClass, fallbackAdvised });
 	});
 
-	it('for too many calls passes, and nobody gets two', async () => {
+	it('for too many calls makes the run wait, and nobody gets two', async () => {
 		fail(account.simulator, -32, { times: 1 });
-		const { outputs } = await account.run([order('0901888484'), order('0901888485', 2)]);
+		const began = performance.now();
+		const { outputs } = await inQuickTime(40, async () => await account.run([order('0901888484'), order('0901888485', 2)]));
+		// Half a minute, a fortieth of it by this clock.
+		expect(performance.now() - began).toBeGreaterThan(700);
 		expect(classes(outputs)).toEqual(['accepted', 'accepted']);
 		expect(account.simulator.messages()).toHaveLength(2);
+	});
+
+	it('for too many calls that goes on is told as one to try later', async () => {
+		fail(account.simulator, -32);
+		const { outputs } = await inQuickTime(200, async () => await account.run([order('0901888484')], {}, { onError: 'continueRegularOutput' }));
+		expect(outputs[0]?.[0]?.json.details).toMatchObject({ code: '-32', class: 'retry', retryable: true, fallbackAdvised: false });
+		expect(account.sends()).toHaveLength(3);
 	});
 
 	it('of one item lets the others go on with Continue On Fail', async () => {

@@ -63,7 +63,7 @@ describe('a good item', () => {
 	});
 
 	it('has its input fields beside the receipt where the user wants that', async () => {
-		const { outputs } = await account.run([order('0901888484')], { options: { includeInputFields: true } });
+		const { outputs } = await account.run([order('0901888484')], { options: { includeInputFields: true } }, { unreal: true });
 		expect(outputs[0]?.[0]?.json).toMatchObject({ ...(order('0901888484') as object), status: 'accepted', recipient: { phone: '0901888484' } });
 	});
 
@@ -141,7 +141,7 @@ describe('modes', () => {
 	it('development reaches administrators only, and says so', async () => {
 		const options = { development: true };
 		const { error } = await account.run([order('0901888484')], { options });
-		expect(error?.message).toBe('A test template goes to administrators only (code -127)');
+		expect(error?.message).toBe('Zalo: A test template goes to administrators only (code -127)');
 		const { outputs } = await account.run([order('0987654321')], { options });
 		expect(outputs[0]?.[0]?.json.status).toBe('accepted');
 	});
@@ -180,9 +180,11 @@ describe('modes', () => {
 
 describe('values', () => {
 	const when = async (expression: string) => {
+		const value = { customer_name: 'An', address: '1 Lê Lợi', booking_code: 'LH1', appointment_time: `={{ ${expression} }}` };
 		const { outputs, error } = await account.run([{ phone: '0901888484' }], {
 			template: byId('415205'),
-			templateParametersJson: `={{ { customer_name: "An", address: "1 Lê Lợi", booking_code: "LH1", appointment_time: ${expression} } }}`,
+			specifyParameters: 'fields',
+			templateParameters: { mappingMode: 'defineBelow', value, schema: [] },
 		});
 		return error?.message ?? [outputs[0]?.[0]?.json.status, /Thời gian: (.*)/.exec(account.simulator.messages()[0]?.text ?? '')?.[1]];
 	};
@@ -203,7 +205,7 @@ describe('values', () => {
 
 	it('a wrong form that only Zalo knows comes back with what to do', async () => {
 		const { error } = await account.run([order('0901888484')], { templateParametersJson: '{"customer_name": "An", "product_name": "OA", "order_code": "1", "date": "2026"}' });
-		expect(error?.message).toBe('A parameter has the wrong form (code -1124)');
+		expect(error?.message).toBe('Zalo: A parameter has the wrong form (code -1124)');
 		expect(error?.description).toContain('08:30 31/12/2026');
 	});
 
