@@ -93,16 +93,9 @@ it.each([
 	['an unknown template', () => fields('999999'), /The template ID is invalid/, /Pick a template of this Official Account/],
 	['a wrong setting', () => search(undefined, { baseUrl: 'no url at all' }), /The Base URL of the credential is not a URL: "no url at all"/, /Open the credential of Zalo and correct it/],
 	['no app secret', () => fields('415203', { appSecret: '' }), /The App Secret of the credential is empty/, /Open the credential of Zalo and correct it/],
-	['an app secret that is needed for a proof and is wrong', () => search(undefined, { useAppSecretProof: true, appSecret: 'WRONG' }), /appsecret_proof is invalid/, /App Secret/],
+	['an app secret that is needed for a proof and is wrong', () => search(undefined, { useProof: true, appSecret: 'WRONG' }), /appsecret_proof is invalid/, /App Secret/],
 ] as const)('%s is told instead of an empty list', async (_, ask, message, description) => {
 	await expect(ask()).rejects.toMatchObject({ message: expect.stringMatching(message), description: expect.stringMatching(description) });
-});
-
-it('a token that has died is renewed once for a list', async () => {
-	const change = account.credentials().zaloZnsOfficialAccountApi;
-	account.simulator.zalo.expire();
-	await search(undefined, change).catch(() => undefined);
-	expect(account.simulator.zalo.counters().refreshed).toBeLessThanOrEqual(1);
 });
 
 it('keeps tokens and keys out of the message when the list cannot be had', async () => {

@@ -190,16 +190,18 @@ describe('values', () => {
 	};
 
 	it.each([
-		['a date with its time', 'DateTime.fromISO("2026-11-21T08:30:00+07:00")', '08:30 21/11/2026'],
-		['a JavaScript date', 'new Date("2026-11-21T01:30:00Z")', '08:30 21/11/2026'],
-		['a whole day', 'DateTime.fromISO("2026-11-21T00:00:00+07:00")', '21/11/2026'],
+		['a date with its time', 'new Date("2026-11-21T01:30:00Z")', '08:30 21/11/2026'],
+		['a whole day', 'new Date("2026-11-20T17:00:00Z")', '21/11/2026'],
 		...['08:30:00', '08:30', '08:30:00 21/11/2026', '08:30 21/11/2026', '21/11/2026', '11/2026'].map((form) => [`the form ${form} of Zalo`, JSON.stringify(form), form] as const),
 	])('%s is a time as Zalo takes it', async (_, expression, text) => {
 		expect(await when(expression)).toEqual(['accepted', text]);
 	});
 
-	it('a date as programs write it is pointed out, with the form that Zalo takes', async () => {
-		expect(await when('"2026-11-21T01:30:00Z"')).toMatch(/"appointment_time" is "2026-11-21T01:30:00Z", a date as programs write it: .* like 08:30 21\/11\/2026; .*format\('HH:mm dd\/MM\/yyyy'\)/);
+	it.each([
+		['as text', '"2026-11-21T01:30:00Z"'],
+		['of luxon, which n8n hands on as text', 'DateTime.fromISO("2026-11-21T08:30:00+07:00")'],
+	])('a date %s is pointed out, with the form that Zalo takes', async (_, expression) => {
+		expect(await when(expression)).toMatch(/"appointment_time" is "2026-11-2\S+", a date as programs write it: .* like 08:30 21\/11\/2026; .*format\('HH:mm dd\/MM\/yyyy'\)/);
 		expect(account.simulator.messages()).toEqual([]);
 	});
 
@@ -219,6 +221,13 @@ describe('values', () => {
 		account.simulator.configure({ zalo: { lists: { parameterTypes: 'varied' } } });
 		expect(await when('"08:30 21/11/2026"')).toEqual(['accepted', '08:30 21/11/2026']);
 	});
+});
+
+it('proves the application with each call where the credential says so', async () => {
+	account.simulator.configure({ zalo: { proof: 'required' } });
+	const { outputs } = await account.run([order('0901888484')], {}, { credentials: account.credentials({ useProof: true }) });
+	expect(outputs[0]?.[0]?.json.status).toBe('accepted');
+	expect((await account.run([order('0901888484')])).error?.message).toMatch(/code -1241/);
 });
 
 it('says nothing beside the output of a run that went well', async () => {

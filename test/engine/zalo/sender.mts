@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../../sandbox/simulator/index.mjs';
 import { runNode, type CredentialData, type EngineResult, type EngineRun } from '../../support/engine.mjs';
+import { seededZalo } from '../../support/seededZalo.mjs';
 import { byId } from './account.mjs';
 
 /** Send ZNS through Zalo on the real engine, before a simulator of its own. */
@@ -33,11 +34,7 @@ export function useSender(): Sender {
 	afterAll(async () => await simulator?.close());
 	beforeEach(() => running().reset());
 
-	const credentials = (change: object = {}): CredentialData => {
-		const { appId, appSecret } = running().settings.zalo;
-		const { accessToken, refreshToken, expiresAt } = running().zalo.tokens();
-		return { zaloZnsOfficialAccountApi: { appId, appSecret, accessToken, refreshToken, expiresAt: new Date(expiresAt).toISOString(), baseUrl: running().zaloUrl, ...change } };
-	};
+	const credentials = (change: object = {}): CredentialData => ({ zaloZnsOfficialAccountApi: { ...seededZalo(running()), ...change } });
 	return {
 		get simulator() {
 			return running();
