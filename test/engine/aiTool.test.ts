@@ -44,7 +44,7 @@ const sends = () => simulator.requests().filter(({ path }) => path.includes('Sen
 
 it('a model is told what each tool does and what each argument is', async () => {
 	expect(await sendZns('tool')).toMatchObject({
-		description: 'Send Zalo ZNS template messages through eSMS or CareSoft',
+		description: 'Send Zalo ZNS template messages through eSMS, CareSoft or your own Zalo Official Account',
 		arguments: {
 			Phone: 'Vietnamese mobile number of the recipient, e.g. 0901888484, 84901888484 or +84 901 888 484',
 			Template_Parameters__JSON_: 'Object with the name and the value of each parameter of the template',

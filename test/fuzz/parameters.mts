@@ -79,6 +79,7 @@ export const FORMS: Form[] = [
 	...resourceForms(new Caresoft(), caresoftResources),
 	...resourceForms(new ZaloOfficialAccount(), zaloResources),
 	...['phone', 'zaloUserId', 'hashedPhone', 'journey'].map((sendTo) => formOf(new SendZns(), { provider: 'esms', sendTo })),
+	...['phone', 'zaloUserId', 'hashedPhone'].map((sendTo) => formOf(new SendZns(), { provider: 'zalo', sendTo })),
 	formOf(new SendZns(), { provider: 'caresoft' }),
 	formOf(new ZaloTransaction(), { operation: 'order' }),
 ].filter(({ places }) => places.length > 0);
