@@ -7,7 +7,7 @@ import { startLosingProxy, type LosingProxy } from '../losingProxy.mjs';
 import { otpNode } from '../zalo/account.mjs';
 
 /** One number for each way in which a send can fail: see the simulator's recipients. */
-const PHONES = ['0901888484', '0901000118', '0901001124', '0903000500', '0903001001', '0903001002', '0903001003', '0903001004', '0903001006', '12345'];
+const PHONES = ['0901888484', '0901000118', '0903000500', '0903001001', '0903001002', '0903001003', '0903001004', '0903001006', '12345', '0901001124'];
 
 /** Half a token is one too many. */
 const TELLING = 24;
