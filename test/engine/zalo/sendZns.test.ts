@@ -189,10 +189,10 @@ describe('values', () => {
 		return error?.message ?? [outputs[0]?.[0]?.json.status, /Thời gian: (.*)/.exec(account.simulator.messages()[0]?.text ?? '')?.[1]];
 	};
 
-	it.each([
+	it.each<[string, string, string]>([
 		['a date with its time', 'new Date("2026-11-21T01:30:00Z")', '08:30 21/11/2026'],
 		['a whole day', 'new Date("2026-11-20T17:00:00Z")', '21/11/2026'],
-		...['08:30:00', '08:30', '08:30:00 21/11/2026', '08:30 21/11/2026', '21/11/2026', '11/2026'].map((form) => [`the form ${form} of Zalo`, JSON.stringify(form), form] as const),
+		...['08:30:00', '08:30', '08:30:00 21/11/2026', '08:30 21/11/2026', '21/11/2026', '11/2026'].map((form): [string, string, string] => [`the form ${form} of Zalo`, JSON.stringify(form), form]),
 	])('%s is a time as Zalo takes it', async (_, expression, text) => {
 		expect(await when(expression)).toEqual(['accepted', text]);
 	});
