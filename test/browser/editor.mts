@@ -40,6 +40,11 @@ export class Editor {
 		return this.page.getByTestId('item-iterator-item').filter({ has: title }).first();
 	}
 
+	/** Name of the first entry of the open list. */
+	async firstEntry(): Promise<string> {
+		return await this.page.getByTestId('node-creator-item-name').first().innerText();
+	}
+
 	/** Adds a node from the list to a new workflow, by one of its actions where it has any, and opens its panel. */
 	async addNode(name: string, action?: string): Promise<Panel> {
 		await this.openNodeList();

@@ -31,6 +31,13 @@ export function nodeList(desk: () => Desk): void {
 		for (const name of names) await editor.entry(name).waitFor();
 	});
 
+	it.each(['zns', 'zalo', 'zalo oa'])('the first that "%s" finds is Send ZNS', async (words) => {
+		const { editor } = desk();
+		await editor.searchAnew(words);
+		await editor.entry('Send ZNS').waitFor();
+		expect(await editor.firstEntry()).toBe('Send ZNS');
+	});
+
 	it.each(Object.entries(NODES))('%s can be added', async (name, action) => {
 		const panel = await desk().editor.addNode(name, action);
 		// Some nodes are named after the action that was chosen.

@@ -31,3 +31,8 @@ export function sendsZns(more: JsonObject = {}): WorkflowNode {
 	const parameters = { provider: 'esms', officialAccount: ACCOUNT, template: TEMPLATE, phone: '={{ $json.phone }}', specifyParameters: 'json', templateParametersJson: VALUES, ...more };
 	return packageNode('Send ZNS', 'sendZns', parameters, { id: 'send' });
 }
+
+/** @returns Send ZNS through Zalo itself, as it is before anything is filled in; its ID is "send" */
+export function sendsThroughZalo(): WorkflowNode {
+	return packageNode('Send ZNS', 'sendZns', { provider: 'zalo' }, { id: 'send', credentials: { zaloZnsOfficialAccountApi: { id: '', name: '' } } });
+}

@@ -5,6 +5,7 @@ import { pause } from '../support/stage.mjs';
 /** Every picture of the docs, by the name of its file in docs/images. `npm run pictures` takes them anew. */
 export const PICTURES = [
 	'send-zns',
+	'send-zns-zalo',
 	'receipt',
 	'error',
 	'wait-for-delivery',

@@ -1,5 +1,5 @@
 import type { Desk } from './desk.mjs';
-import { givesOrders, ORDERS, sendsZns } from './orders.mjs';
+import { givesOrders, ORDERS, sendsThroughZalo, sendsZns } from './orders.mjs';
 import { take } from './pictures.mjs';
 
 /** What a user does with Send ZNS: pick, fill in, run, read. */
@@ -31,6 +31,27 @@ export function sendZns(desk: () => Desk): void {
 		expect(stage.simulator.messages()).toEqual([expect.objectContaining({ phone: ORDERS[0].phone })]);
 		await panel.showOutputAs('schema');
 		await take(editor.page, 'receipt');
+	});
+
+	it('straight through Zalo its list says how long Zalo tries, and the form is that of the template', async () => {
+		const { editor, stage } = desk();
+		const panel = await editor.openPanel(await desk().store('Order confirmed, through Zalo', ...givesOrders(1), sendsThroughZalo()), 'send');
+		await panel.runBefore();
+		expect(await panel.listOf('template')).toContain('Đánh giá dịch vụ (415203, Zalo tries for 2 hours)');
+		await panel.closeList();
+		await panel.pick('template', '415203');
+		await panel.field('customer_name').waitFor();
+		expect(await panel.text()).toMatch(/customer_name \(≤30\)[\s\S]*product_name \(≤200\)[\s\S]*order_code \(≤30\)[\s\S]*date \(≤20\)/);
+		await panel.fillExpression('phone', 'phone');
+		for (const [name, field] of Object.entries({ customer_name: 'customerName', product_name: 'product', order_code: 'orderCode', date: 'date' })) await panel.fillExpression(name, field);
+		await panel.leaveField();
+
+		await panel.execute();
+		await panel.showOutputAs('schema');
+		await panel.output.getByText('accepted', { exact: true }).waitFor();
+		expect(stage.simulator.messages().at(-1)).toMatchObject({ provider: 'zalo', phone: ORDERS[0].phone, state: 'delivered' });
+		await panel.scrollTo('provider');
+		await take(editor.page, 'send-zns-zalo');
 	});
 
 	it('shows the field and the item of a wrong phone number, and that nothing was sent', async () => {

@@ -41,6 +41,8 @@ it('all examples that fall back ask whether it helps', () => {
 	expect(deciding.map(([name]) => name)).toEqual([
 		'order-journey-zns.json: An SMS helps',
 		'order-status-zalo-message.json: Another way helps',
+		'order-zalo-zns-sms.json: Still not delivered',
+		'order-zalo-zns-sms.json: An SMS helps instead?',
 		'order-zns-sms.json: Still not delivered',
 		'order-zns-sms.json: An SMS helps',
 		'order-zns-sms.json: An SMS helps instead?',

@@ -7,6 +7,7 @@ import { EsmsInboundTrigger } from '../../nodes/EsmsInboundTrigger/EsmsInboundTr
 import { SendZns } from '../../nodes/SendZns/SendZns.node';
 import * as znsByCaresoft from '../../nodes/SendZns/actions/caresoft.operation';
 import * as znsByEsms from '../../nodes/SendZns/actions/esms.operation';
+import * as znsByZalo from '../../nodes/SendZns/actions/zalo.operation';
 import { STATUS_KEYS, TRANSACTION_TYPES, type TransactionType } from '../../nodes/domain/transaction/types';
 import type { Resource } from '../../nodes/shared/operations';
 import { resources as zaloResources } from '../../nodes/ZaloOfficialAccount/resources';
@@ -49,6 +50,7 @@ export const NODE_PAGES: NodePage[] = [
 	page('SendZns', 'send-zns', new SendZns().description, (own) => [
 		byOption(own, 'provider', 'esms', znsByEsms.fields),
 		byOption(own, 'provider', 'caresoft', znsByCaresoft.fields),
+		byOption(own, 'provider', 'zalo', znsByZalo.fields),
 	]),
 	page('ZnsDeliveryTrigger', 'zns-delivery-trigger', new ZnsDeliveryTrigger().description, (own) => [
 		byOption(own, 'source', 'esms', reportsOfEsms.fields),

@@ -1,4 +1,5 @@
 import { Examples, FILES } from './examples.mjs';
+import { sized } from '../../support/sizes.mjs';
 import { HARDEST } from './hardest.mjs';
 import { agent } from './scenarios/agent.mjs';
 import { campaign } from './scenarios/campaign.mjs';
@@ -10,10 +11,14 @@ import { orderInTwoWorkflows } from './scenarios/orderInTwoWorkflows.mjs';
 import { reconcile } from './scenarios/reconcile.mjs';
 import { statusMessage } from './scenarios/statusMessage.mjs';
 import { cascade, missedReports, znsElseSms } from './scenarios/waiting.mjs';
+import { orderThroughZalo } from './scenarios/zaloElseSms.mjs';
 import { SilentOrders } from './silentOrders.mjs';
+import { ZaloOrders } from './zaloOrders.mjs';
 
 /** Tells what a customer gets through an example. */
 export type Scenario = (examples: () => Examples) => void;
+
+const zaloElseSms: Scenario = () => orderThroughZalo(() => zalo);
 
 const SCENARIOS: Record<string, Scenario> = {
 	'ai-agent-zns.json': agent,
@@ -22,6 +27,7 @@ const SCENARIOS: Record<string, Scenario> = {
 	'order-confirmed-send-zns.json': orderInTwoWorkflows,
 	'order-journey-zns.json': journey,
 	'order-status-zalo-message.json': statusMessage,
+	'order-zalo-zns-sms.json': zaloElseSms,
 	'order-zns-sms.json': znsElseSms,
 	'order-zns-viber-sms.json': cascade,
 	'otp-zalo-sms.json': oneTimePassword,
@@ -33,13 +39,16 @@ const SCENARIOS: Record<string, Scenario> = {
 
 let examples: Examples;
 let silent: SilentOrders;
+let zalo: ZaloOrders;
 
 beforeAll(async () => {
 	examples = await Examples.start();
 	silent = await SilentOrders.handIn(examples);
+	zalo = await ZaloOrders.handIn(examples);
 }, 240_000);
 afterAll(async () => {
 	await silent?.close();
+	await zalo?.close();
 	await examples?.close();
 }, 60_000);
 beforeEach(() => examples.stage.simulator.reset());
@@ -55,7 +64,7 @@ describe.each(EACH)('%s', (_, scenario) => {
 });
 
 // These take as long as the lags say, so they are told by the soak.
-if (process.env.SOAK) {
+if (sized(false, true)) {
 	describe('with eSMS as hard as its documents leave it', () => {
 		beforeEach(() => examples.stage.simulator.configure(HARDEST));
 

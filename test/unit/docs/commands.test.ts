@@ -29,7 +29,7 @@ it.each(pages)('$path: Vietnamese is in NFC', ({ text }) => expect(text.normaliz
 
 it.each(pages.filter(({ path }) => !path.startsWith('docs/nodes/')))('$path: every operation is called as in the editor', ({ prose }) => {
 	const titles = NODE_PAGES.flatMap(({ description, sections }) => sections.map(({ title }) => `${description.displayName}: ${title}`));
-	const named = [...prose.matchAll(/\*(eSMS|CareSoft) > ([^*>]+)(?: > ([^*>]+))?\*/g)];
+	const named = [...prose.matchAll(/\*(eSMS|CareSoft|Zalo Official Account) > ([^*>]+)(?: > ([^*>]+))?\*/g)];
 	for (const [, node = '', resource = '', operation] of named) {
 		const beginning = `${node}: ${resource}: ${operation ?? ''}`;
 		expect(titles).toContainEqual(operation === undefined ? expect.stringContaining(beginning.trimEnd()) : beginning);
