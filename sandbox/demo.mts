@@ -1,7 +1,8 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { tellStory, verdictOf } from './demo/narration.mjs';
+import { playEachProvider } from './demo/eachProvider.mjs';
+import { eachArrived, tellEachProvider, tellStory, verdictOf } from './demo/narration.mjs';
 import { setStage, type Stage } from './demo/stage.mjs';
 import { CUSTOMERS, playOrder } from './demo/story.mjs';
 import { killAllN8n } from './n8n/alive.mjs';
@@ -40,7 +41,7 @@ function toPort(text: string | undefined): number | undefined {
 	throw new Error(`"${text}" is not a port.\n${USAGE}`);
 }
 
-/** Plays the order scenario for a customer on Zalo and one who is not; true where both ended well. */
+/** Plays the order scenario for a customer on Zalo and one who is not, and a message through each provider; true where all ended well. */
 async function play(stage: Stage): Promise<boolean> {
 	// The delivery workflow comes first: its URL must answer before the first message leaves.
 	const deliveries = await stage.importExample('zns-not-delivered-send-sms.json');
@@ -52,12 +53,25 @@ async function play(stage: Stage): Promise<boolean> {
 		console.log(`\n${tellStory(story)}`);
 		well &&= verdictOf(story);
 	}
-	return well;
+	const stories = await playEachProvider(stage);
+	console.log(`\n${tellEachProvider(stories)}`);
+	return well && eachArrived(stories);
 }
 
 /** A webhook answers about a second after its workflow was activated. */
 async function waitForWebhooks(): Promise<void> {
 	await new Promise((resolve) => setTimeout(resolve, 1500));
+}
+
+/** What a credential of Zalo needs, as somebody would fill it in who makes one in this n8n. */
+function credentialToTry({ simulator }: Stage): string {
+	const { appId, appSecret, tokens, webhook } = simulator.settings.zalo;
+	return `Make a credential "Zalo Official Account API" yourself, with
+            App ID         ${appId}
+            App Secret     ${appSecret}
+            Refresh Token  ${tokens.refreshToken}   (it works once: n8n keeps those that follow)
+            OA Secret Key  ${webhook.oaSecretKey}   (for the trigger alone)
+            Base URL       ${simulator.zaloUrl}   (empty for Zalo itself)`;
 }
 
 /** Whether somebody has ended the demo, or the program that started it is gone; nothing of it is to be kept. */
@@ -92,7 +106,9 @@ async function main(): Promise<number> {
 n8n         ${stage.server.url}
             sign in with ${OWNER.email} and the password ${OWNER.password}
 Simulator   ${stage.simulator.url}
-            the phones of both customers, live
+            the phones of the customers, live
+
+${credentialToTry(stage)}
 
 Try your own: send an order with
   curl -X POST ${stage.server.url}/webhook/order-confirmed -H 'Content-Type: application/json' \\

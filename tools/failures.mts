@@ -1,6 +1,7 @@
 import { providers } from '../nodes/providers';
 import { FAILURE_CLASSES, type Failure, type FallbackAdvice, type SmsAdvice } from '../nodes/domain/failure';
-import { CATALOGUE } from '../nodes/domain/failures/catalogue';
+import { CATALOGUE, directZaloFailure } from '../nodes/domain/failures/catalogue';
+import { DIRECT_ADVICE } from '../nodes/domain/failures/zaloDirect';
 import { readAnswer as readCaresoftAnswer } from '../nodes/providers/caresoft/answer';
 import { readAnswer as readEsmsAnswer } from '../nodes/providers/esms/answer';
 import { ProviderError } from '../nodes/providers/providerError';
@@ -81,6 +82,15 @@ export function failuresPage(): string {
 		'## Codes of Zalo for messages of an Official Account',
 		'Transaction and consultation messages to a Zalo user ID. `-100` differs from the one above.',
 		codeTable(CATALOGUE.officialAccount),
+		'## What to do where Zalo answers by itself',
+		'Without a provider between, application and tokens are your own. Codes that are not in this table mean the same as above, and where it says to ask the provider, ask the administrator of the Official Account.',
+		table(
+			['Code', 'What happened', 'What to do'],
+			[...DIRECT_ADVICE.keys()].map((code) => {
+				const { title, recommendedAction } = directZaloFailure(code);
+				return [`\`${code}\``, title, recommendedAction];
+			}),
+		),
 		'## No code at all',
 		'The request did not get through, or the answer cannot be read. A send with a request ID (eSMS) is repeated up to three times by itself, because it cannot send twice. Calls that only read are always safe to repeat: there `uncertain` becomes `retry`. [faults.md](faults.md) says for every fault what the nodes do and how many messages are sent.',
 		table(

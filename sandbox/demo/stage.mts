@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { N8nClient } from '../n8n/client.mjs';
 import { importWorkflow } from '../n8n/provision.mjs';
 import type { N8nServer } from '../n8n/server.mjs';
-import type { JsonObject, StoredCredential, StoredWorkflow, WorkflowJson } from '../n8n/types.mjs';
+import type { StoredWorkflow, WorkflowJson } from '../n8n/types.mjs';
 import { startSimulator, type Simulator } from '../simulator/index.mjs';
+import { createCredentials, type StageCredentials } from './credentials.mjs';
 import { openHouse, type House, type HouseOptions } from './house.mjs';
 
 /** Placeholder of the n8n address in the example workflows. */
@@ -24,35 +25,13 @@ export interface Stage {
 	server: N8nServer;
 	client: N8nClient;
 	userFolder: string;
-	credentials: { zaloZnsEsmsApi: StoredCredential; zaloZnsCaresoftApi: StoredCredential; zaloZnsOfficialAccountApi: StoredCredential };
+	credentials: StageCredentials;
 	/** Imports an example of the folder `workflows` and activates it. */
 	importExample(file: string): Promise<StoredWorkflow>;
 	/** Kills n8n as a crash would and starts it again on the same data. */
 	crashAndRestart(): Promise<void>;
 	/** Stops everything and removes what it wrote. */
 	close(): Promise<void>;
-}
-
-/** Data of the credentials that fit the simulator's accounts. */
-export function simulatorCredentials(simulator: Simulator): { zaloZnsEsmsApi: JsonObject; zaloZnsCaresoftApi: JsonObject; zaloZnsOfficialAccountApi: JsonObject } {
-	const { esms, caresoft, zalo } = simulator.settings;
-	return {
-		zaloZnsEsmsApi: { apiKey: esms.apiKey, secretKey: esms.secretKey, baseUrl: simulator.esmsUrl },
-		zaloZnsCaresoftApi: {
-			domain: caresoft.domain,
-			apiToken: caresoft.token,
-			host: 'custom',
-			customHost: simulator.caresoftUrl,
-			webhookSecret: caresoft.webhook.secret,
-		},
-		zaloZnsOfficialAccountApi: {
-			appId: zalo.appId,
-			appSecret: zalo.appSecret,
-			refreshToken: simulator.zalo.tokens().refreshToken,
-			oaSecretKey: zalo.webhook.oaSecretKey,
-			baseUrl: simulator.zaloUrl,
-		},
-	};
 }
 
 /** Sets the stage up; on a failure nothing is left running. The project must be built. */
@@ -76,12 +55,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
 		const client = new N8nClient(house.server.url);
 		await client.login();
 		if (options.house) cleanUp.push(async () => await client.deactivateAll());
-		const data = simulatorCredentials(simulator);
-		const credentials = {
-			zaloZnsEsmsApi: await client.createCredential('eSMS account', 'zaloZnsEsmsApi', data.zaloZnsEsmsApi),
-			zaloZnsCaresoftApi: await client.createCredential('CareSoft account', 'zaloZnsCaresoftApi', data.zaloZnsCaresoftApi),
-			zaloZnsOfficialAccountApi: await client.createCredential('Zalo account', 'zaloZnsOfficialAccountApi', data.zaloZnsOfficialAccountApi),
-		};
+		const credentials = await createCredentials(client, simulator);
 		return {
 			simulator,
 			get server() {

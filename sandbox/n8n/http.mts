@@ -41,7 +41,7 @@ export class RestSession {
 
 	/** Sends a request to any path of the server and returns the body. */
 	async text(method: string, path: string, body?: unknown): Promise<string> {
-		const response = await fetch(`${this.url}${path}`, {
+		const ask = async () => await fetch(`${this.url}${path}`, {
 			method,
 			headers: {
 				accept: 'application/json',
@@ -51,6 +51,8 @@ export class RestSession {
 			},
 			body: body === undefined ? undefined : JSON.stringify(body),
 		});
+		// A busy n8n closes connections that have been idle just as they are used again; reading once more harms nobody.
+		const response = await (method === 'GET' ? ask().catch(ask) : ask());
 		const text = await response.text();
 		if (!response.ok) throw new N8nHttpError(`${method} ${path}`, response.status, text);
 		const session = response.headers.getSetCookie().find((cookie) => cookie.startsWith('n8n-auth='));

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { simulatorCredentials } from '../../sandbox/demo/stage.mjs';
+import { createCredentials, type StageCredentials } from '../../sandbox/demo/credentials.mjs';
 import { N8nClient } from '../../sandbox/n8n/client.mjs';
 import { installPackage, packProject } from '../../sandbox/n8n/installPackage.mjs';
 import type { N8nProcess } from '../../sandbox/n8n/process.mjs';
@@ -18,6 +18,7 @@ export interface QueueStage {
 	n8n: QueueN8n;
 	/** Drives the main process. */
 	client: N8nClient;
+	credentials: StageCredentials;
 	/** Imports a workflow and activates it. */
 	importWorkflow(workflow: WorkflowJson): Promise<StoredWorkflow>;
 	/** Stops everything and removes what it wrote. */
@@ -50,15 +51,12 @@ export async function startQueueStage(): Promise<QueueStage> {
 		cleanUp.push(async () => await n8n.stop());
 		const client = new N8nClient(n8n.main.url);
 		await client.setupOwner();
-		const data = simulatorCredentials(simulator);
-		const credentials = {
-			zaloZnsEsmsApi: await client.createCredential('eSMS account', 'zaloZnsEsmsApi', data.zaloZnsEsmsApi),
-			zaloZnsCaresoftApi: await client.createCredential('CareSoft account', 'zaloZnsCaresoftApi', data.zaloZnsCaresoftApi),
-		};
+		const credentials = await createCredentials(client, simulator);
 		return {
 			simulator,
 			n8n,
 			client,
+			credentials,
 			close,
 			importWorkflow: async (workflow) => await importWorkflow(client, workflow, { credentials }),
 		};

@@ -11,14 +11,15 @@ export const SEND_ZNS: JsonObject = {
 };
 
 /** Nodes one after the other, each by its first output. */
-function chain(name: string, nodes: WorkflowNode[]): WorkflowJson {
+export function chain(name: string, nodes: WorkflowNode[]): WorkflowJson {
 	const connections = Object.fromEntries(
 		nodes.slice(1).map((node, index) => [nodes[index]?.name ?? '', { main: [[{ node: node.name, type: 'main', index: 0 }]] }]),
 	);
 	return { name, nodes, connections, settings: { executionOrder: 'v1' } };
 }
 
-function webhook(path: string, responseMode: string): WorkflowNode {
+/** A node that starts its workflow on a POST. */
+export function webhook(path: string, responseMode: string): WorkflowNode {
 	const parameters = { httpMethod: 'POST', path, responseMode, responseData: 'allEntries', options: {} };
 	return { id: 'in', name: 'In', type: 'n8n-nodes-base.webhook', typeVersion: 2, position: [0, 0], webhookId: path, parameters };
 }

@@ -1,4 +1,4 @@
-import { simulatorCredentials } from '../../sandbox/demo/stage.mjs';
+import { simulatorCredentials } from '../../sandbox/demo/credentials.mjs';
 import { importWorkflow } from '../../sandbox/n8n/provision.mjs';
 import type { Execution, JsonObject, WorkflowJson, WorkflowNode } from '../../sandbox/n8n/types.mjs';
 import { importItemWorkflow, outputsOf, packageNode, postItems, startStage, until, type Stage } from '../support/stage.mjs';

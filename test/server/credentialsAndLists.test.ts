@@ -1,5 +1,5 @@
 import type { INodeTypeDescription } from 'n8n-workflow';
-import { simulatorCredentials } from '../../sandbox/demo/stage.mjs';
+import { simulatorCredentials } from '../../sandbox/demo/credentials.mjs';
 import { startStage, type Stage } from '../support/stage.mjs';
 import { readExamples, strangeParameters } from '../support/workflowFiles.mjs';
 

@@ -50,6 +50,7 @@ const foldersLeft = () => readdirSync(tmp).filter((name) => name.startsWith('zal
 /** @param {string} said */
 function assertStory(said) {
 	assert.match(said, /Order DH001 of [\s\S]*Zalo, SVoucher: delivered[\s\S]*Order DH002 of [\s\S]*Zalo, SVoucher: failed[\s\S]*SMS, [^:]*: delivered/);
+	for (const provider of ['eSMS', 'CareSoft', 'Zalo']) assert.match(said, new RegExp(`Send ZNS by ${provider}: accepted (?:message|ticket) \\S+\n +Zalo, [^:]+: delivered`));
 	assert.doesNotMatch(said, /did not end as it should/);
 }
 
@@ -71,6 +72,7 @@ test('npm start in the background ends on SIGINT, and nothing of it is left', as
 	process.kill(npm, 'SIGINT');
 	await ended;
 	assertStory(said());
+	assert.match(said(), /Refresh Token +SIMULATOR-REFRESH-TOKEN /);
 	assert.deepEqual(await leftOf(processes, END_MS), []);
 	assert.deepEqual(foldersLeft(), []);
 });

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createCredentials, type CredentialType } from '../../sandbox/demo/credentials.mjs';
 import type { House, HouseOptions } from '../../sandbox/demo/house.mjs';
-import { setStage, simulatorCredentials, type Stage } from '../../sandbox/demo/stage.mjs';
+import { setStage, type Stage } from '../../sandbox/demo/stage.mjs';
 import type { Execution, JsonObject, WorkflowJson, WorkflowNode } from '../../sandbox/n8n/types.mjs';
 import { importWorkflow } from '../../sandbox/n8n/provision.mjs';
 import { startSimulator } from '../../sandbox/simulator/index.mjs';
@@ -48,18 +49,17 @@ export async function startBeside(stage: Stage): Promise<Stage> {
 	return await setStage({ projectDir: PROJECT_DIR, house: stage });
 }
 
-/** @returns the same n8n with another eSMS, where startBeside would log in so often that n8n refuses; the simulator is to be closed */
+/** @returns the same n8n with other providers, where startBeside would log in so often that n8n refuses; the simulator is to be closed */
 export async function withOwnSimulator(stage: Stage): Promise<Stage> {
 	const simulator = await startSimulator();
-	const { zaloZnsEsmsApi } = simulatorCredentials(simulator);
-	const credential = await stage.client.createCredential(`eSMS at ${simulator.url}`, 'zaloZnsEsmsApi', zaloZnsEsmsApi);
+	const credentials = await createCredentials(stage.client, simulator);
 	return {
 		...stage,
 		get server() {
 			return stage.server;
 		},
 		simulator,
-		credentials: { ...stage.credentials, zaloZnsEsmsApi: credential },
+		credentials,
 	};
 }
 
@@ -93,13 +93,20 @@ export async function until(
 
 /** @returns a node of this package for a workflow */
 export function packageNode(name: string, type: string, parameters: JsonObject, more: Partial<WorkflowNode> = {}): WorkflowNode {
-	const credentials: WorkflowNode['credentials'] =
-		type === 'znsDeliveryTrigger' && parameters.source !== 'caresoft' && parameters.verifyWithEsms === false
-			? undefined
-			: type === 'caresoft' || parameters.provider === 'caresoft' || parameters.source === 'caresoft'
-				? { zaloZnsCaresoftApi: { id: '', name: '' } }
-				: { zaloZnsEsmsApi: { id: '', name: '' } };
-	return { id: name, name, type: `n8n-nodes-zalo-zns.${type}`, typeVersion: type === 'caresoft' ? 1 : 1.1, position: [0, 0], parameters, credentials, ...more };
+	const credential = credentialOf(type, parameters);
+	const credentials: WorkflowNode['credentials'] = credential && { [credential]: { id: '', name: '' } };
+	return { id: name, name, type: `n8n-nodes-zalo-zns.${type}`, typeVersion: FIRST_VERSIONS.has(type) ? 1 : 1.1, position: [0, 0], parameters, credentials, ...more };
+}
+
+/** Nodes that have no second version yet. */
+const FIRST_VERSIONS: ReadonlySet<string> = new Set(['caresoft', 'zaloOfficialAccount']);
+
+/** @returns the credential that a node needs; undefined for a trigger that takes callbacks of eSMS as they come */
+function credentialOf(type: string, { provider, source, verifyWithEsms }: JsonObject): CredentialType | undefined {
+	const by = provider ?? source;
+	if (type === 'zaloOfficialAccount' || by === 'zalo') return 'zaloZnsOfficialAccountApi';
+	if (type === 'caresoft' || by === 'caresoft') return 'zaloZnsCaresoftApi';
+	return type === 'znsDeliveryTrigger' && verifyWithEsms === false ? undefined : 'zaloZnsEsmsApi';
 }
 
 /** A workflow that takes a list of items by webhook and hands them to a node, whose output it answers with, or to several side by side. */

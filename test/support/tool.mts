@@ -31,7 +31,7 @@ export type RunBy = 'tool' | 'engine';
 
 /** A node of the package as a tool of an agent, and what the model answers with. */
 export interface ToolCall {
-	type: 'sendZns' | 'esms';
+	type: 'sendZns' | 'esms' | 'zaloOfficialAccount';
 	parameters: INodeParameters;
 	credentials: CredentialData;
 	args: IDataObject;

@@ -1,9 +1,9 @@
-import { failureOf, type Failure, type FailureRow } from '../failure';
+import { FAILURE_CLASSES, failureOf, type Failure, type FailureRow } from '../failure';
 import { maskNumbers } from '../mask';
 import { cut } from '../text';
 import { ESMS_CODES } from './esmsCodes';
 import { OFFICIAL_ACCOUNT_CODES, ZNS_CODES } from './zaloCodes';
-import { DIRECT_ADVICE } from './zaloDirect';
+import { DIRECT_ADVICE, DIRECT_CLASS_ADVICE } from './zaloDirect';
 
 /** Characters that are shown of what a provider wrote beside a code that nobody knows. */
 const LONGEST_TEXT = 200;
@@ -47,7 +47,9 @@ export function zaloFailure(code: string, text?: string, host: 'zns' | 'official
 /** Explains a code that Zalo itself answered, to an application of the user's own: as zaloFailure, with advice for that. */
 export function directZaloFailure(code: string, text?: string, host: 'zns' | 'officialAccount' = 'zns'): Failure {
 	const failure = zaloFailure(code, text, host);
-	return { ...failure, recommendedAction: DIRECT_ADVICE.get(code) ?? failure.recommendedAction };
+	const { action } = FAILURE_CLASSES[failure.class];
+	const ofClass = failure.recommendedAction === action ? DIRECT_CLASS_ADVICE[failure.class] : undefined;
+	return { ...failure, recommendedAction: DIRECT_ADVICE.get(code) ?? ofClass ?? failure.recommendedAction };
 }
 
 function unknownCode(who: string, code: string, text?: string): Failure {

@@ -1,3 +1,5 @@
+import type { FailureClass } from '../failure';
+
 /** How a user gets new tokens: only an administrator of the Official Account can give them (zalo.md 1.4). */
 export const CONNECT_AGAIN =
 	'Connect this Official Account again: let an administrator of it allow your Zalo application on its consent page, exchange the code for tokens, and put the new refresh token into the Refresh Token of the credential.';
@@ -30,3 +32,9 @@ export const DIRECT_ADVICE: ReadonlyMap<string, string> = new Map([
 	['-14003', 'Check the callback URL and the code verifier with which you fetched the first tokens. Nothing was sent.'],
 	['-14014', `${CONNECT_AGAIN} Nothing was sent.`],
 ]);
+
+/** What to do about a class of failures whose standard advice is to ask a provider: there is none but Zalo. */
+export const DIRECT_CLASS_ADVICE: Partial<Record<FailureClass, string>> = {
+	account: 'Ask the administrator of the Official Account or of the application to correct its setup at Zalo. Every message is affected until then.',
+	unknown: 'Look the code up at Zalo, or ask its support what happened, before you use another channel.',
+};

@@ -1,7 +1,8 @@
+import isEqual from 'lodash/isEqual';
 import pick from 'lodash/pick';
 import { sleep } from 'n8n-workflow';
 import { failureOf } from '../../domain/failure';
-import type { CredentialData } from '../../providers/provider';
+import type { CredentialData, Provider } from '../../providers/provider';
 import { ProviderError } from '../../providers/providerError';
 import { failureIn } from '../errors';
 import { mayBeSent, networkCode } from '../neverLeft';
@@ -48,7 +49,13 @@ async function stored<Client>(account: Account<Client>, held: CredentialData, is
 	const before = await read();
 	if (isNews(before)) return before;
 	const tried = await fetched(account, before).then((renewed) => ({ renewed }), (error: unknown) => ({ error }));
-	if ('renewed' in tried) return tried.renewed;
+	if ('renewed' in tried) {
+		const { renewed } = tried;
+		const kept = await read();
+		// n8n writes over no expression: the account would be cut off as soon as this token ends, so it is said now.
+		if (kept[rules.tokenField] === renewed[rules.tokenField] && !isEqual(pick(kept, rules.renewedFields), pick(renewed, rules.renewedFields))) throw notKept(provider);
+		return renewed;
+	}
 	// Another process was given the new tokens, and is about to store them.
 	const looks = tried.error instanceof ProviderError && rules.isSpent(tried.error.details) ? PATIENCE_MS / LOOK_EVERY_MS : 0;
 	for (let look = 0; look < looks; look++) {
@@ -82,6 +89,12 @@ function asRefusal<Client>({ provider, rules }: Account<Client>, error: unknown)
 	const words = error instanceof Error ? error.message : 'n8n did not say why';
 	const failure = failureOf(null, `The access token could not be renewed: ${words}`, 'auth', 'Ask the administrator of your n8n to look into its log. Nothing was sent.');
 	return new ProviderError({ ...details, failure, stopsRun: true });
+}
+
+function notKept({ name, label }: Pick<Provider, 'name' | 'label'>): ProviderError {
+	const advice = `Open the credential of ${label}, put plain values into its fields instead of expressions, and connect the account again. Nothing was sent.`;
+	const failure = failureOf(null, 'n8n did not store the tokens that came with a renewal, because a field of the credential is an expression', 'account', advice);
+	return new ProviderError({ provider: name, failure, status: 0, raw: null, stopsRun: true });
 }
 
 /** @returns what the credential type threw, out of what n8n wrapped around it */

@@ -53,7 +53,7 @@ export function openSession<Client>(account: Account<Client>, credential: Creden
 		// A token of a short life is not renewed with each call.
 		ahead = Math.min(ahead, lifeOf(held) / 4);
 	};
-	const keepAlive = async (): Promise<void> => {
+	const stayAlive = async (): Promise<void> => {
 		const error: unknown = await fetchToken().catch((thrown: unknown) => thrown);
 		if (error === undefined) return;
 		// There is time left: the call goes ahead with the present one.
@@ -64,7 +64,7 @@ export function openSession<Client>(account: Account<Client>, credential: Creden
 	const current = async (): Promise<CredentialData> => {
 		if (failure) throw failure;
 		const isDue = isAlive(held) ? lifeOf(held) < ahead : !(isUntried && dead.has(rules.tokenOf(held)));
-		if (isDue || renewal) await (renewal ??= keepAlive().finally(() => (renewal = undefined)));
+		if (isDue || renewal) await (renewal ??= stayAlive().finally(() => (renewal = undefined)));
 		return held;
 	};
 

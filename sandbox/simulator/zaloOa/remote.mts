@@ -18,6 +18,8 @@ export interface ZaloRemote {
 	/** Ends every token now, as when the consent is withdrawn. */
 	revoke(): void;
 	counters(): TokenCounters;
+	/** Every token and code that was ever handed out, which nobody may show. */
+	secrets(): string[];
 	/** Saves the URL of the webhook as the console does, with its empty probe. */
 	registerWebhook(url: string): Promise<CallbackTry[]>;
 	/** Lets the events that are held back set out, each at a random moment within this time, and holds none any more. */
@@ -32,6 +34,7 @@ export function zaloRemote(world: World): ZaloRemote {
 		expire: () => world.zalo.tokens.expire(),
 		revoke: () => world.zalo.tokens.revoke(),
 		counters: () => ({ ...world.zalo.tokens.counters }),
+		secrets: () => world.zalo.tokens.secrets(),
 		registerWebhook: async (url) => await registerWebhook(world, url),
 		releaseEvents: (withinMs) => {
 			world.configure({ zalo: { webhook: { held: false } } });

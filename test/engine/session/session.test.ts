@@ -182,6 +182,14 @@ describe('a refresh token that is an expression', () => {
 		expect(httpRequest).not.toHaveBeenCalled();
 	});
 
+	it('without anything to work out cannot be told from the token itself before; it is told at once, and nothing is sent', async () => {
+		const store = await credentialOf(zalo, { refreshToken: `=${zalo.pair.refreshToken}` });
+		const { error } = await send(store, 3);
+		expect(error?.message).toContain('n8n did not store the tokens that came with a renewal');
+		expect(error?.description).toContain('connect the account again. Nothing was sent.');
+		expect(zalo.sent).toEqual([]);
+	});
+
 	it('other fields may be expressions', async () => {
 		const store = await credentialOf(zalo, { appSecret: '={{ "APP-SECRET" }}' });
 		expect((await send(store)).error).toBeUndefined();

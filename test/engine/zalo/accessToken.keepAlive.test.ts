@@ -1,4 +1,3 @@
-import { inspect } from 'node:util';
 import { ZaloZnsOfficialAccountApi } from '../../../credentials/ZaloZnsOfficialAccountApi.credentials';
 import type { EngineResult, EngineRun } from '../../support/engine.mjs';
 import { storeWith, type CredentialStore } from '../../support/n8nCredentials.mjs';
@@ -103,7 +102,7 @@ it('says how to connect again where the refresh token is spent, and shows no tok
 	const { outputs } = await runWith(await storeOf(1), {}, [{}, {}], { onError: 'continueErrorOutput' });
 	expect(outputs[0]).toEqual([]);
 	expect(outputs[1]).toMatchObject([{ json: { details: { code: '-14014', class: 'account' } } }, { json: { details: { code: '-14014' } } }]);
-	expect(inspect(outputs, { depth: 10 })).not.toContain('TOKEN');
+	expect(JSON.stringify(outputs)).not.toContain('TOKEN');
 });
 
 it('says so where the answer to the renewal was lost', async () => {

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { importWorkflow } from '../../../sandbox/n8n/provision.mjs';
 import { hasEnded } from '../../../sandbox/n8n/client.mjs';
 import type { Execution, JsonObject, StoredCredential, WorkflowJson } from '../../../sandbox/n8n/types.mjs';
@@ -80,6 +82,15 @@ export class Examples {
 		const id = this.ids.get(file);
 		if (id === undefined) throw new Error(`There is no example ${file}`);
 		return id;
+	}
+
+	/** Resolves once eSMS says of every message what became of it, however far its status lags. */
+	async settled(): Promise<void> {
+		const { simulator } = this.stage;
+		await simulator.whenIdle();
+		const { finalLagMs, storedLagMs } = simulator.settings.esms.retrieval;
+		const lag = Math.max(finalLagMs, storedLagMs);
+		if (lag > 0) await sleep(lag + 1_000);
 	}
 
 	/** POSTs JSON to a webhook with the key of the shop. */

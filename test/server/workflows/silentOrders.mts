@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { hasEnded } from '../../../sandbox/n8n/client.mjs';
 import { startBeside, until, type Stage } from '../../support/stage.mjs';
 import { ranIn, type Examples } from './examples.mjs';
@@ -7,6 +9,7 @@ const PATH = 'order-silent';
 const ORDER = { customerName: 'Nguyễn Thị Hoàng Anh', product: 'Giày chạy bộ', date: '21/11/2026' };
 /** How often the node looks for a message while its run is parked (nodes/shared/waiting/lookAgain.ts). */
 const LOOKS = 3;
+const REST_OF_A_LOOK_MS = 5_000;
 const PHONES = { W7: '0904000001', W8: '0901000139' };
 
 /**
@@ -39,6 +42,8 @@ export class SilentOrders {
 		const { simulator } = this.stage;
 		const looks = () => simulator.requests().filter(({ path }) => path.includes('GetCallback')).length;
 		await until('every message was looked for', () => looks() >= LOOKS * Object.keys(PHONES).length, 90_000);
+		// A look goes on with the status calls, to which a message that ended meanwhile would be an end; the time of the run is over 20 s later at the earliest.
+		await sleep(REST_OF_A_LOOK_MS);
 		simulator.releaseReports(0);
 	}
 

@@ -1,4 +1,5 @@
 import { Examples, FILES } from './examples.mjs';
+import { sized } from '../../support/sizes.mjs';
 import { HARDEST } from './hardest.mjs';
 import { agent } from './scenarios/agent.mjs';
 import { campaign } from './scenarios/campaign.mjs';
@@ -63,7 +64,7 @@ describe.each(EACH)('%s', (_, scenario) => {
 });
 
 // These take as long as the lags say, so they are told by the soak.
-if (process.env.SOAK) {
+if (sized(false, true)) {
 	describe('with eSMS as hard as its documents leave it', () => {
 		beforeEach(() => examples.stage.simulator.configure(HARDEST));
 

@@ -26,12 +26,8 @@ export class ZaloOrders {
 
 	static async handIn(examples: Examples): Promise<ZaloOrders> {
 		const stage = await withOwnSimulator(examples.stage);
-		const { simulator, client } = stage;
-		const { appId, appSecret } = simulator.settings.zalo;
-		const { refreshToken } = simulator.zalo.handOut();
-		const zalo = await client.createCredential(`Zalo at ${simulator.url}`, 'zaloZnsOfficialAccountApi', { appId, appSecret, refreshToken, baseUrl: simulator.zaloUrl });
 		const path = 'order-zalo-beside';
-		const id = await examples.import(ZALO_FILE, { 'order-zalo-else-sms': path }, { ...stage.credentials, zaloZnsOfficialAccountApi: zalo });
+		const id = await examples.import(ZALO_FILE, { 'order-zalo-else-sms': path }, stage.credentials);
 		const orders = new ZaloOrders(examples, stage, id, path);
 		orders.silentCode = await orders.post(SILENT);
 		return orders;

@@ -26,3 +26,11 @@ it('keeps status and headers', async () => {
 	const transport = withoutKeys(async () => await Promise.resolve({ status: 503, headers: { 'retry-after': '1' }, body: 'secret-key', tooLong: true }), ['secret-key']);
 	expect(await transport({ method: 'GET', url: '' })).toEqual({ status: 503, headers: { 'retry-after': '1' }, body: '***', tooLong: true });
 });
+
+it('takes out keys that come while calls are made, too', async () => {
+	const keys = ['first-key'];
+	const transport = withoutKeys(async () => await Promise.resolve({ status: 200, headers: {}, body: 'first-key second-key' }), keys);
+	expect((await transport({ method: 'GET', url: '' })).body).toBe('*** second-key');
+	keys.push('second-key');
+	expect((await transport({ method: 'GET', url: '' })).body).toBe('*** ***');
+});

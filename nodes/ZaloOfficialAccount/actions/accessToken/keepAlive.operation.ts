@@ -6,7 +6,7 @@ import type { Operation } from '../../../shared/operations';
 import { readItems } from '../../../shared/reading/readItems';
 import type { Run } from '../../../shared/run/run';
 import { readSetting } from '../../../shared/run/setting';
-import { keepAlive as keepTokenAlive, type TokenLife } from '../../../shared/session/keepAlive';
+import { keepAlive as keepTokenAlive, type TokenLife } from '../../../shared/run/keepAlive';
 
 const HOUR_MS = 3_600_000;
 

@@ -31,7 +31,7 @@ export function agent(get: () => Examples): void {
 		const { model, stage } = get();
 		model.script({ tool: 'Send_ZNS', args: { ...ORDER, order_code: 'DH402', phone: '0901000118' } }, { text: 'Đã gửi.' });
 		await chat('Gửi DH402');
-		await stage.simulator.whenIdle();
+		await get().settled();
 		const messageId = stage.simulator.messages()[0]?.id ?? '';
 		model.script({ tool: 'Ask_about_the_ZNS', args: { message_id: messageId } }, { text: 'Khách không có tài khoản Zalo.' });
 		expect(await chat('Khách nhận được chưa?')).toEqual({ output: 'Khách không có tài khoản Zalo.' });

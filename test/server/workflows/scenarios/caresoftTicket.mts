@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import type { Execution } from '../../../../sandbox/n8n/types.mjs';
 import { itemOf, ranIn, type Examples } from '../examples.mjs';
 
@@ -29,8 +31,9 @@ export function caresoftTicket(get: () => Examples): void {
 	}, 60_000);
 
 	it('where CareSoft cannot tell whether Zalo reaches the phone, the ZNS is tried', async () => {
-		const copy = await get().import(FILE, { '1600191234752846': '1600191234752847', 'booking-confirmed': 'booking-unchecked' });
-		const run = await book('BK005', '0901888484', copy, 'booking-unchecked');
+		const path = `booking-unchecked-${randomUUID()}`;
+		const copy = await get().import(FILE, { '1600191234752846': '1600191234752847', 'booking-confirmed': path });
+		const run = await book('BK005', '0901888484', copy, path);
 		expect(ranIn(run)).toEqual(['Booking confirmed', 'Create ticket', 'Get Zalo reachability', 'Send ZNS', 'ZNS is in the ticket']);
 		expect(get().sentTo('0901888484')).toEqual(['zns delivered']);
 	}, 60_000);

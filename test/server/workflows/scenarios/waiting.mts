@@ -47,7 +47,7 @@ export function cascade(get: () => Examples): void {
 export function missedReports(get: () => Examples): void {
 	it('returns the final reports and leaves out what eSMS does not know', async () => {
 		await get().runsOf('order-confirmed-send-zns.json', async () => await get().post('order-confirmed', { ...ORDER, orderCode: 'M1', phone: '0901000118' }));
-		await get().stage.simulator.whenIdle();
+		await get().settled();
 		const [message] = get().stage.simulator.messages();
 		const { status, body } = await get().post('missed-reports', { messageIds: [message?.id ?? '', 'unknown'] });
 		expect(status).toBe(200);

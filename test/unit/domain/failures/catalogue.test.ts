@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { FAILURE_CLASSES, type FailureClass } from '../../../../nodes/domain/failure';
-import { CATALOGUE, esmsFailure, zaloFailure } from '../../../../nodes/domain/failures/catalogue';
+import { CATALOGUE, directZaloFailure, esmsFailure, zaloFailure } from '../../../../nodes/domain/failures/catalogue';
 import { ESMS_CODES } from '../../../../nodes/domain/failures/esmsCodes';
 import { OFFICIAL_ACCOUNT_CODES, ZNS_CODES } from '../../../../nodes/domain/failures/zaloCodes';
+import { DIRECT_ADVICE } from '../../../../nodes/domain/failures/zaloDirect';
 import esmsReference from '../../../fixtures/codes/esms.json';
 import officialAccountReference from '../../../fixtures/codes/zaloOfficialAccount.json';
 import znsReference from '../../../fixtures/codes/zaloZns.json';
@@ -48,6 +49,25 @@ describe('codes that say different things on different hosts (zalo.md 9.4)', () 
 
 	it('1001 of eSMS means that the recipient was not online in time (esms.md 10.5)', () => {
 		expect(zaloFailure('1001')).toMatchObject({ code: '1001', class: 'unreachable', fallbackAdvised: true });
+	});
+});
+
+describe('codes that Zalo itself answers, to an application of the user', () => {
+	it.each([...failures(znsReference), ...officialAccountReference])('$code $meaning has the same class, and no advice that sends to a provider between', ({ code }) => {
+		for (const host of ['zns', 'officialAccount'] as const) {
+			const { recommendedAction, ...failure } = directZaloFailure(code, undefined, host);
+			expect(zaloFailure(code, undefined, host)).toMatchObject(failure);
+			expect(recommendedAction).toMatch(/^[A-Z].*\.$/);
+			expect(recommendedAction).not.toMatch(/[Aa]sk (your|the) provider/);
+		}
+	});
+
+	it.each(['-124', '-216', '-220', '-14014'])('%s asks for a new connection', (code) => {
+		expect(directZaloFailure(code).recommendedAction).toContain('Connect this Official Account again');
+	});
+
+	it('have advice of their own only where that says something else', () => {
+		for (const [code, action] of DIRECT_ADVICE) expect([code, zaloFailure(code).recommendedAction]).not.toEqual([code, action]);
 	});
 });
 

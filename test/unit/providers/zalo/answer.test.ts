@@ -92,8 +92,8 @@ it('whatever comes is a success, or told as a ProviderError', () => {
 				expect(Number(readAnswer(answer).body.error)).toBe(0);
 				expect(status).toBeLessThan(300);
 			} catch (error) {
-				if (!(error instanceof ProviderError)) throw error;
-				expect(error.details.failure.title).not.toBe('');
+				expect(error).toBeInstanceOf(ProviderError);
+				expect((error as ProviderError).details.failure.title).not.toBe('');
 			}
 		}),
 	);

@@ -76,8 +76,8 @@ it('whatever comes is a pair, or told as a ProviderError that holds no token', (
 				const { accessToken, refreshToken } = readTokens(answerOf(text, status), NOW, ['SECRET-TOKEN']);
 				for (const token of [accessToken, refreshToken]) expect(token).toMatch(/^[\x21-\x7e]+$/);
 			} catch (error) {
-				if (!(error instanceof ProviderError)) throw error;
-				expect(JSON.stringify(error.details)).not.toContain('SECRET-TOKEN');
+				expect(error).toBeInstanceOf(ProviderError);
+				expect(JSON.stringify((error as ProviderError).details)).not.toContain('SECRET-TOKEN');
 			}
 		}),
 	);

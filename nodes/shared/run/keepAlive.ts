@@ -1,6 +1,6 @@
 import type { CredentialData, Provider } from '../../providers/provider';
 import type { RequestContext } from '../context';
-import { connect } from '../run/connect';
+import { connect } from './connect';
 
 /** What may be told of the token of an account. */
 export interface TokenLife {
