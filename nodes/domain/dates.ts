@@ -26,6 +26,11 @@ const YEARS_MONTHS = 12;
 /** A day of a spreadsheet as text, with its time behind the point. */
 const SERIAL = /^\d{5}(?:\.\d+)?$/;
 
+/** How a date and its time follow each other; a parameter of a ZNS takes the time first, as `08:30 31/12/2026`, and no other way (zalo.md 4.3). */
+export type DateOrder = 'dayFirst' | 'timeFirst';
+
+const FORMS: Record<DateOrder, string> = { dayFirst: 'dd/MM/yyyy HH:mm', timeFirst: 'HH:mm dd/MM/yyyy' };
+
 /** The same within a text, and how JavaScript writes a date by itself. */
 const MACHINE_TIME =
 	/\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} \d{2} \d{4} \d{2}:\d{2}:\d{2} GMT[+-]\d{4}/;
@@ -35,13 +40,16 @@ export function machineTimeIn(text: string): string | undefined {
 	return MACHINE_DATE.test(text) && WITH_TIME.test(text) ? text : MACHINE_TIME.exec(text)?.[0];
 }
 
-/** @returns what is wrong with a text that somebody shall read, where it is or holds a date as programs write it */
-export function machineTimeFault(text: string): string | undefined {
+/**
+ * @param order of day and time in what is shown as good
+ * @returns what is wrong with a text that somebody shall read, where it is or holds a date as programs write it
+ */
+export function machineTimeFault(text: string, order: DateOrder = 'dayFirst'): string | undefined {
 	const found = machineTimeIn(text);
 	if (found === undefined) return undefined;
 	const date = readAnyDate(found);
-	const shown = date.isValid ? shownDate(date) : '31/12/2026 08:30';
-	return `${found === text ? 'is' : 'holds'} ${quote(found)}, a date as programs write it: write it as your customer shall read it, like ${shown}; in an expression .toDateTime().setZone('Asia/Ho_Chi_Minh').format('dd/MM/yyyy HH:mm') behind the date does it`;
+	const shown = date.isValid ? shownDate(date, order) : DateTime.utc(2026, 12, 31, 8, 30).toFormat(FORMS[order]);
+	return `${found === text ? 'is' : 'holds'} ${quote(found)}, a date as programs write it: write it as your customer shall read it, like ${shown}; in an expression .toDateTime().setZone('Asia/Ho_Chi_Minh').format('${FORMS[order]}') behind the date does it`;
 }
 
 /** @returns whether a number may be a date of a spreadsheet, e.g. 46205 for 2026-07-02 */
@@ -99,8 +107,8 @@ export function readAnyDate(given: unknown): DateTime {
 }
 
 /** @returns the date as people in Vietnam write it, with its time unless it stands for a whole day: `31/12/2026` or `31/12/2026 08:30` */
-export function shownDate(date: DateTime): string {
+export function shownDate(date: DateTime, order: DateOrder = 'dayFirst'): string {
 	// The locale of a luxon date can bring digits of its own.
 	const local = inVietnam(date).setLocale('en');
-	return local.toFormat(+local === +local.startOf('day') ? 'dd/MM/yyyy' : 'dd/MM/yyyy HH:mm');
+	return local.toFormat(+local === +local.startOf('day') ? 'dd/MM/yyyy' : FORMS[order]);
 }

@@ -18,10 +18,10 @@ export function templateText({ name, kind }: { name: string; kind: string }, giv
 		// The locale of a luxon date can bring digits of its own.
 		if (date.isValid) return pass(date.setLocale('en').toFormat('dd/MM/yyyy'));
 	}
-	const text = asText(given);
+	const text = asText(given, 'timeFirst');
 	if (!text.ok) return text;
 	if (isBlank(text.value)) return pass('');
-	const fault = customerTextFault(text.value);
+	const fault = customerTextFault(text.value, 'timeFirst');
 	if (fault !== undefined) return refuse(fault);
 	if (kind === 'date') {
 		const because = noDateBecause(text.value);

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../sandbox/simulator/index.mjs';
+import { seededZalo } from '../support/seededZalo.mjs';
 import { callTool, fromModel, type RunBy, type ToolResult } from '../support/tool.mjs';
 
 let simulator: Simulator;
@@ -44,7 +45,7 @@ const sends = () => simulator.requests().filter(({ path }) => path.includes('Sen
 
 it('a model is told what each tool does and what each argument is', async () => {
 	expect(await sendZns('tool')).toMatchObject({
-		description: 'Send Zalo ZNS template messages through eSMS or CareSoft',
+		description: 'Send Zalo ZNS template messages through eSMS, CareSoft or your own Zalo Official Account',
 		arguments: {
 			Phone: 'Vietnamese mobile number of the recipient, e.g. 0901888484, 84901888484 or +84 901 888 484',
 			Template_Parameters__JSON_: 'Object with the name and the value of each parameter of the template',
@@ -99,6 +100,25 @@ describe.each<[string, RunBy]>([
 		expect(sends()).toEqual([]);
 		// The agent goes on: the error is its to handle.
 		expect(run.status).toBe('success');
+	});
+
+	it('sends a ZNS straight through an Official Account, and tells what Zalo says', async () => {
+		const send = async (Phone: string, parameters: INodeParameters = {}) =>
+			await callTool({
+				type: 'sendZns',
+				parameters: { provider: 'zalo', template: { __rl: true, mode: 'id', value: '415203' }, phone: fromModel('sendZns', 'phone'), specifyParameters: 'json', templateParametersJson: fromModel('sendZns', 'templateParametersJson', 'json'), ...parameters },
+				credentials: { zaloZnsOfficialAccountApi: seededZalo(simulator) },
+				args: { ...ORDER, Phone },
+				by,
+			});
+		const { answer, arguments: told } = await send('+84 901 888 484', { afterSending: 'wait', waitLimit: 5 });
+		expect(Object.keys(told)).toEqual(['Phone', 'Template_Parameters__JSON_']);
+		expect(answer).toEqual([expect.objectContaining({ provider: 'zalo', channel: 'zns', recipient: { phone: '0901888484' }, status: 'accepted' })]);
+		expect((await send('0901000118')).answer).toEqual({ error: expect.stringContaining('has no Zalo account') });
+		expect((await send('the customer')).answer).toEqual({ error: expect.stringMatching(/is not a phone number/) });
+		expect(simulator.messages()).toHaveLength(1);
+		const all = JSON.stringify([await send('0901888485', { options: { simplify: false } }), await send('0903000500')]);
+		expect(all).not.toMatch(/SIMULATOR-(ACCESS|REFRESH|APP)/);
 	});
 
 	it('a refusal of eSMS names the reason', async () => {

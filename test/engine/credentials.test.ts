@@ -2,9 +2,11 @@ import { CredentialTestContext } from 'n8n-core';
 import type { ICredentialDataDecryptedObject, INodeCredentialTestResult } from 'n8n-workflow';
 import { testCaresoft } from '../../nodes/shared/caresoft/credential';
 import { testEsms } from '../../nodes/shared/esms/credential';
+import { testZalo } from '../../nodes/shared/zalo/credential';
 import { startSimulator, type Simulator } from '../../sandbox/simulator/index.mjs';
 import { startAnswering } from '../support/answering.mjs';
 import { additionalData } from '../support/engine.mjs';
+import { seededZalo } from '../support/seededZalo.mjs';
 
 let simulator: Simulator;
 
@@ -20,6 +22,8 @@ const esms = async (change: ICredentialDataDecryptedObject = {}): Promise<INodeC
 	await testEsms.call(context(), decrypted('zaloZnsEsmsApi', { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl: simulator.esmsUrl, ...change }));
 const caresoft = async (change: ICredentialDataDecryptedObject = {}): Promise<INodeCredentialTestResult> =>
 	await testCaresoft.call(context(), decrypted('zaloZnsCaresoftApi', { domain: 'simshop', apiToken: 'SIMULATOR-API-TOKEN', host: 'custom', customHost: simulator.caresoftUrl, ...change }));
+const zalo = async (change: ICredentialDataDecryptedObject = {}): Promise<INodeCredentialTestResult> =>
+	await testZalo.call(context(), decrypted('zaloZnsOfficialAccountApi', { ...seededZalo(simulator), ...change }));
 
 const OK = { status: 'OK', message: 'Connection successful!' };
 const error = (words: string) => ({ status: 'Error', message: expect.stringContaining(words) as string });
@@ -110,5 +114,61 @@ describe('the credential of CareSoft', () => {
 		['no JSON', '<html>Welcome</html>', 'Check the address in the credential'],
 	])('%s is no success', async (_, json, words) => {
 		expect(await answered(async (customHost) => await caresoft({ customHost }), json)).toEqual(error(words));
+	});
+});
+
+describe('the credential of Zalo', () => {
+	const TO_COME = { status: 'OK', message: expect.stringContaining('An access token is fetched with the first call') as string };
+
+	it.each<[string, () => ICredentialDataDecryptedObject]>([
+		['as it is', () => ({})],
+		['keys with what nobody sees at their ends', () => ({ appSecret: '\u200bSIMULATOR-APP-SECRET ', appId: ' 2074138120372622546\ufeff' })],
+		['an address with a slash at its end', () => ({ baseUrl: ` ${simulator.zaloUrl}// ` })],
+		['without a key for webhooks', () => ({ oaSecretKey: '' })],
+		['with the proof of the application', () => ({ useProof: true })],
+	])('%s works, and the test changes nothing', async (_, change) => {
+		expect(await zalo(change())).toEqual(OK);
+		expect(simulator.requests().map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /business/message/quota']);
+		expect(simulator.zalo.counters().calls).toBe(0);
+	});
+
+	it.each<[string, () => ICredentialDataDecryptedObject]>([
+		['no access token yet', () => ({ accessToken: '', expiresAt: '' })],
+		['one that has expired', () => ({ expiresAt: '2020-01-01T00:00:00Z' })],
+		['one that Zalo does not know any more', () => ({ accessToken: 'DEAD-TOKEN-1' })],
+		['one of another Official Account', () => ({ issuedWith: '0123456789abcdef' })],
+	])('%s: the test spends no refresh token, however often', async (_, change) => {
+		for (let n = 0; n < 10; n++) expect(await zalo(change())).toEqual(TO_COME);
+		expect(simulator.zalo.counters()).toMatchObject({ calls: 0, refreshes: 0 });
+	});
+
+	it.each<[string, ICredentialDataDecryptedObject, string]>([
+		['no app ID', { appId: '' }, 'The App ID of the credential is empty'],
+		['no app secret', { appSecret: ' \u200b' }, 'The App Secret of the credential is empty'],
+		['no refresh token', { refreshToken: '' }, 'The Refresh Token of the credential is empty'],
+		['a key with a space inside', { appSecret: 'SIMULATOR SECRET' }, 'The App Secret of the credential holds a space'],
+		['a refresh token by expression', { refreshToken: '{{ $vars.token }}' }, 'The Refresh Token of the credential is an expression'],
+		['an address that is none', { baseUrl: 'my server' }, 'The Base URL of the credential is not a URL: "my server"'],
+		['nobody there', { baseUrl: 'http://127.0.0.1:9' }, 'Zalo could not be reached'],
+		['a wrong secret, where a proof is made with it', { useProof: true, appSecret: 'WRONG-SECRET-1' }, 'The appsecret_proof is invalid'],
+	])('%s is told', async (_, change, words) => {
+		const result = await zalo(change);
+		expect(result).toEqual(error(words));
+		expect(result.message).not.toMatch(/WRONG-SECRET-1|SIMULATOR/);
+		expect(simulator.zalo.counters().calls).toBe(0);
+	});
+
+	it.each([
+		['an app that is not activated', '{"error":-103,"message":"x"}', 'The Zalo application is not activated'],
+		['an account without the right', '{"error":"-135"}', 'has no right to send ZNS'],
+		['a code that nobody documents', '{"error":-7777,"message":"Bảo trì"}', '-7777'],
+		['no code', '{"data":{}}', 'Check the address in the credential'],
+		['no JSON', '<html>Welcome</html>', 'Check the address in the credential'],
+		['nothing', '', 'Check the address in the credential'],
+		['a list', '[{"error":0}]', 'Check the address in the credential'],
+	])('%s is no success', async (_, json, words) => {
+		const result = await answered(async (baseUrl) => await zalo({ baseUrl }), json);
+		expect(result).toEqual(error(words));
+		expect(result.message).not.toMatch(/undefined|\[object|"code":|unexpected shape/);
 	});
 });

@@ -3,6 +3,7 @@ import { startSimulator, type Simulator } from '../../sandbox/simulator/index.mj
 import { runNode, type EngineRun } from '../support/engine.mjs';
 import { recordLogs } from '../support/engineLogs.mjs';
 import { leaksOf } from '../support/leaks.mjs';
+import { seededZalo } from '../support/seededZalo.mjs';
 import { startRefuser, type Refuser } from '../support/refuser.mjs';
 import { KINDS } from './preview/kinds.mjs';
 
@@ -76,6 +77,7 @@ async function failuresOf({ name, type, parameters, items, field }: Operation, t
 		credentials: {
 			zaloZnsEsmsApi: { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl: `${refuser.url}/esms` },
 			zaloZnsCaresoftApi: { domain: 'simshop', apiToken: 'SIMULATOR-API-TOKEN', host: 'custom', customHost: `${refuser.url}/caresoft`, webhookSecret: '' },
+			zaloZnsOfficialAccountApi: { ...seededZalo(simulator), baseUrl: refuser.url },
 		},
 	};
 	const stopped = await runNode(run);

@@ -27,7 +27,7 @@ const FIXED = new Set(['resource', 'operation', 'provider', 'afterSending', 'wai
 /** Good values where the placeholder of a field is none. */
 const GOOD: Record<string, NodeParameterValueType> = {
 	templateParametersJson: '{"otp": "686868"}', specifyParameters: 'json', specifyScenarioParameters: 'json', template: { __rl: true, mode: 'id', value: '205644' },
-	hashedPhone: 'a'.repeat(64), limit: 1,
+	hashedPhone: 'a'.repeat(64), limit: 1, requestKey: 'DH001_paid',
 	table: { row: [{ key: 'Mã đơn hàng', value: 'DH001' }] }, specifyMessage: 'fields', messageType: 'text', title: 'Xem', content: 'Xin chao {OTP}', callbackUrl: 'https://n8n.example.com/webhook/zns', smsCallbackUrl: 'https://n8n.example.com/webhook/sms', text: 'Xin chao', from: '2026-01-01T00:00:00', to: '2026-01-02T00:00:00',
 };
 
@@ -79,6 +79,7 @@ export const FORMS: Form[] = [
 	...resourceForms(new Caresoft(), caresoftResources),
 	...resourceForms(new ZaloOfficialAccount(), zaloResources),
 	...['phone', 'zaloUserId', 'hashedPhone', 'journey'].map((sendTo) => formOf(new SendZns(), { provider: 'esms', sendTo })),
+	...['phone', 'zaloUserId', 'hashedPhone'].map((sendTo) => formOf(new SendZns(), { provider: 'zalo', sendTo })),
 	formOf(new SendZns(), { provider: 'caresoft' }),
 	formOf(new ZaloTransaction(), { operation: 'order' }),
 ].filter(({ places }) => places.length > 0);

@@ -16,6 +16,7 @@ export const PLANS = {
 	'error_info': { share: 2, floor: 40, accepted: 0.05 },
 	'eSMS answers': { share: 6, floor: 20, accepted: 0.05 },
 	'CareSoft answers': { share: 4, floor: 20, accepted: 0.05 },
+	'Zalo answers': { share: 4, floor: 20, accepted: 0.05 },
 	'CareSoft webhook': { share: 3, floor: 20, accepted: 0.05 },
 	'Zalo webhook': { share: 3, floor: 20, accepted: 0.05 },
 	'short code message': { share: 3, floor: 20, accepted: 0.05 },

@@ -10,7 +10,7 @@ export interface Run {
 	pictures: string[];
 }
 
-const credentials = { baseUrl: '', apiKey: 'k', secretKey: 's', domain: 'shop', host: 'https://api.caresoft.vn', apiToken: 't', customHost: '', webhookSecret: '', appId: 'a', appSecret: 'p', refreshToken: 'r', accessToken: 'x', expiresAt: '2099-01-01T00:00:00Z' };
+const credentials = { baseUrl: '', apiKey: 'k', secretKey: 's', domain: 'shop', host: 'https://api.caresoft.vn', apiToken: 't', customHost: '', webhookSecret: '', appId: '1', appSecret: 'a', refreshToken: 'r', accessToken: 't', expiresAt: '2099-01-01T00:00:00Z' };
 
 /** Runs an operation, with every answer a good one; throws what the operation throws. */
 export async function run({ node, items, previews }: Form, parameters: INodeParameters, { continueOnFail, previewOnly }: { continueOnFail: boolean; previewOnly: boolean }): Promise<Run> {

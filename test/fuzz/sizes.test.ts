@@ -28,6 +28,7 @@ import { BIG, hugeOf, MONSTERS } from './hostile.mjs';
 import { print } from '../support/print.mjs';
 import { pollution } from './oracles.mjs';
 import { watch } from './watchdog.mjs';
+import { ZALO_CALLS } from './zaloCalls.mjs';
 
 const CALLBACK = { SMSID: '1', SendStatus: '5', SendSuccess: '0', SendFailed: '1', TypeId: '25' };
 const INBOUND = { sender: '84901888484', content: 'a', serviceNumber: '8041', keyword: 'a', cpid: 'c', smsid: '1', receiverTime: '20130228130101', sign: 'x' };
@@ -114,6 +115,12 @@ it('10,000 keys, 10,000 levels and endless texts are no matter in an answer of e
 
 it('nor in an answer of CareSoft', async () => {
 	const attempts = Object.entries(CARESOFT_CALLS).flatMap(([call, { samples }]) => monstrous(samples).map((body) => async () => await exchange(CARESOFT_CALLS, (transport) => ({ host: 'https://api.caresoft.vn', domain: 'shop', transport }), { call, answer: answer(body) })));
+	await expectQuick(attempts);
+	expect(attempts.length).toBeGreaterThan(200);
+}, 120_000);
+
+it('nor in an answer of Zalo', async () => {
+	const attempts = Object.entries(ZALO_CALLS).flatMap(([call, { samples }]) => monstrous(samples).map((body) => async () => await exchange(ZALO_CALLS, (transport) => ({ baseUrl: '', transport }), { call, answer: answer(body) })));
 	await expectQuick(attempts);
 	expect(attempts.length).toBeGreaterThan(200);
 }, 120_000);

@@ -8,9 +8,10 @@ export default {
 	mutate: [
 		'nodes/domain/**/*.ts',
 		'nodes/providers/{json,oddAnswer,samePage,word}.ts',
-		'nodes/providers/{caresoft,esms}/*.ts',
+		'nodes/providers/{caresoft,esms,zalo}/**/*.ts',
 		'!nodes/providers/caresoft/{client,contacts,endpoints,sms,tickets,zns}.ts',
 		'!nodes/providers/esms/{account,advertising,bulkZns,client,consultation,endpoints,inboundReply,multiChannel,send,viber,voice,zaloUser}.ts',
+		'!nodes/providers/zalo/{client,endpoints}.ts',
 	],
 	testRunner: 'jest',
 	jest: { configFile: 'test/mutation/jest.config.js' },

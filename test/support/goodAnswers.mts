@@ -19,7 +19,10 @@ const ZALO: ReadonlyArray<[path: string, answer: object]> = [
 	['/message/status', zalo.delivered],
 	['/message/quota', zalo.quota],
 	['/quality', zalo.quality],
-	['/template/info/v2', zalo.template],
+	['/v3.0/oa/message/template', zalo.sentByUserId],
+	['/message/template', zalo.sent],
+	['/message/template/hashphone', zalo.sent],
+	['/template/info/v2', { ...zalo.template, data: { ...zalo.template.data, listParams: [{ name: 'otp', require: true, type: 'STRING', maxLength: 2_000_000, minLength: 0, acceptNull: false }] } }],
 	['/template/all', { error: 0, data: [zalo.template.data], metadata: { total: 1 } }],
 	['/template/sample-data', { error: 0, data: { payment_link: 'abc' } }],
 	['/rating/get', { error: 0, data: { total: 1, data: [{ rate: 5, note: '', submitDate: '1600328011517', msgId: 'a4d0243feee163bd3af2', feedbacks: [], trackingId: 'DH001' }] } }],
@@ -30,6 +33,9 @@ const ZALO: ReadonlyArray<[path: string, answer: object]> = [
 export const zaloCredential = (url: string) => ({
 	appId: '2074138120372622546', appSecret: 'APP-SECRET-1', refreshToken: 'REFRESH-TOKEN-1', accessToken: 'ACCESS-TOKEN-1', expiresAt: '2099-01-01T00:00:00Z', baseUrl: `${url}/zalo`,
 });
+
+/** @returns whether a path is one at which a template is read before its message is sent */
+export const readsTemplate = (path: string): boolean => /GetTemplate|GetZnsTemplateInfo|template\/info/.test(path);
 
 /** @returns a good answer of the provider to a call, made of its own samples */
 export function goodAnswerTo(url: string): string {

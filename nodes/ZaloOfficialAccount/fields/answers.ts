@@ -4,7 +4,7 @@ import { VIETNAM } from '../../domain/dates';
 import type { AnswerRange } from '../../providers/zalo/ratings';
 import { periodFields, readPeriod } from '../../shared/fields/dates';
 import type { Item } from '../../shared/fields/item';
-import { readId } from '../../shared/fields/locator';
+import { readTemplateId } from '../../shared/zalo/template';
 import { askedTemplateField } from './template';
 
 /** @returns the fields that tell which answers of customers are meant, e.g. of `the ratings were given` */
@@ -18,7 +18,7 @@ export function answerFields(what: string): INodeProperties[] {
  * @throws Refusal where there is no template, or no time
  */
 export function readAnswerRange(item: Item): AnswerRange {
-	const templateId = readId(item, askedTemplateField);
+	const templateId = readTemplateId(item, askedTemplateField);
 	const { from, to } = readPeriod(item);
 	return { templateId, from: moment(from).toJSDate(), to: moment(to).endOf('second').toJSDate() };
 }

@@ -7,11 +7,11 @@ import { ProviderError } from '../providerError';
 import type { ProviderAnswer } from '../transport';
 import type { ZaloHost } from './endpoints';
 
-/** A code may come as text, too; what is no number says nothing (zalo.md 1.3). */
+/** A code may come as text, too; every refusal that is known has a negative one, and what is neither that nor 0 says nothing (zalo.md 1.3, 9). */
 const codeSchema = z
 	.union([z.number(), z.string()])
 	.transform((code) => String(code).trim())
-	.pipe(z.string().regex(/^-?\d{1,10}$/));
+	.pipe(z.string().regex(/^(?:0|-[1-9]\d{0,9})$/));
 
 const envelopeSchema = z
 	.object({

@@ -1,4 +1,4 @@
-import type { ParameterKind, Template, TemplateParameter, TemplatePrice } from '../../domain/template';
+import type { Template, TemplateParameter, TemplatePrice } from '../../domain/template';
 import type { ZaloClient } from './client';
 import { getTemplateDetails, type TemplateDetails } from './templateDetails';
 
@@ -34,21 +34,16 @@ export function toTemplate(details: TemplateDetails): Template {
 	};
 }
 
-function toParameter({ name, type, required, minLength, maxLength, acceptsEmpty }: TemplateDetails['parameters'][number]): TemplateParameter[] {
+function toParameter({ name, required, minLength, maxLength, acceptsEmpty }: TemplateDetails['parameters'][number]): TemplateParameter[] {
 	if (name === null) return [];
 	return [{
 		name,
-		kind: kindOf(type),
+		// Only `STRING` is known of the types (zalo.md 4.1): no other word says which form a value must have.
+		kind: 'text',
 		required: required ?? true,
 		// 0 and null are no limits.
 		...(maxLength && { maxLength }),
 		...(minLength && { minLength }),
 		acceptsEmpty: acceptsEmpty ?? false,
 	}];
-}
-
-/** Only `STRING` is known of the types (zalo.md 4.1); NUMBER and DATE are read if they ever come. */
-function kindOf(type: string | null): ParameterKind {
-	if (type === 'NUMBER') return 'number';
-	return type === 'DATE' ? 'date' : 'text';
 }

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Item } from './item';
 import { id } from './kinds/id';
 import { isRecord } from './isRecord';
+import type { Kind } from './kinds/kind';
 
 /** What tells one resource locator from another. */
 export interface Locator {
@@ -10,6 +11,8 @@ export interface Locator {
 	searchListMethod: string;
 	description: string;
 	idPlaceholder: string;
+	/** Whether its IDs may hold letters, too. */
+	letters?: boolean;
 }
 
 /** IDs of Zalo are long whole numbers. */
@@ -18,8 +21,13 @@ const digitsOnly = {
 	properties: { regex: '^[0-9]{1,20}$', errorMessage: 'An ID has digits only' },
 } as const;
 
+const lettersToo = {
+	type: 'regex',
+	properties: { regex: '^[0-9A-Za-z]{1,40}$', errorMessage: 'An ID has digits and letters only' },
+} as const;
+
 /** @returns a field that picks one entity from a list or by its ID */
-export function locator({ displayName, name, searchListMethod, description, idPlaceholder }: Locator): INodeProperties {
+export function locator({ displayName, name, searchListMethod, description, idPlaceholder, letters = false }: Locator): INodeProperties {
 	return {
 		displayName,
 		name,
@@ -39,19 +47,20 @@ export function locator({ displayName, name, searchListMethod, description, idPl
 				name: 'id',
 				type: 'string',
 				placeholder: idPlaceholder,
-				validation: [digitsOnly],
+				validation: [letters ? lettersToo : digitsOnly],
 			},
 		],
 	};
 }
 
 /**
+ * @param kind reads an ID of another form
  * @returns the ID that is set in a resource locator, as text
  * @throws Refusal where it is empty or no ID
  */
-export function readId(item: Item, field: INodeProperties): string {
+export function readId(item: Item, field: INodeProperties, kind: Kind<string> = id): string {
 	return item.required(field, (given, timezone) => {
-		const read = id(given, timezone);
+		const read = kind(given, timezone);
 		return read.ok ? read : { ...read, advice: `Choose an entry of the list in '${field.displayName}', or give its ID.` };
 	});
 }

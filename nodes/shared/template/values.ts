@@ -25,11 +25,12 @@ export function readTemplateValues(item: Item): Record<string, unknown> {
 /**
  * Checks the values of an item against its template.
  *
+ * @param unapproved whether the template may be one that is not approved
  * @returns the values as they are sent
  * @throws Refusal that names every fault, or why the template cannot be sent at all
  */
-export function checkedTemplateValues(item: Item, template: Template, given: Record<string, unknown>): Record<string, string> {
-	if (template.status !== '' && template.status !== 'ENABLE') {
+export function checkedTemplateValues(item: Item, template: Template, given: Record<string, unknown>, unapproved = false): Record<string, string> {
+	if (!unapproved && template.status !== '' && template.status !== 'ENABLE') {
 		const reason = template.statusReason === '' ? '' : `: ${maskNumbers(template.statusReason)}`;
 		throw item.refuse(`Template ${template.id} cannot be sent, its status is ${template.status}${reason}`, "Choose an approved template in 'Template'.", 'template');
 	}

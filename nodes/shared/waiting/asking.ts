@@ -31,7 +31,7 @@ export async function sendAndAsk<Client>(run: Run<Client>, sendAll: SendAll<Clie
 		watch: (item, message) => {
 			checkReportField(item, waiting);
 			const refusal = message.asked && provider.inquiry?.refuses?.(message.asked);
-			if (refusal !== undefined) throw item.refuse(refusal, "Set the option 'Callback URL', or 'After Sending' to 'Continue'.");
+			if (refusal !== undefined) throw item.refuse(refusal, provider.readCallback ? "Set the option 'Callback URL', or 'After Sending' to 'Continue'." : "Set 'After Sending' to 'Continue'.");
 			asked.set(item.index, message.asked);
 			return noticing(message, () => answerLost.add(item.index));
 		},

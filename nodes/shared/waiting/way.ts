@@ -12,12 +12,14 @@ import { resumeUrlFault } from './resumeUrl';
  */
 export function wayToWait<Client>(run: Run<Client>, waiting: Waiting, oneByOne: boolean): 'asking' | 'callback' {
 	const { context, provider } = run;
+	// One that never calls back has no option for it; what another provider left there is of no account.
+	const by = provider.readCallback ? waiting.by : 'automatic';
 	const noCallback = whyNoCallback(run, waiting, oneByOne);
-	if (waiting.by !== 'asking' && noCallback === undefined) return 'callback';
+	if (by !== 'asking' && noCallback === undefined) return 'callback';
 	const refuse = (message: string, advice: string) => new Refusal(context.getNode(), message, { advice: `${advice} Nothing was sent.` });
-	if (waiting.by === 'callback' || !provider.inquiry) throw refuse(noCallback?.what ?? `${provider.label} cannot be asked`, noCallback?.advice ?? "Set 'After Sending' to 'Continue'.");
+	if (by === 'callback' || !provider.inquiry) throw refuse(noCallback?.what ?? `${provider.label} cannot be asked`, noCallback?.advice ?? "Set 'After Sending' to 'Continue'.");
 	if (waiting.minutes > LONGEST_ASKING) {
-		const why = waiting.by === 'asking' ? '' : ` (${noCallback?.what ?? ''})`;
+		const why = by === 'asking' ? '' : ` (${noCallback?.what ?? ''})`;
 		throw refuse(
 			`Waiting by asking takes at most ${LONGEST_ASKING} minutes, because the run stays active, but 'Time Limit' is ${waiting.minutes}${why}`,
 			`Set 'Time Limit' to ${LONGEST_ASKING} or less.`,
@@ -35,7 +37,7 @@ interface NoCallback {
 function whyNoCallback<Client>(run: Run<Client>, { routed }: Waiting, oneByOne: boolean): NoCallback | undefined {
 	const { provider, items } = run;
 	const orAsk = "set the option 'Wait By' to 'Asking'";
-	if (!provider.readCallback) return { what: `${provider.label} does not call back for each message`, advice: `Use the option 'Wait By' with 'Asking'.` };
+	if (!provider.readCallback) return { what: `${provider.label} does not call back for each message`, advice: "Set 'After Sending' to 'Continue'." };
 	if (!oneByOne) return { what: 'Messages in batches have no callback of their own', advice: `Set 'Sending' to 'One by One', or ${orAsk}.` };
 	if (items.length !== 1) {
 		return { what: `Waiting by callback works with one item at a time, but ${items.length} came in`, advice: `Put this node into a Loop Over Items with batch size 1, or ${orAsk}.` };

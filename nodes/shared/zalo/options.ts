@@ -9,15 +9,12 @@ import { requestsPerSecondOption } from '../fields/requestsPerSecond';
 import { simplifyField } from '../fields/simplify';
 import { sendOnRetry } from '../sending/sendOnRetry';
 
-const byPhone = { show: { '/sendTo': ['hashedPhone', 'phone'] } };
-
 const developmentField: INodeProperties = {
 	displayName: 'Development Mode',
 	name: 'development',
 	type: 'boolean',
 	default: false,
-	description: 'Whether the message may go to administrators of the app or of the Official Account only, paid from a wallet of its own. An expression must give true or false.',
-	displayOptions: byPhone,
+	description: 'Whether the message may go to administrators of the app or of the Official Account only, paid from a wallet of its own; the template need not be approved yet. Not by Zalo user ID. An expression must give true or false.',
 };
 
 const requestKeyField: INodeProperties = {
@@ -27,7 +24,7 @@ const requestKeyField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. {{ $json.orderCode }}_paid',
 	description: 'Key of yours that comes back with the delivery report as requestKey. Letters, digits and underscores, at most 24 and no phone number, stay readable. It does not keep Zalo from sending twice.',
-	displayOptions: byPhone,
+	displayOptions: { show: { '/sendTo': ['hashedPhone', 'phone'] } },
 };
 
 const sendingModeField: INodeProperties = {
@@ -39,7 +36,7 @@ const sendingModeField: INodeProperties = {
 		{ name: 'Normal', value: '1' },
 	],
 	default: '1',
-	displayOptions: byPhone,
+	description: 'Messages by Zalo user ID always go the normal way',
 };
 
 const sendOnRetryField = sendOnRetry(zalo.label);

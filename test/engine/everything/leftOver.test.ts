@@ -1,7 +1,7 @@
 import { get, set } from 'lodash';
 import { FORMS } from '../../fuzz/parameters.mjs';
 import { runNode, type EngineRun } from '../../support/engine.mjs';
-import { startTakers, type Takers } from '../../support/goodAnswers.mjs';
+import { readsTemplate, startTakers, zaloCredential, type Takers } from '../../support/goodAnswers.mjs';
 import { faultsOf } from './sentences.mjs';
 
 /** Where a form holds what a customer reads or opens. */
@@ -26,7 +26,7 @@ const texts = FORMS.filter(({ previews, items }) => previews && items === 1).fla
 );
 
 it('knows the texts of every channel', () => {
-	for (const channel of ['sms', 'viber', 'voice', 'consultation', 'otp', 'multiChannel', 'phone', 'journey', 'caresoft', 'order']) {
+	for (const channel of ['sms', 'viber', 'voice', 'consultation', 'otp', 'multiChannel', 'phone', 'journey', 'caresoft', 'zalo phone', 'zalo zaloUserId', 'order']) {
 		expect(texts.map(([name]) => name)).toContainEqual(expect.stringContaining(channel));
 	}
 });
@@ -46,11 +46,12 @@ describe.each(texts)('%s', (_name, form, place) => {
 			credentials: {
 				zaloZnsEsmsApi: { apiKey: 'API-KEY-1', secretKey: 'SECRET-KEY-1', baseUrl: `${takers.url}/esms` },
 				zaloZnsCaresoftApi: { domain: 'shop', apiToken: 'TOKEN-1', host: 'custom', customHost: `${takers.url}/caresoft`, webhookSecret: '' },
+				zaloZnsOfficialAccountApi: zaloCredential(takers.url),
 			},
 		});
 		const json = outputs[0]?.[0]?.json ?? {};
 		expect(json.error).toMatch(said);
 		expect(faultsOf(json)).toEqual([]);
-		expect(takers.asked.filter((path) => !/GetTemplate|GetZnsTemplateInfo/.test(path))).toEqual([]);
+		expect(takers.asked.filter((path) => !readsTemplate(path))).toEqual([]);
 	});
 });

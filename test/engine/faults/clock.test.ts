@@ -16,7 +16,7 @@ beforeEach(() => simulator.reset());
 const pathOf = (name: string) => PATHS.find((path) => path.name === name) as Path;
 const phones = Array.from({ length: 12 }, (_, index) => `09018884${10 + index}`);
 
-describe.each(['SMS', 'CareSoft ZNS'])('%s under a clock that jumps before each request', (name) => {
+describe.each(['SMS', 'CareSoft ZNS', 'Zalo ZNS'])('%s under a clock that jumps before each request', (name) => {
 	const path = pathOf(name);
 
 	it.each([

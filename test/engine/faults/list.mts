@@ -41,7 +41,7 @@ export interface Surroundings {
 	elsewhere: () => string;
 }
 
-const all = (once: string, always = once): Fault['expected'] => ({ esms: [once, always], withoutId: [once, always], caresoft: [once, always], read: [once, always] });
+const all = (once: string, always = once): Fault['expected'] => ({ esms: [once, always], withoutId: [once, always], caresoft: [once, always], zalo: [once, always], read: [once, always] });
 /** Of members that the answer of a template does not have. */
 const ofSends = ({ read: _, ...expected }: Fault['expected']): Fault['expected'] => expected;
 const but = (expected: Fault['expected'], other: Fault['expected']): Fault['expected'] => ({ ...expected, ...other });
@@ -49,7 +49,7 @@ const but = (expected: Fault['expected'], other: Fault['expected']): Fault['expe
 /** Nothing can have been sent, so asking again is safe on every path. */
 const NEVER_LEFT = all('sent 2', 'retry 3');
 const REFUSED = all('refused 1');
-const UNREPEATED: Fault['expected'] = { withoutId: ['uncertain 1', 'uncertain 1'], caresoft: ['uncertain 1', 'uncertain 1'] };
+const UNREPEATED: Fault['expected'] = { withoutId: ['uncertain 1', 'uncertain 1'], caresoft: ['uncertain 1', 'uncertain 1'], zalo: ['uncertain 1', 'uncertain 1'] };
 /** The message may be out: only a request ID makes asking again safe. */
 const UNCLEAR: Record<Taken, Fault['expected']> = {
 	lost: { esms: ['sent 2', 'uncertain 3'], ...UNREPEATED, read: ['sent 2', 'retry 3'] },
@@ -71,8 +71,8 @@ const put = (names: string[], value: unknown): Step => {
 	};
 	return spoilsJson((json) => into(json) as object);
 };
-const CODES = ['CodeResult', 'code', 'status'];
-const IDS = ['SMSID', 'ticketId', 'ticket_id'];
+const CODES = ['CodeResult', 'code', 'status', 'error'];
+const IDS = ['SMSID', 'ticketId', 'ticket_id', 'msg_id'];
 /** Long enough for a busy machine to take the request before it is given up. */
 const SLOW = { timeoutMs: 2_500 };
 
@@ -121,7 +121,7 @@ const UNREADABLE: Fault[] = [
 	step('JSON that is cut in half', spoils(({ text }) => ({ text: text.slice(0, text.length / 2) })), UNCLEAR.taken),
 	step('A list in place of an object', spoils(({ text }) => ({ text: `[${text}]` })), UNCLEAR.taken),
 	step('An answer that is not packed, although it says so', spoils(({ headers }) => ({ headers: { ...headers, 'content-encoding': 'gzip' } })), UNCLEAR.taken),
-	step('The code is a number', put(CODES, 100), ofSends(but(all('sent 1'), { caresoft: ['uncertain 1', 'uncertain 1'] }))),
+	step('The code is the number 100', put(CODES, 100), ofSends(but(all('sent 1'), { caresoft: ['uncertain 1', 'uncertain 1'], zalo: ['uncertain 1', 'uncertain 1'] }))),
 	step('The code is nested', put(CODES, { value: '100' }), ofSends(UNCLEAR.taken)),
 	step('The code is null', put(CODES, null), ofSends(UNCLEAR.taken)),
 	step('The code is missing', put(CODES, undefined), ofSends(UNCLEAR.taken)),
@@ -151,6 +151,7 @@ const lostThen = (refusal: Parameters<typeof answers>[1]) => (): Trouble => {
 const json = (body: object, status = 200) => ({ status, headers: { 'content-type': 'application/json' }, text: JSON.stringify(body) });
 const ESMS_ONLY = (once: string, always: string): Fault['expected'] => ({ esms: [once, always] });
 const CARESOFT_ONLY = (said: string): Fault['expected'] => ({ caresoft: [said, said] });
+const ZALO_ONLY = (said: string): Fault['expected'] => ({ zalo: [said, said] });
 const esmsAnswer = (code: string) => ({ CodeResult: code, CountRegenerate: 0 });
 const caresoftAnswer = (message: string) => ({ code: 'errors', message });
 
@@ -165,6 +166,10 @@ const LIMITS: Fault[] = [
 	fault('The answer of eSMS is lost, then comes HTTP 429; the message was taken', lostThen({ status: 429 }), ESMS_ONLY('duplicate 2', 'uncertain 3')),
 	step('The lock-out of CareSoft', answers('lost', json(caresoftAnswer('Domain incorrect too many times , retry after 15 minutes '), 404)), CARESOFT_ONLY('refused 1')),
 	step('CareSoft does not know the token', answers('lost', json(caresoftAnswer('Unauthorized'), 401)), CARESOFT_ONLY('refused 1')),
+	step('Zalo refuses with a code, e.g. -118', answers('lost', json({ error: -118, message: 'Zalo account not existed' })), ZALO_ONLY('refused 1')),
+	step('Zalo refuses with a code that nobody knows', answers('lost', json({ error: -99998, message: 'Perhaps' })), ZALO_ONLY('refused 1')),
+	step('Zalo refuses for now (-100)', answers('lost', json({ error: -100, message: 'Unknown error' })), { zalo: ['sent 2', 'retry 3'] }),
+	step('HTTP 500 with the code -100 of Zalo; the message was taken', answers('taken', json({ error: -100, message: 'Unknown error' }, 500)), ZALO_ONLY('uncertain 1')),
 	step('CareSoft refuses with words', answers('lost', json(caresoftAnswer('params is invalid'), 400)), CARESOFT_ONLY('refused 1')),
 ];
 

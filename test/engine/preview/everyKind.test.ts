@@ -18,7 +18,7 @@ describe.each(KINDS)('$name', (kind) => {
 		const items = itemsOf(result);
 		expect(items).toHaveLength(kind.items.length);
 		for (const item of items) {
-			expect(item).toMatchObject({ preview: true, status: 'preview', provider: expect.stringMatching(/^(esms|caresoft)$/) });
+			expect(item).toMatchObject({ preview: true, status: 'preview', provider: expect.stringMatching(/^(esms|caresoft|zalo)$/) });
 			expect(item).not.toHaveProperty('messageId');
 			expect(item).not.toHaveProperty('acceptedAt');
 		}
@@ -33,7 +33,7 @@ describe.each(KINDS)('$name', (kind) => {
 		expect(sent.error).toBeUndefined();
 		expect(stage.sent()).toEqual([{ method: request.method, path: new URL(request.url).pathname, query: request.query ?? {}, body: request.body }]);
 		expect(itemsOf(sent)[0]).toMatchObject({ status: 'accepted', requestId, channel });
-		expect(traceOf(previewed)).not.toMatch(/SIMULATOR-(API|SECRET|WEBHOOK)/);
+		expect(traceOf(previewed)).not.toMatch(/SIMULATOR-(API|SECRET|WEBHOOK|ACCESS|REFRESH|APP)/);
 	});
 
 	it('has a picture of each message that stands alone', async () => {

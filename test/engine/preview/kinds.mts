@@ -33,6 +33,16 @@ const zns = (name: string, parameters: INodeParameters, more: Partial<Kind> = {}
 	...more,
 });
 
+const throughZalo = (name: string, parameters: INodeParameters, shows: string[], more: Partial<Kind> = {}): Kind => ({
+	name: `ZNS through Zalo ${name}`,
+	type: 'sendZns',
+	parameters: { provider: 'zalo', template: by('415202'), specifyParameters: 'json', templateParametersJson: JSON.stringify(ORDER), ...parameters },
+	items: [{}],
+	recipient: { phone: PHONE },
+	shows: ['Xác nhận đơn hàng (415202)', 'Đinh Thái Hà', 'HD00001', 'Truy cập website', 'https://simshop.example/', 'https://account.zalo.cloud/znspreview/', ...shows],
+	...more,
+});
+
 const esms = (resource: string, operation: string, parameters: INodeParameters, shows: string[], more: Partial<Kind> = {}): Kind => ({
 	name: `eSMS ${resource} ${operation}`, type: 'esms', parameters: { resource, operation, ...parameters }, items: [{}], recipient: { phone: PHONE }, shows, ...more,
 });
@@ -47,6 +57,9 @@ export const KINDS: Kind[] = [
 	zns('by hash', { sendTo: 'hashedPhone', hashedPhone: 'a'.repeat(64) }, { recipient: { hashedPhone: 'a'.repeat(64) } }),
 	zns('in a journey', { sendTo: 'journey', phone: PHONE, orderId: 'DH001' }),
 	zns('in batches', { phone: PHONE, sending: 'batches' }),
+	throughZalo('by phone', { phone: PHONE }, ['Price: 800 VND']),
+	throughZalo('by Zalo user ID', { sendTo: 'zaloUserId', zaloUserId: USER }, ['Price: 560 VND'], { recipient: { zaloUserId: USER } }),
+	throughZalo('by hash', { sendTo: 'hashedPhone', hashedPhone: 'a'.repeat(64) }, ['Price: 800 VND'], { recipient: { hashedPhone: 'a'.repeat(64) } }),
 	{
 		name: 'ZNS through CareSoft', type: 'sendZns', items: [{}], recipient: { phone: PHONE }, shows: ['Scenario 366', 'masoDatve', '098733'],
 		parameters: { provider: 'caresoft', scenarioId: '366', phone: PHONE, scenarioParameters: { parameter: [{ name: 'requester', value: 'Nguyễn Hải Hà' }, { name: 'masoDatve', value: '098733' }] } },

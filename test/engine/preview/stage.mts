@@ -2,11 +2,12 @@ import { inspect } from 'node:util';
 import type { IDataObject } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../../sandbox/simulator/index.mjs';
 import { runNode, type EngineResult, type EngineRun } from '../../support/engine.mjs';
+import { seededZalo } from '../../support/seededZalo.mjs';
 import type { Kind } from './kinds.mjs';
 import { startWire, type Arrived, type Wire } from './wire.mjs';
 
 /** Paths that are read of a template before its message is sent. */
-const READS = ['/GetZnsTemplateInfo', '/GetTemplate/'];
+const READS = ['/GetZnsTemplateInfo', '/GetTemplate/', '/template/info/v2'];
 
 /** The simulator, and every request that reaches it. */
 export interface PreviewStage {
@@ -22,14 +23,15 @@ export interface PreviewStage {
 /** Starts a simulator for the tests of a file and resets it before each of them. */
 export function previewStage(): PreviewStage {
 	let simulator: Simulator | undefined;
-	let wires: Record<'esms' | 'caresoft', Wire> | undefined;
+	let wires: Record<'esms' | 'caresoft' | 'zalo', Wire> | undefined;
 	beforeAll(async () => {
 		simulator = await startSimulator();
-		wires = { esms: await startWire(simulator.esmsUrl), caresoft: await startWire(simulator.caresoftUrl) };
+		wires = { esms: await startWire(simulator.esmsUrl), caresoft: await startWire(simulator.caresoftUrl), zalo: await startWire(simulator.zaloUrl) };
 	});
 	afterAll(async () => {
 		await wires?.esms.close();
 		await wires?.caresoft.close();
+		await wires?.zalo.close();
 		await simulator?.close();
 	});
 	beforeEach(() => {
@@ -41,10 +43,11 @@ export function previewStage(): PreviewStage {
 		return thing;
 	};
 	const credentials = (): EngineRun['credentials'] => {
-		const { esms, caresoft } = started(wires);
+		const { esms, caresoft, zalo } = started(wires);
 		return {
 			zaloZnsEsmsApi: { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl: esms.url },
 			zaloZnsCaresoftApi: { domain: 'simshop', apiToken: 'SIMULATOR-API-TOKEN', host: 'custom', customHost: caresoft.url, webhookSecret: 'SIMULATOR-WEBHOOK-SECRET' },
+			zaloZnsOfficialAccountApi: { ...seededZalo(started(simulator)), baseUrl: zalo.url },
 		};
 	};
 	const run = async ({ type, parameters, items }: Kind, own: EngineRun['parameters'], { parameters: given, ...more }: Partial<EngineRun> = {}) =>

@@ -30,8 +30,8 @@ export async function startWire(target: string): Promise<Wire> {
 		const { pathname, searchParams } = new URL(request.url ?? '/', target);
 		const body = text === '' ? undefined : withoutKeys(JSON.parse(text) as Record<string, unknown>);
 		requests.push({ method, path: pathname, query: withoutKeys(Object.fromEntries(searchParams)) as Record<string, string>, body });
-		const { authorization = '', 'content-type': type = 'application/json' } = request.headers;
-		const answer = await fetch(`${target}${request.url ?? ''}`, { method, headers: { 'content-type': type, authorization }, ...(method !== 'GET' && { body: text }) });
+		const { authorization = '', access_token = '', 'content-type': type = 'application/json' } = request.headers as Record<string, string>;
+		const answer = await fetch(`${target}${request.url ?? ''}`, { method, headers: { 'content-type': type, authorization, access_token }, ...(method !== 'GET' && { body: text }) });
 		return { status: answer.status, text: await answer.text() };
 	};
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { startSimulator, type Simulator } from '../../../sandbox/simulator/index.mjs';
 import { runNode, type CredentialData, type EngineResult, type EngineRun } from '../../support/engine.mjs';
+import { seededZalo } from '../../support/seededZalo.mjs';
 import { startMute } from '../esms/recorder.mjs';
 
 /** @returns the value of a picker in which the ID was typed */
@@ -39,11 +40,7 @@ export function useAccount(resource: string, operation: string, defaults: Engine
 	afterAll(async () => await simulator?.close());
 	beforeEach(() => running().reset());
 
-	const credentials = (change: object = {}): CredentialData => {
-		const { appId, appSecret } = running().settings.zalo;
-		const { accessToken, refreshToken, expiresAt } = running().zalo.tokens();
-		return { zaloZnsOfficialAccountApi: { appId, appSecret, accessToken, refreshToken, expiresAt: new Date(expiresAt).toISOString(), baseUrl: running().zaloUrl, ...change } };
-	};
+	const credentials = (change: object = {}): CredentialData => ({ zaloZnsOfficialAccountApi: { ...seededZalo(running()), ...change } });
 	const run = async (own: EngineRun['parameters'] = {}, items: EngineRun['items'] = [{}], more: Partial<EngineRun> = {}) =>
 		await runNode({ type: 'zaloOfficialAccount', parameters: { resource, operation, ...defaults, ...own }, items, credentials: credentials(), ...more });
 	return {

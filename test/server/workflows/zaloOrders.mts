@@ -3,7 +3,7 @@ import type { Execution } from '../../../sandbox/n8n/types.mjs';
 import { until, withOwnSimulator, type Stage } from '../../support/stage.mjs';
 import type { Examples } from './examples.mjs';
 
-export const ZALO_FILE = 'order-zalo-zns-sms.json';
+const FILE = 'order-zalo-zns-sms.json';
 const ORDER = { customerName: 'Nguyễn Thị Hoàng Anh', product: 'Giày chạy bộ', date: '21/11/2026' };
 
 /** A customer of whose message Zalo never says that it has arrived. */
@@ -27,7 +27,7 @@ export class ZaloOrders {
 	static async handIn(examples: Examples): Promise<ZaloOrders> {
 		const stage = await withOwnSimulator(examples.stage);
 		const path = 'order-zalo-beside';
-		const id = await examples.import(ZALO_FILE, { 'order-zalo-else-sms': path }, stage.credentials);
+		const id = await examples.import(FILE, { 'order-zalo-else-sms': path }, stage.credentials);
 		const orders = new ZaloOrders(examples, stage, id, path);
 		orders.silentCode = await orders.post(SILENT);
 		return orders;

@@ -127,11 +127,11 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 }
 
 async function forwardTo(target: string, request: IncomingMessage, body: Buffer): Promise<Answer> {
-	const { authorization, 'content-type': type = 'application/json' } = request.headers;
+	const { authorization, access_token, 'content-type': type = 'application/json' } = request.headers as Record<string, string | undefined>;
 	const method = request.method ?? 'GET';
 	const answered = await fetch(`${target}${request.url ?? ''}`, {
 		method,
-		headers: { 'content-type': type, ...(authorization && { authorization }) },
+		headers: { 'content-type': type, ...(authorization && { authorization }), ...(access_token && { access_token }) },
 		...(method !== 'GET' && { body }),
 	});
 	return { status: answered.status, headers: { 'content-type': answered.headers.get('content-type') ?? '' }, text: await answered.text() };

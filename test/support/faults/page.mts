@@ -20,7 +20,7 @@ interface PageChapter {
 	rows: Row[];
 }
 
-const KINDS: Record<Kind, string> = { esms: 'eSMS', withoutId: 'eSMS without a request ID', caresoft: 'CareSoft', read: 'What is read before' };
+const KINDS: Record<Kind, string> = { esms: 'eSMS', withoutId: 'eSMS without a request ID', caresoft: 'CareSoft', zalo: 'Zalo', read: 'What is read before' };
 const TIMES = ['', 'one request', '2 requests', '3 requests'];
 
 /** @returns the text of docs/faults.md, made from what the tests saw */
@@ -32,7 +32,7 @@ export function faultsPage(chapters: PageChapter[]): string {
 		'Each line was run on the engine of n8n against a simulator of the provider, twice: with the fault in the first request only, and with the fault in every request. The messages are those that the simulator really sent.',
 		countsOf(chapters),
 		[
-			`- **eSMS** stands for ${list(names('esms'))}, each with a request ID as by default; **eSMS without a request ID** for the option *Request ID: None*; **CareSoft** for its ZNS and SMS, which know no such ID; **What is read before** for the template of a ZNS: nothing has been sent when that cannot be read, so it is asked for again.`,
+			`- **eSMS** stands for ${list(names('esms'))}, each with a request ID as by default; **eSMS without a request ID** for the option *Request ID: None*; **CareSoft** for its ZNS and SMS and **Zalo** for a ZNS straight through an Official Account, which know no such ID; **What is read before** for the template of a ZNS: nothing has been sent when that cannot be read, so it is asked for again.`,
 			'- **sent** is a receipt. **sent (duplicate)** is one whose `status` is `duplicate`: eSMS refused the repeat because it had the request ID before. eSMS does not document whether a request that it refuses uses up its ID, too; if it does, a duplicate whose first answer was lost can also be a message that was refused.',
 			'- **not sent** may simply be sent again (`details.retryable`); **refused** needs something to be changed first.',
 			'- **not known** has the class `uncertain`: look the message up before you send it again. Where it carries a request ID, running the same workflow again is safe for 24 hours.',
@@ -65,7 +65,7 @@ function linesOf(rows: Row[]): string[][] {
 	return faults.flatMap((what) => {
 		const groups = new Map<string, { cells: string[]; paths: Path[] }>();
 		for (const { path, once, always } of rows.filter((row) => row.what === what)) {
-			const cells = [wordsFor(once), wordsFor(always), always.said === 'sent' || always.said === 'duplicate' ? 'a receipt' : always.title.replace(/\b(eSMS|CareSoft)\b/g, '…')];
+			const cells = [wordsFor(once), wordsFor(always), always.said === 'sent' || always.said === 'duplicate' ? 'a receipt' : always.title.replace(/\b(eSMS|CareSoft|Zalo)\b/g, '…')];
 			const group = groups.get(cells.join()) ?? { cells, paths: [] };
 			group.paths.push(path);
 			groups.set(cells.join(), group);

@@ -3,7 +3,7 @@ import type { Message } from '../../../sandbox/simulator/index.mjs';
 import type { CredentialData, EngineRun } from '../engine.mjs';
 
 /** How a path behaves: by the request ID that eSMS may carry, without one, or as what is read before a message is sent. */
-export type Kind = 'esms' | 'withoutId' | 'caresoft' | 'read';
+export type Kind = 'esms' | 'withoutId' | 'caresoft' | 'zalo' | 'read';
 
 /** One way in which messages leave the nodes. */
 export interface Path {
@@ -24,10 +24,26 @@ const caresoft = (url: string): CredentialData => ({
 	zaloZnsCaresoftApi: { domain: 'simshop', apiToken: 'SIMULATOR-API-TOKEN', host: 'custom', customHost: `${url}/caresoft`, webhookSecret: '' },
 });
 
+const zalo = (url: string): CredentialData => ({
+	zaloZnsOfficialAccountApi: {
+		appId: '2074138120372622546', appSecret: 'SIMULATOR-APP-SECRET', accessToken: 'SIMULATOR-ACCESS-TOKEN', refreshToken: 'SIMULATOR-REFRESH-TOKEN',
+		// No clock that jumps brings it near.
+		expiresAt: '2099-01-01T00:00:00Z', baseUrl: url,
+	},
+});
+
 const zns: INodeParameters = {
 	provider: 'esms',
 	officialAccount: OFFICIAL_ACCOUNT,
 	template: { __rl: true, mode: 'id', value: '267247' },
+	phone: '={{ $json.to }}',
+	specifyParameters: 'json',
+	templateParametersJson: '={{ { order_code: $json.order, date: "21/11/2026", customer_name: "Nguyễn An", product_name: "Gói OA" } }}',
+};
+
+const zaloZns: INodeParameters = {
+	provider: 'zalo',
+	template: { __rl: true, mode: 'id', value: '415203' },
 	phone: '={{ $json.to }}',
 	specifyParameters: 'json',
 	templateParametersJson: '={{ { order_code: $json.order, date: "21/11/2026", customer_name: "Nguyễn An", product_name: "Gói OA" } }}',
@@ -108,4 +124,6 @@ export const PATHS: readonly Path[] = [
 		phone: '={{ $json.to }}',
 		content: 'Don hang DH001 da duoc xac nhan.',
 	}),
+	pathOf({ name: 'Zalo ZNS', kind: 'zalo', isSend: ends('/message/template'), recipients: phones(919_000_000) }, zalo, 'sendZns', zaloZns),
+	pathOf({ name: 'Template of a Zalo ZNS, read before', kind: 'read', isSend: (path) => /\/template\/info\/v2(\?|$)/.test(path), recipients: phones(932_000_000) }, zalo, 'sendZns', zaloZns),
 ];

@@ -2,7 +2,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import type { ZaloClient } from '../../../providers/zalo/client';
 import { PATHS } from '../../../providers/zalo/endpoints';
 import { getTemplateDetails } from '../../../providers/zalo/templateDetails';
-import { readId } from '../../../shared/fields/locator';
+import { readTemplateId } from '../../../shared/zalo/template';
 import { simplified, simplifyField } from '../../../shared/fields/simplify';
 import type { Operation } from '../../../shared/operations';
 import { readItems } from '../../../shared/reading/readItems';
@@ -24,7 +24,7 @@ export const get: Operation<ZaloClient> = {
 /** Reads the details of the template of each input item (zalo.md 4.1). */
 async function execute(run: Run<ZaloClient>): Promise<INodeExecutionData[][]> {
 	const items = await readItems(run, async (item) => {
-		const templateId = readId(item, askedTemplateField);
+		const templateId = readTemplateId(item, askedTemplateField);
 		return simplified(item, [await run.read(async (client) => await getTemplateDetails(client, templateId))]);
 	});
 	return [items];

@@ -13,6 +13,15 @@ export function digits(most: number, { personal = false } = {}): Kind<string> {
 	};
 }
 
+/** @returns a reader of IDs of digits and plain letters */
+export function digitsAndLetters(most: number): Kind<string> {
+	return (given, timezone) => {
+		const read = text(given, timezone);
+		if (!read.ok || (/^[0-9A-Za-z]+$/.test(read.value) && read.value.length <= most)) return read;
+		return refuse(`${quote(read.value)} is not an ID: it has digits and letters only, at most ${most}`);
+	};
+}
+
 /** ID of Zalo or of eSMS. */
 export const id = digits(20);
 
