@@ -55,9 +55,9 @@ export async function post(url: string, body: unknown): Promise<unknown> {
 	return JSON.parse(text);
 }
 
-/** @returns the number of the latest run of all workflows */
+/** @returns the number of the latest run of all workflows; n8n lists those that began together in any order */
 export async function latestRun({ client }: QueueStage): Promise<number> {
-	const { results } = await client.session.send<{ results: Array<{ id: string }> }>('GET', '/executions?filter=%7B%7D&limit=1');
+	const { results } = await client.session.send<{ results: Array<{ id: string }> }>('GET', '/executions?filter=%7B%7D&limit=100');
 	return Math.max(0, ...results.map(({ id }) => Number(id)));
 }
 
