@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 /** What happens to a request: it goes through, it goes through and its answer is lost, or it is refused with 429. */
 export type Fate = 'pass' | 'lose' | 'refuse';
 
-/** Stands before the simulator and loses answers, as a bad network does. */
+/** Stands before the simulator and loses answers, as a bad network does; a connection that the simulator closes is closed here, too. */
 export interface LosingProxy {
 	url: string;
 	/** Decides on the request of a body; all go through until it is set. */
@@ -30,7 +30,7 @@ export async function startLosingProxy(target: string): Promise<LosingProxy> {
 			const text = await answer.text();
 			if (fate === 'lose') return request.socket.destroy();
 			return response.writeHead(answer.status, { 'content-type': 'application/json' }).end(text);
-		});
+		}).catch(() => request.socket.destroy());
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const proxy: LosingProxy = {
