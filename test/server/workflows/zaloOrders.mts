@@ -43,13 +43,10 @@ export class ZaloOrders {
 	/** The run of the order of which nothing is heard, when its time is over. */
 	async silentRun(): Promise<Execution | undefined> {
 		const { client } = this.stage;
-		let found: Execution | undefined;
-		await until('the time of the silent order is over', async () => {
-			const ended = (await client.listExecutions(this.workflowId)).filter(hasEnded);
-			const runs = await Promise.all(ended.map(async ({ id }) => await client.getExecution(id)));
-			return (found = runs.find((run) => isAbout(run, this.silentCode))) !== undefined;
-		}, 150_000);
-		return found;
+		const runs = async () => await client.listExecutions(this.workflowId);
+		await until('the time of the silent order is over', async () => (await runs()).every(hasEnded), 150_000, 1_000);
+		const executions = await Promise.all((await runs()).map(async ({ id }) => await client.getExecution(id)));
+		return executions.find((run) => isAbout(run, this.silentCode));
 	}
 
 	/** What a customer got once all is through, in a few words; the silent one where none is named. */

@@ -42,6 +42,7 @@ export function orderThroughZalo(get: () => ZaloOrders): void {
 		const run = await get().silentRun();
 		expect(run && ranIn(run).slice(-5)).toEqual(['Send ZNS', 'It was sent', 'Ask once more', 'Still not delivered', 'Send SMS']);
 		expect(run && itemOf(run, 'Send ZNS')).toMatchObject({ delivery: { outcome: 'pending', final: false, noResult: 'No final report was there within one minute' } });
-		expect(await get().sentTo()).toEqual(['zalo zns accepted', 'esms sms delivered']);
+		// Of this number nothing is ever heard, of its SMS neither.
+		expect(await get().sentTo()).toEqual(['zalo zns accepted', 'esms sms accepted']);
 	}, 180_000);
 }
