@@ -125,5 +125,5 @@ it('has numbers and dates read out as people write them', async () => {
 	const variable = [{ value: '={{ 1200000 }}' }, { value: '={{ new Date("2026-12-31T01:30:00Z") }}' }, { value: 'DH001' }];
 	const { error } = await run([AN], { variables: { variable } });
 	expect(error).toBeUndefined();
-	expect(stage.simulator.messages().at(-1)?.body).toMatchObject({ VariableListStr: '1200000||31/12/2026 08:30||DH001' });
+	expect(stage.simulator.messages().at(-1)?.body).toMatchObject({ VariableListStr: '1200000||08:30 31/12/2026||DH001' });
 });
