@@ -18,6 +18,9 @@ import { installN8n } from './install.mjs';
 /** Tests on a real n8n that must pass on every version that is supported. */
 const TESTS = ['test/compat/', 'server/credentialsAndLists', 'server/orderScenario', 'server/trigger.test'];
 
+/** Some examples have parts that only the newest n8n knows (README, Compatibility). */
+const NOT_HERE = 'every node of every example';
+
 const rootDir = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const sandboxDir = join(rootDir, 'sandbox');
 
@@ -32,7 +35,7 @@ async function succeeds([command = '', ...args], env) {
 /** @param {string} n8nDir @returns {Promise<boolean>} whether the nodes work on the n8n that is installed there */
 async function works(n8nDir) {
 	const jest = join('node_modules', 'jest', 'bin', 'jest.js');
-	return await succeeds([process.execPath, jest, '--selectProjects', 'server', 'compat', '--runInBand', '--testPathPatterns', ...TESTS], { TEST_N8N_DIR: n8nDir });
+	return await succeeds([process.execPath, jest, '--selectProjects', 'server', 'compat', '--runInBand', `--testNamePattern=^(?!${NOT_HERE})`, '--testPathPatterns', ...TESTS], { TEST_N8N_DIR: n8nDir });
 }
 
 /** @param {string} version @param {boolean} keep */

@@ -1,5 +1,7 @@
+import type { INodeTypeDescription } from 'n8n-workflow';
 import { simulatorCredentials } from '../../sandbox/demo/credentials.mjs';
 import { startStage, type Stage } from '../support/stage.mjs';
+import { readExamples, strangeParameters } from '../support/workflowFiles.mjs';
 
 let stage: Stage;
 
@@ -119,4 +121,15 @@ it.each([
 	const answer = await fetch(`${stage.server.url}/schemas/${path}.json`);
 	expect(answer.status).toBe(200);
 	expect(await answer.json()).toMatchObject({ type: 'object', properties: { [property]: expect.anything() as unknown } });
+});
+
+it('every node of every example is one that this n8n knows, with the parameters it has', async () => {
+	const types = (await stage.client.nodeTypes()) as unknown as INodeTypeDescription[];
+	const unknown = readExamples().flatMap(({ file, nodes }) =>
+		nodes.flatMap((node) => {
+			const type = types.find(({ name, version }) => name === node.type && [version].flat().includes(node.typeVersion));
+			return (type ? strangeParameters(node, type) : [`${node.type} ${node.typeVersion}`]).map((what) => `${file}: ${what}`);
+		}),
+	);
+	expect(unknown).toEqual([]);
 });

@@ -1,7 +1,5 @@
-import type { INodeTypeDescription } from 'n8n-workflow';
 import { Examples, FILES } from './examples.mjs';
 import { sized } from '../../support/sizes.mjs';
-import { readExamples, strangeParameters } from '../../support/workflowFiles.mjs';
 import { HARDEST } from './hardest.mjs';
 import { agent } from './scenarios/agent.mjs';
 import { campaign } from './scenarios/campaign.mjs';
@@ -57,17 +55,6 @@ beforeEach(() => examples.stage.simulator.reset());
 
 it('every example has a scenario', () => {
 	expect(Object.keys(SCENARIOS).sort()).toEqual(FILES);
-});
-
-it('every node of every example is one that this n8n knows, with the parameters it has', async () => {
-	const types = (await examples.stage.client.nodeTypes()) as unknown as INodeTypeDescription[];
-	const unknown = readExamples().flatMap(({ file, nodes }) =>
-		nodes.flatMap((node) => {
-			const type = types.find(({ name, version }) => name === node.type && [version].flat().includes(node.typeVersion));
-			return (type ? strangeParameters(node, type) : [`${node.type} ${node.typeVersion}`]).map((what) => `${file}: ${what}`);
-		}),
-	);
-	expect(unknown).toEqual([]);
 });
 
 const EACH = [...new Set(Object.values(SCENARIOS))].map((scenario) => [scenario.name, scenario] as const);
