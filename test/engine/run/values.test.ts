@@ -101,7 +101,7 @@ describe('a date for a template', () => {
 
 	it('a customer never reads a date as programs write it, and the user learns how to write it', async () => {
 		const { json, body } = await send({}, { name: '{{ $now.toISO() }}' });
-		expect(json.error).toMatch(/^Template Parameters: "customer_name" is "20.*, a date as programs write it: .*like \d{2}\/\d{2}\/20\d{2} .*\.toDateTime\(\)/);
+		expect(json.error).toMatch(/^Template Parameters: "customer_name" is "20.*, a date as programs write it: .*like \d{2}:\d{2} \d{2}\/\d{2}\/20\d{2}; .*\.toDateTime\(\)/);
 		expect(body).toEqual({});
 	});
 });
