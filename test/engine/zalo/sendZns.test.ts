@@ -242,4 +242,4 @@ it('keeps tokens and keys out of everything a run leaves behind', async () => {
 			expect(text).not.toMatch(/SIMULATOR-(ACCESS|REFRESH|APP)/);
 		}
 	}
-}, 60_000);
+}, 120_000);

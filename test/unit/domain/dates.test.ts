@@ -1,3 +1,4 @@
+import { templateText } from '../../../nodes/domain/templateValue';
 import { DateTime } from 'luxon';
 import { isDateSerial, machineTimeFault, machineTimeIn, noDateBecause, readAnyDate, shownDate } from '../../../nodes/domain/dates';
 
@@ -66,4 +67,11 @@ it('a date as programs write it is shown as the customer shall read it, and neve
 		`is "2026-11-21T08:30:00+07:00", a date as programs write it: write it as your customer shall read it, like 21/11/2026 08:30; in an expression .toDateTime().setZone('Asia/Ho_Chi_Minh').format('dd/MM/yyyy HH:mm') behind the date does it`,
 	);
 	expect(machineTimeFault(String(new Date(0)))).not.toMatch(/now/);
+});
+
+it('a parameter of a ZNS has the time first, as Zalo takes it (zalo.md 4.3)', () => {
+	const read = (given: unknown) => templateText({ name: 'appointment_time', kind: 'text' }, given);
+	expect(read(new Date('2026-11-21T01:30:00Z'))).toEqual({ ok: true, value: '08:30 21/11/2026' });
+	expect(read(new Date('2026-11-20T17:00:00Z'))).toEqual({ ok: true, value: '21/11/2026' });
+	expect(read('2026-11-21T08:30:00+07:00')).toMatchObject({ fault: expect.stringMatching(/like 08:30 21\/11\/2026; .*\.format\('HH:mm dd\/MM\/yyyy'\)/) });
 });

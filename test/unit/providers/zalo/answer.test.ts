@@ -98,3 +98,8 @@ it('whatever comes is a success, or told as a ProviderError', () => {
 		}),
 	);
 });
+
+it.each([100, '100', 1, '-0', '00', '-', 0.5, 1e21])('the code %s is none of Zalo, so the message may be out (zalo.md 9)', (error) => {
+	const read = () => readAnswer({ status: 200, headers: {}, body: JSON.stringify({ error, message: 'x' }) });
+	expect(read).toThrow(expect.objectContaining({ details: expect.objectContaining({ mayBeSent: true, failure: expect.objectContaining({ class: 'uncertain' }) }) }));
+});

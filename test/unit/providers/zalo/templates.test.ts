@@ -88,3 +88,9 @@ it('whatever the details hold, they are read, or told as a ProviderError', async
 		}),
 	);
 });
+
+it.each(['STRING', 'DATE', 'NUMBER', 'TYPE_9', null])('the type %s of a parameter asks for no form: only STRING is known (zalo.md 4.1)', async (type) => {
+	const data = { ...samples.template.data, listParams: [{ name: 'p', require: true, type, maxLength: 20, minLength: 0, acceptNull: false }] };
+	const { transport } = recordingTransport(() => answerOf({ ...samples.template, data }));
+	expect((await getTemplate({ baseUrl: '', transport }, '12345')).parameters).toMatchObject([{ name: 'p', kind: 'text', maxLength: 20 }]);
+});
