@@ -36,7 +36,10 @@ export async function startQueueStage(): Promise<QueueStage> {
 	const folder = mkdtempSync(join(tmpdir(), 'zalo-zns-queue-'));
 	const cleanUp: Array<() => Promise<void> | void> = [() => rmSync(folder, { recursive: true, force: true })];
 	const close = async () => {
-		for (const step of cleanUp.splice(0).reverse()) await step();
+		const faults: unknown[] = [];
+		// What fails to end keeps nothing else running: the process of the tests would never end.
+		for (const step of cleanUp.splice(0).reverse()) await Promise.resolve().then(step).catch((fault: unknown) => void faults.push(fault));
+		if (faults.length > 0) throw faults[0];
 	};
 	try {
 		const simulator = await startSimulator();
