@@ -46,7 +46,7 @@ async function stored<Client>(account: Account<Client>, held: CredentialData, is
 	// n8n reads its database each time (n8n.md 12). Where that does not succeed, no message has left: nothing is uncertain.
 	const read = async (): Promise<CredentialData> =>
 		await context.getCredentials(provider.credentialType).catch((error: unknown) => {
-			throw withoutToken(provider, error);
+			throw unread(provider, error);
 		});
 	const isNews = (credential: CredentialData) => isAlive(credential) && rules.tokenOf(credential) !== rules.tokenOf(held);
 	const before = await read();
@@ -93,11 +93,21 @@ function asRefusal<Client>({ provider, rules }: Account<Client>, error: unknown)
 	return withoutToken(provider, error);
 }
 
-/** Why n8n itself has no token, e.g. because of its database, or because its engine fetches none. */
+/** Why n8n itself has no token, e.g. because its database did not store it, or because its engine fetches none. */
 function withoutToken({ name }: Pick<Provider, 'name'>, error: unknown): ProviderError {
-	const words = error instanceof Error && networkCode(error) === undefined ? error.message : 'n8n did not say why';
-	const failure = failureOf(null, `The access token could not be renewed: ${words}`, 'auth', 'Ask the administrator of your n8n to look into its log. Nothing was sent.');
+	const failure = failureOf(null, `The access token could not be renewed: ${wordsOf(error)}`, 'auth', 'Ask the administrator of your n8n to look into its log. Nothing was sent.');
 	return new ProviderError({ provider: name, failure, status: 0, raw: null, stopsRun: true });
+}
+
+/** Nothing was spent, and the next moment may be better. */
+function unread({ name }: Pick<Provider, 'name'>, error: unknown): ProviderError {
+	const failure = failureOf(null, `n8n could not read the credential to renew the access token: ${wordsOf(error)}`, 'retry', 'Run the workflow again in a moment. If this comes again, ask the administrator of your n8n to look into its log. Nothing was sent.');
+	return new ProviderError({ provider: name, failure, status: 0, raw: null });
+}
+
+/** A network code in a message would make n8n put a sentence of its own in its place. */
+function wordsOf(error: unknown): string {
+	return error instanceof Error && networkCode(error) === undefined ? error.message : 'it did not say why';
 }
 
 /** @param isExpression whether n8n stored all but a field that is one */
