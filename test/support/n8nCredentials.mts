@@ -28,6 +28,8 @@ export interface CredentialStore {
 	store(change: ICredentialDataDecryptedObject): Promise<void>;
 	/** How often n8n wrote. */
 	writes(): number;
+	/** What goes wrong with the database. */
+	faults: { reads?: Error; losesWrites?: boolean };
 }
 
 /**
@@ -52,14 +54,15 @@ export async function storeWith(type: ICredentialType, data: ICredentialDataDecr
 	};
 	const row: Row = { id, name: id, type: type.name, data: await seal(data), usageScope: 'project', isResolvable: false };
 	let writes = 0;
+	const faults: CredentialStore['faults'] = {};
 	const helper = new CredentialsHelper(
 		{ getByName: () => type, getParentTypes: () => [] },
 		{ applyOverwrite: (_type: string, content: object) => content },
 		{
-			findOneByOrFail: async () => await Promise.resolve({ ...row }),
+			findOneByOrFail: async () => await (faults.reads ? Promise.reject(faults.reads) : Promise.resolve({ ...row })),
 			update: async (_where: object, { data: sealed }: Row) => {
 				writes++;
-				row.data = sealed;
+				if (!faults.losesWrites) row.data = sealed;
 				await Promise.resolve();
 			},
 		},
@@ -75,5 +78,6 @@ export async function storeWith(type: ICredentialType, data: ICredentialDataDecr
 		stored: async () => await open(row).getData(),
 		store: async (change) => void (row.data = await seal({ ...(await open(row).getData()), ...change })),
 		writes: () => writes,
+		faults,
 	};
 }

@@ -1,6 +1,5 @@
-import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { isoTime } from '../../domain/time';
+import { fromMilliseconds } from '../milliseconds';
 
 /*
  * Fields of Zalo's answers. Numbers come as text and text as numbers, and live answers hold null where the samples
@@ -28,8 +27,8 @@ export const flag = z
 	.transform((value) => value ?? null)
 	.catch(null);
 
-/** A time in milliseconds since 1970, as a number or its digits; as ISO 8601 in UTC. */
-export const time = number.transform((milliseconds) => (milliseconds === null ? null : (isoTime(DateTime.fromMillis(milliseconds, { zone: 'utc' })) ?? null)));
+/** A time in milliseconds since 1970, as a number or its digits; as ISO 8601 in UTC. A placeholder such as 0 is none. */
+export const time = number.transform(fromMilliseconds);
 
 /** A row of any shape, kept untouched. */
 export const row = z.record(z.unknown());

@@ -43,24 +43,29 @@ export async function renew<Client>(account: Account<Client>, held: CredentialDa
 
 async function stored<Client>(account: Account<Client>, held: CredentialData, isAlive: (credential: CredentialData) => boolean): Promise<CredentialData> {
 	const { context, provider, rules } = account;
-	// n8n reads its database each time (n8n.md 12).
-	const read = async (): Promise<CredentialData> => await context.getCredentials(provider.credentialType);
+	// n8n reads its database each time (n8n.md 12). Where that does not succeed, no message has left: nothing is uncertain.
+	const read = async (): Promise<CredentialData> =>
+		await context.getCredentials(provider.credentialType).catch((error: unknown) => {
+			throw unread(provider, error);
+		});
 	const isNews = (credential: CredentialData) => isAlive(credential) && rules.tokenOf(credential) !== rules.tokenOf(held);
 	const before = await read();
 	if (isNews(before)) return before;
 	const tried = await fetched(account, before).then((renewed) => ({ renewed }), (error: unknown) => ({ error }));
 	if ('renewed' in tried) {
 		const { renewed } = tried;
-		const kept = await read();
-		// n8n writes over no expression: the account would be cut off as soon as this token ends, so it is said now.
-		if (kept[rules.tokenField] === renewed[rules.tokenField] && !isEqual(pick(kept, rules.renewedFields), pick(renewed, rules.renewedFields))) throw notKept(provider);
+		const kept = await read().catch(() => renewed);
+		const keeps = (other: CredentialData) => isEqual(pick(kept, rules.renewedFields), pick(other, rules.renewedFields));
+		// The account would be cut off as soon as this token ends, so it is said now. n8n writes over no expression.
+		if (kept[rules.tokenField] === renewed[rules.tokenField] && !keeps(renewed)) throw notKept(provider, true);
+		if (keeps(before)) throw notKept(provider, false);
 		return renewed;
 	}
 	// Another process was given the new tokens, and is about to store them.
 	const looks = tried.error instanceof ProviderError && rules.isSpent(tried.error.details) ? PATIENCE_MS / LOOK_EVERY_MS : 0;
 	for (let look = 0; look < looks; look++) {
 		await sleep(LOOK_EVERY_MS);
-		const now = await read();
+		const now = await read().catch(() => held);
 		if (isNews(now)) return now;
 	}
 	throw tried.error;
@@ -85,15 +90,31 @@ function asRefusal<Client>({ provider, rules }: Account<Client>, error: unknown)
 	// A network code in the message would make n8n put a sentence of its own in its place.
 	if (!mayBeSent(error)) return new ProviderError({ ...details, failure: { ...failureIn(error, provider), code: null } });
 	if (networkCode(error) !== undefined) return rules.lost();
-	// E.g. the database of n8n, or an engine that fetches no tokens.
-	const words = error instanceof Error ? error.message : 'n8n did not say why';
-	const failure = failureOf(null, `The access token could not be renewed: ${words}`, 'auth', 'Ask the administrator of your n8n to look into its log. Nothing was sent.');
-	return new ProviderError({ ...details, failure, stopsRun: true });
+	return withoutToken(provider, error);
 }
 
-function notKept({ name, label }: Pick<Provider, 'name' | 'label'>): ProviderError {
-	const advice = `Open the credential of ${label}, put plain values into its fields instead of expressions, and connect the account again. Nothing was sent.`;
-	const failure = failureOf(null, 'n8n did not store the tokens that came with a renewal, because a field of the credential is an expression', 'account', advice);
+/** Why n8n itself has no token, e.g. because its database did not store it, or because its engine fetches none. */
+function withoutToken({ name }: Pick<Provider, 'name'>, error: unknown): ProviderError {
+	const failure = failureOf(null, `The access token could not be renewed: ${wordsOf(error)}`, 'auth', 'Ask the administrator of your n8n to look into its log. Nothing was sent.');
+	return new ProviderError({ provider: name, failure, status: 0, raw: null, stopsRun: true });
+}
+
+/** Nothing was spent, and the next moment may be better. */
+function unread({ name }: Pick<Provider, 'name'>, error: unknown): ProviderError {
+	const failure = failureOf(null, `n8n could not read the credential to renew the access token: ${wordsOf(error)}`, 'retry', 'Run the workflow again in a moment. If this comes again, ask the administrator of your n8n to look into its log. Nothing was sent.');
+	return new ProviderError({ provider: name, failure, status: 0, raw: null });
+}
+
+/** A network code in a message would make n8n put a sentence of its own in its place. */
+function wordsOf(error: unknown): string {
+	return error instanceof Error && networkCode(error) === undefined ? error.message : 'it did not say why';
+}
+
+/** @param isExpression whether n8n stored all but a field that is one */
+function notKept({ name, label }: Pick<Provider, 'name' | 'label'>, isExpression: boolean): ProviderError {
+	const because = isExpression ? ', because a field of the credential is an expression' : '';
+	const first = isExpression ? `Open the credential of ${label}, put plain values into its fields instead of expressions` : 'Ask the administrator of your n8n to look into its log';
+	const failure = failureOf(null, `n8n did not store the tokens that came with a renewal${because}`, 'account', `${first}, and connect the account again. Nothing was sent.`);
 	return new ProviderError({ provider: name, failure, status: 0, raw: null, stopsRun: true });
 }
 

@@ -32,6 +32,11 @@ it.each([
 	expect((await getReport(client, 'm1', NOW))?.outcome).toBe(outcome);
 });
 
+it.each([0, '0', -1, '1600328011', '999999999999999'])('a time of arrival of %j is a placeholder, and none', async (delivery_time) => {
+	const { client } = clientOf({ error: 0, data: { status: 1, delivery_time } });
+	expect((await getReport(client, 'm1', NOW))?.deliveredAt).toBeNull();
+});
+
 it('the same outcome has the same event ID, another one another', async () => {
 	const eventOf = async (status: number, messageId = 'm1') => (await getReport(clientOf({ error: 0, data: { status } }).client, messageId, NOW))?.eventId;
 	expect(await eventOf(1)).toBe(await eventOf(1));
