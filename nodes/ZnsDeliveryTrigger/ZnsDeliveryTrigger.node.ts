@@ -19,7 +19,6 @@ import { repeatsField } from './repeats';
 import { fields as caresoftFields } from './sources/caresoft';
 import { fields as esmsFields } from './sources/esms';
 import { fields as zaloFields } from './sources/zalo';
-import { ZALO_CREDENTIAL } from './zalo/keys';
 
 /** Without `responseData`, even empty, n8n 2.41 answers the word `firstEntryJson` where a run starts. */
 const bothMethods = { responseMode: 'onReceived', responseData: '', path: REPORT_PATH, ndvHideMethod: true } as const;
@@ -66,7 +65,7 @@ export class ZnsDeliveryTrigger implements INodeType {
 		outputNames: ['Delivered', 'Not Delivered', 'Other'],
 		credentials: [
 			{ name: providers.caresoft.credentialType, required: true, displayOptions: { show: { source: ['caresoft'] } } },
-			{ name: ZALO_CREDENTIAL, required: true, displayOptions: { show: { source: ['zalo'] } } },
+			{ name: providers.zalo.credentialType, required: true, displayOptions: { show: { source: ['zalo'] } } },
 			{
 				name: providers.esms.credentialType,
 				required: true,

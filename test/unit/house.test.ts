@@ -99,7 +99,7 @@ it('nothing runs in a circle, and inside shared the rooms stand one above the ot
 	expect([...new Set(circles)]).toEqual([]);
 
 	/** From the bottom to the top; files outside of a room are used by all. */
-	const FLOORS = ['fields', 'pickers', 'webhooks', 'session', 'run', 'reading', 'preview', 'sending', 'waiting', 'caresoft', 'esms', 'zalo'];
+	const FLOORS = ['fields', 'pickers', 'webhooks', 'session', 'run', 'delivery', 'template', 'reading', 'preview', 'sending', 'waiting', 'caresoft', 'esms', 'zalo'];
 	const roomOf = (path: string) => FLOORS.indexOf(/^nodes\/shared\/(\w+)\//.exec(path)?.[1] ?? '');
 	const upward = [...graph].flatMap(([path, targets]) => targets.filter((target) => roomOf(path) >= 0 && roomOf(target) > roomOf(path)).map((target) => `${path} → ${target}`));
 	expect(upward).toEqual([]);

@@ -1,14 +1,12 @@
 import { refuse, pass, type Checked } from '../../domain/checked';
+import { providers } from '../../providers';
 import { webhookKeysOf, type WebhookKeys } from '../../providers/zalo/webhookKeys';
 import { Refusal } from '../../shared/refusal';
 import type { TriggerContext } from '../../shared/webhooks/setting';
 
-/** Name of the credential of an Official Account. */
-export const ZALO_CREDENTIAL = 'zaloZnsOfficialAccountApi';
-
 /** @returns what every event is checked with (zalo.md 8.2), or the field that the credential lacks */
 export async function webhookKeys(context: TriggerContext): Promise<Checked<WebhookKeys>> {
-	const keys = webhookKeysOf(await context.getCredentials(ZALO_CREDENTIAL));
+	const keys = webhookKeysOf(await context.getCredentials(providers.zalo.credentialType));
 	if (keys.oaSecretKey === '') return lacking('OA Secret Key');
 	return keys.appId === '' ? lacking('App ID') : pass(keys);
 }
