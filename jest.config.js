@@ -14,7 +14,7 @@ const shared = {
 	moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'json', 'node'],
 	// The sandbox is written as ES modules; here it runs as CommonJS.
 	moduleNameMapper: { '^(\\.{1,2}/.*)\\.mjs$': '$1' },
-	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/sandbox/dist', '<rootDir>/.tmp'],
+	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/sandbox/dist', '<rootDir>/sandbox/.unpacking', '<rootDir>/.tmp'],
 	testPathIgnorePatterns: ['/node_modules/'],
 };
 
@@ -29,7 +29,7 @@ const oneRealm = {
 
 module.exports = {
 	// No test is about time that passes on the clock of a busy machine.
-	testTimeout: 120_000,
+	testTimeout: 300_000,
 	// They compute as much as they wait, and others run beside.
 	maxWorkers: availableParallelism(),
 	projects: [

@@ -1,6 +1,7 @@
 /** One measurement in a process of its own: `measure.mjs <way> <count> <provider as JSON>`; the result goes to the parent. */
 import { runNode } from './engine.mjs';
-import { BARE_LOOP, bareLoop, item, WAYS } from './nodes.mjs';
+import { item } from './message.mjs';
+import { BARE_LOOP, bareLoop, WAYS } from './nodes.mjs';
 
 const [way = '', count = '0', provider = '{}', warmUp = ''] = process.argv.slice(2);
 

@@ -1,45 +1,45 @@
 /** What is measured: each way to send, as a user sets it up in n8n. */
 import { join } from 'node:path';
 
+import { cheapestNode } from './cheapestNode.mjs';
+import { esmsBody, item, OFFICIAL_ACCOUNT, SEND_ZNS, TEMPLATE, ZNS } from './message.mjs';
 import { rootDir } from './paths.mjs';
 import { requireFromSandbox as require } from './resolve.mjs';
 
 const dist = (path) => require(join(rootDir, 'dist', path));
-const OFFICIAL_ACCOUNT = '4097311281936189049';
-/** The sample template with the one parameter `otp`. */
-const TEMPLATE = '205644';
-const ZNS = '/MainService.svc/json/SendZaloMessage_V6/';
 const SCENARIO = '366';
-
-/** A recipient to whom everything is delivered, and a content of its own. */
-export const item = (index) => ({ phone: `09${String(81_000_000 + index).padStart(8, '0')}`, code: `DH${index}` });
-
-const byId = (value) => ({ __rl: true, mode: 'id', value });
 
 /**
  * @typedef {{ esmsUrl: string, caresoftUrl: string, settings: any }} Provider
  * @typedef {Omit<import('./engine.mjs').EngineRun, 'item' | 'count'> & { accepted: (json: any) => boolean }} Way
  */
 
-/** @param {Provider} provider @returns {Way} */
-function sendZns({ esmsUrl, settings }, options, sending = {}) {
+/** @param {Provider} provider */
+function esmsCredential({ esmsUrl, settings }) {
 	const { ZaloZnsEsmsApi } = dist('credentials/ZaloZnsEsmsApi.credentials.js');
-	const { SendZns } = dist('nodes/SendZns/SendZns.node.js');
 	const { apiKey, secretKey } = settings.esms;
+	return { zaloZnsEsmsApi: { type: new ZaloZnsEsmsApi(), data: { apiKey, secretKey, baseUrl: esmsUrl } } };
+}
+
+/** @param {Provider} provider @returns {Way} */
+function sendZns(provider, options, sending = {}) {
+	const { SendZns } = dist('nodes/SendZns/SendZns.node.js');
 	return {
 		nodeType: new SendZns(),
-		credentials: { zaloZnsEsmsApi: { type: new ZaloZnsEsmsApi(), data: { apiKey, secretKey, baseUrl: esmsUrl } } },
-		parameters: {
-			provider: 'esms',
-			officialAccount: byId(OFFICIAL_ACCOUNT),
-			template: byId(TEMPLATE),
-			phone: '={{ $json.phone }}',
-			specifyParameters: 'json',
-			templateParametersJson: '={{ { otp: $json.code } }}',
-			...sending,
-			options,
-		},
+		credentials: esmsCredential(provider),
+		parameters: { ...SEND_ZNS, ...sending, options },
 		accepted: ({ status }) => status === 'accepted',
+	};
+}
+
+/** @param {Provider} provider @returns {Way} */
+function sendCheaply(provider) {
+	const { esms } = dist('nodes/providers/esms/index.js');
+	return {
+		nodeType: cheapestNode(ZNS, esms.mostInFlight),
+		credentials: esmsCredential(provider),
+		parameters: SEND_ZNS,
+		accepted: ({ CodeResult }) => CodeResult === '100',
 	};
 }
 
@@ -75,12 +75,8 @@ function httpRequest(parameters, accepted) {
 	};
 }
 
-/** As the documents of eSMS show it: the keys stand in the body. */
 function httpRequestToEsms({ esmsUrl, settings }, options = {}) {
-	const { apiKey, secretKey } = settings.esms;
-	const fixed = { ApiKey: apiKey, SecretKey: secretKey, OAID: OFFICIAL_ACCOUNT, TempID: TEMPLATE };
-	const body = `={{ { ...${JSON.stringify(fixed)}, Phone: $json.phone, TempData: { otp: $json.code }, RequestId: $json.code } }}`;
-	return httpRequest({ url: esmsUrl + ZNS, jsonBody: body, options }, ({ CodeResult }) => CodeResult === '100');
+	return httpRequest({ url: esmsUrl + ZNS, jsonBody: esmsBody(settings.esms), options }, ({ CodeResult }) => CodeResult === '100');
 }
 
 function httpRequestToCaresoft({ caresoftUrl, settings }, options = {}) {
@@ -103,6 +99,7 @@ export const WAYS = {
 	'Send ZNS, batches': (provider) => sendZns(provider, { requestsPerSecond: 0 }, { sending: 'batches' }),
 	'Send ZNS, default pace': (provider) => sendZns(provider, {}),
 	'Send ZNS, batches, default pace': (provider) => sendZns(provider, {}, { sending: 'batches' }),
+	'Cheapest node': (provider) => sendCheaply(provider),
 	'HTTP Request': (provider) => httpRequestToEsms(provider),
 	'HTTP Request, batching 50 per second': (provider) => httpRequestToEsms(provider, { batching: { batch: { batchSize: 50, batchInterval: 1000 } } }),
 	'CareSoft: Send ZNS': (provider) => sendZnsThroughCaresoft(provider),

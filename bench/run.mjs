@@ -2,9 +2,9 @@
 /**
  * `npm run bench`: installs what is missing, measures everything side by side and writes bench/results.md.
  *
- *   npm run bench                          about 20 minutes
- *   npm run bench -- --quick               small numbers, about 4 minutes; writes bench/results.quick.md
- *   npm run bench -- --only=sends,package  only these chapters, printed and not written
+ *   npm run bench                          about 21 minutes
+ *   npm run bench -- --quick               small numbers, about 2 minutes; writes bench/results.quick.md
+ *   npm run bench -- --only=sends,package  only these chapters, printed and not written; with --quick, small
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -14,8 +14,9 @@ import { parseArgs } from 'node:util';
 
 import { ensureBuilt } from '../sandbox/setup/build.mjs';
 import { checkTools, ensureProject, ensureSandbox } from '../sandbox/setup/ensureInstalled.mjs';
+import { goalsTable } from './goals.mjs';
 import { benchDir, nodeOfSandbox, rootDir, sandboxDir } from './paths.mjs';
-import { show, table } from './statistics.mjs';
+import { WHAT_N8N_DECIDES } from './whatN8nDecides.mjs';
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } } });
 
@@ -26,11 +27,14 @@ await ensureBuilt(rootDir);
 
 // Loaded only now: undici may have been missing.
 const { startProvider } = await import('./processes.mjs');
+const { ownN8n, sharedN8n } = await import('./n8n.mjs');
 const CHAPTERS = {
 	sends: (await import('./chapters/sends.mjs')).sends,
 	limit: (await import('./chapters/limit.mjs')).limit,
 	growth: (await import('./chapters/growth.mjs')).growth,
 	callbacks: (await import('./chapters/callbacks.mjs')).callbacks,
+	burst: (await import('./chapters/burst.mjs')).burst,
+	waiting: (await import('./chapters/waiting.mjs')).waiting,
 	package: (await import('./chapters/package.mjs')).packageSize,
 };
 
@@ -39,20 +43,22 @@ for (const name of names) if (!(name in CHAPTERS)) throw new Error(`There is no 
 
 const log = (line) => console.log(`  ${line}`);
 const provider = await startProvider();
+const n8n = values.quick ? sharedN8n() : ownN8n;
 const texts = [];
 const goals = [];
 try {
 	for (const name of names) {
 		console.log(`\n${name}`);
-		const chapter = await CHAPTERS[name](provider, { quick: values.quick, log });
+		const chapter = await CHAPTERS[name](provider, { quick: values.quick, log, n8n });
 		texts.push(chapter.text);
 		goals.push(...chapter.goals);
 	}
 } finally {
+	await n8n.end();
 	provider.stop();
 }
 
-const page = `${['# Measured', circumstances(), '## Goals', goalTable(), ...texts].join('\n\n')}\n`;
+const page = `${['# Measured', circumstances(), '## Goals', goalsTable(goals), WHAT_N8N_DECIDES, ...texts].join('\n\n')}\n`;
 console.log(`\n${page}`);
 if (!values.only) writeFileSync(join(benchDir, values.quick ? 'results.quick.md' : 'results.md'), page);
 process.exit(0);
@@ -66,15 +72,4 @@ function circumstances() {
 		`Machine: ${cpus().length} x ${cpu?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform} ${release()}. Node ${node}, n8n ${version(join(sandboxDir, 'node_modules', 'n8n'))}, this package ${version(rootDir)}.`,
 		'Provider, nodes and load share this machine; the ratios say more than the figures.',
 	].join(' ');
-}
-
-function goalTable() {
-	const rows = goals.map((goal) => [goal.what, show(goal.value), `${goal.atMost ? 'at most' : 'at least'} ${goal.goal}`, isReached(goal) ? 'yes' : '**no**']);
-	const reasons = new Set(goals.filter((goal) => !isReached(goal)).map(({ why }) => why ?? 'Not known.'));
-	const inTheWay = reasons.size > 0 ? `\n\nWhat is in the way of those that were not reached:\n\n${[...reasons].map((why) => `- ${why}`).join('\n')}` : '';
-	return table(['Goal', 'Measured', 'Wanted', 'Reached'], rows) + inTheWay;
-}
-
-function isReached({ value, goal, atMost }) {
-	return atMost ? value <= goal : value >= goal;
 }

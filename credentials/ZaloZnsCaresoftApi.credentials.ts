@@ -8,7 +8,7 @@ export class ZaloZnsCaresoftApi implements ICredentialType {
 
 	icon = { light: 'file:../icons/caresoft.svg', dark: 'file:../icons/caresoft.dark.svg' } as const;
 
-	documentationUrl = 'https://docs.caresoft.vn/thong-tin-chung';
+	documentationUrl = 'https://github.com/n8n-nodes-zalo-zns/n8n-nodes-zalo-zns/blob/main/docs/credentials.md#caresoft-api';
 
 	properties: INodeProperties[] = [
 		{

@@ -14,7 +14,7 @@ export class ZaloZnsEsmsApi implements ICredentialType {
 
 	icon = { light: 'file:../icons/esms.svg', dark: 'file:../icons/esms.dark.svg' } as const;
 
-	documentationUrl = 'https://developers.esms.vn/';
+	documentationUrl = 'https://github.com/n8n-nodes-zalo-zns/n8n-nodes-zalo-zns/blob/main/docs/credentials.md#esms-api';
 
 	properties: INodeProperties[] = [
 		{

@@ -7,6 +7,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { trimmed } from '../nodes/domain/text';
+import { accessTokenOf } from '../nodes/providers/zalo/credential';
 import { renewedTokens } from '../nodes/shared/zalo/tokens';
 
 export class ZaloZnsOfficialAccountApi implements ICredentialType {
@@ -16,7 +17,7 @@ export class ZaloZnsOfficialAccountApi implements ICredentialType {
 
 	icon = { light: 'file:../icons/zalo.svg', dark: 'file:../icons/zalo.dark.svg' } as const;
 
-	documentationUrl = 'https://developers.zalo.me/docs/official-account/bat-dau/xac-thuc-va-uy-quyen-cho-ung-dung-new';
+	documentationUrl = 'https://github.com/n8n-nodes-zalo-zns/n8n-nodes-zalo-zns/blob/main/docs/credentials.md#zalo-official-account-api';
 
 	properties: INodeProperties[] = [
 		{
@@ -99,7 +100,8 @@ export class ZaloZnsOfficialAccountApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		const accessToken = trimmed(String(credentials.accessToken ?? ''));
+		// None of another Official Account, application or host, whoever asks: n8n's HTTP Request hands on what is stored.
+		const accessToken = accessTokenOf(credentials);
 		const proof = createHmac('sha256', trimmed(String(credentials.appSecret ?? ''))).update(accessToken).digest('hex');
 		return {
 			...requestOptions,

@@ -7,6 +7,7 @@ import { setStage, type Stage } from './demo/stage.mjs';
 import { CUSTOMERS, playOrder } from './demo/story.mjs';
 import { killAllN8n } from './n8n/alive.mjs';
 import { OWNER } from './n8n/client.mjs';
+import { credentialHelp, inLines } from './simulator/credentialHelp.mjs';
 
 const USAGE = `npm start -- [--once] [--port=5678] [--simulator-port=4010]
   --once            play the scenario and exit, on free ports unless ports are given
@@ -58,20 +59,11 @@ async function play(stage: Stage): Promise<boolean> {
 	return well && eachArrived(stories);
 }
 
+const inQuotes = (names: string[]) => names.map((name) => `"${name}"`).join(', ');
+
 /** A webhook answers about a second after its workflow was activated. */
 async function waitForWebhooks(): Promise<void> {
 	await new Promise((resolve) => setTimeout(resolve, 1500));
-}
-
-/** What a credential of Zalo needs, as somebody would fill it in who makes one in this n8n. */
-function credentialToTry({ simulator }: Stage): string {
-	const { appId, appSecret, tokens, webhook } = simulator.settings.zalo;
-	return `Make a credential "Zalo Official Account API" yourself, with
-            App ID         ${appId}
-            App Secret     ${appSecret}
-            Refresh Token  ${tokens.refreshToken}   (it works once: n8n keeps those that follow)
-            OA Secret Key  ${webhook.oaSecretKey}   (for the trigger alone)
-            Base URL       ${simulator.zaloUrl}   (empty for Zalo itself)`;
 }
 
 /** Whether somebody has ended the demo, or the program that started it is gone; nothing of it is to be kept. */
@@ -103,12 +95,15 @@ async function main(): Promise<number> {
 		if (wishes.once) return well ? 0 : 1;
 
 		console.log(`
-n8n         ${stage.server.url}
+n8n         ${stage.server.url}/home/workflows
             sign in with ${OWNER.email} and the password ${OWNER.password}
+            Workflows, there already: ${inQuotes(await stage.client.workflowNames())}
+            Credentials, beside them: ${inQuotes(Object.values(stage.credentials).map(({ name }) => name))}
 Simulator   ${stage.simulator.url}
             the phones of the customers, live
 
-${credentialToTry(stage)}
+For credentials of your own
+${inLines(credentialHelp(stage.simulator.settings, stage.simulator.url))}
 
 Try your own: send an order with
   curl -X POST ${stage.server.url}/webhook/order-confirmed -H 'Content-Type: application/json' \\

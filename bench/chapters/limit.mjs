@@ -12,7 +12,7 @@ const WHY_LONGER =
 	'**Time with the limit enforced, with a latency.** The pace counts a second from the *answer*, because only then it is certain that the request before had arrived: no network can make it break the limit, and a provider that is far away is asked more slowly for that.';
 
 export async function limit(provider, { quick, log }) {
-	const count = quick ? 60 : 600;
+	const count = quick ? 45 : 240;
 	// The first second may hold as many as the limit at once.
 	const best = ((count - LIMIT) / LIMIT) * 1000;
 	const rows = [];

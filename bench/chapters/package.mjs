@@ -8,6 +8,8 @@ import { median, show, table } from '../statistics.mjs';
 
 const BIG_NODES = ['Slack/Slack', 'Airtable/Airtable', 'Hubspot/Hubspot', 'HttpRequest/HttpRequest', 'Telegram/Telegram', 'Google/Sheet/GoogleSheets'];
 
+const WHY = '**Description.** The eSMS node holds every call of the documentation of eSMS, and each that sends has waiting, preview and options of its own: an editor that opens a form must not ask the server for it.';
+
 export async function packageSize(_provider, { quick, log }) {
 	const times = quick ? 1 : 5;
 	const manifest = JSON.parse(readFileSync(join(rootDir, 'package.json'), 'utf8'));
@@ -30,7 +32,7 @@ export async function packageSize(_provider, { quick, log }) {
 	const biggest = Math.max(...big.map(([name]) => loaded.get(name).bytes));
 	const slowest = Math.max(...big.map(([name]) => loaded.get(name).ms));
 	const goals = ours.flatMap(([name]) => [
-		{ what: `${name}: description, of the biggest of n8n's compared`, value: loaded.get(name).bytes / biggest, goal: 1, atMost: true },
+		{ what: `${name}: description, of the biggest of n8n's compared`, value: loaded.get(name).bytes / biggest, goal: 1, atMost: true, why: WHY },
 		{ what: `${name}: load time, of the slowest of n8n's compared`, value: loaded.get(name).ms / slowest, goal: 1, atMost: true },
 	]);
 	return { text, goals };

@@ -23,6 +23,11 @@ export class Caresoft implements INodeType {
 		description: 'Work with tickets, contacts and SMS of CareSoft, and check whether a phone number can get a ZNS',
 		defaults: { name: 'CareSoft' },
 		usableAsTool: true,
+		builderHint: {
+			searchHint:
+				'Tickets, comments, contacts and SMS of a CareSoft contact centre in Vietnam; Send ZNS with the provider CareSoft sends its Zalo messages. SMS and public comments reach a customer, an SMS costs money, and CareSoft recognizes no repeat: leave Retry On Fail off. Ask whether Zalo reaches a phone number with Get Reachability before a branch between ZNS and SMS.',
+			relatedNodes: [{ nodeType: 'n8n-nodes-zalo-zns.sendZns', relationHint: 'Sends a ZNS into the ticket' }],
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'zaloZnsCaresoftApi', required: true, testedBy: 'testCaresoft' }],

@@ -27,6 +27,14 @@ export class Esms implements INodeType {
 		description: 'Send SMS, Viber and Zalo messages and make calls through eSMS.vn, and ask what became of them',
 		defaults: { name: 'eSMS' },
 		usableAsTool: true,
+		builderHint: {
+			searchHint:
+				"SMS with a brandname, Viber, calls and one-time codes to customers in Vietnam through eSMS.vn, and what became of them; for Zalo template messages use Send ZNS instead. Each message that is accepted costs money, so build with 'Preview Only' on. Brandname and templates can only be chosen by the user, and a plain SMS carries no Vietnamese diacritics. Accepted is not delivered: set 'After Sending' to wait, or take the reports with ZNS Delivery Trigger. A repeat within 24 hours is recognized by the request ID, except for codes that eSMS makes: leave Retry On Fail off there.",
+			relatedNodes: [
+				{ nodeType: 'n8n-nodes-zalo-zns.sendZns', relationHint: 'Template messages by Zalo' },
+				{ nodeType: 'n8n-nodes-zalo-zns.znsDeliveryTrigger', relationHint: 'Starts a workflow with what became of each message' },
+			],
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsExpression,
 		webhooks: deliveryWebhooks,

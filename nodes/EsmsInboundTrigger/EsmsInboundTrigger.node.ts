@@ -42,6 +42,12 @@ export class EsmsInboundTrigger implements INodeType {
 		eventTriggerDescription: 'Waiting for a message at the test URL: text your short code while eSMS calls it',
 		activationMessage: 'Messages that reach the production URL now start this workflow. Give this URL to eSMS for your short code.',
 		triggerPanel,
+		// While n8n 2.41 listens, its panel says no more than "Go to eSMS Inbound and create an event".
+		hints: [{ message: 'While n8n listens, text your short code. The message shows up here only where eSMS calls the test URL for it.', type: 'info', location: 'outputPane', whenToDisplay: 'beforeExecution' }],
+		builderHint: {
+			searchHint:
+				"Starts a workflow when a customer texts the short code that the user rents from eSMS, and answers with an SMS: the text of the node, or the field reply of the workflow's last node. It receives no Zalo messages and no delivery reports; those come by ZNS Delivery Trigger.",
+		},
 		defaults: { name: 'eSMS Inbound Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -59,7 +65,7 @@ export class EsmsInboundTrigger implements INodeType {
 		properties: [
 			{
 				displayName:
-					'Give eSMS the production URL above for your short code, and put the partner ID and the partner key that eSMS issues into the credential. eSMS must be able to reach the URL. Publish this workflow before somebody texts.',
+					'Give eSMS the production URL (open Webhook URLs above and choose Production URL) for your short code, and put the partner ID and the partner key that eSMS issues into the credential. eSMS must be able to reach the URL. Publish this workflow before somebody texts.',
 				name: 'notice',
 				type: 'notice',
 				default: '',

@@ -4,6 +4,7 @@ import { pass } from '../domain/checked';
 import { wellFormed } from '../domain/text';
 import { clientResponse } from '../providers/esms/inboundReply';
 import { choice } from '../shared/fields/kinds/choice';
+import { customerText } from '../shared/fields/kinds/customerText';
 import type { Kind } from '../shared/fields/kinds/kind';
 import { text } from '../shared/fields/kinds/text';
 import { triggerSetting, type TriggerContext } from '../shared/webhooks/setting';
@@ -53,10 +54,10 @@ export interface Reply {
 }
 
 /**
- * @param kind how the text is read; a message that is there must not be lost because of what is replied
+ * @param kind how the text is read: as one that a customer reads; but a message that is there must not be lost because of what is replied
  * @returns how the trigger replies; throws Refusal where one of its settings is wrong
  */
-export function readReply(context: TriggerContext, kind: Kind<string> = text): Reply {
+export function readReply(context: TriggerContext, kind = customerText): Reply {
 	const mode = triggerSetting(context, replyModeField, choice(['immediately', 'none', 'lastNode']), 'immediately');
 	return { byLastNode: mode === 'lastNode', text: mode === 'immediately' ? triggerSetting(context, replyTextField, kind, '') : '' };
 }
@@ -84,7 +85,7 @@ interface HttpResponse {
 }
 
 /** The items of a last node that replies. */
-const lastNodeSchema = z.tuple([z.object({ reply: z.union([z.string(), z.number(), z.boolean()]) })]).rest(z.unknown());
+const lastNodeSchema = z.tuple([z.object({ reply: z.unknown() })]).rest(z.unknown());
 
 /** @returns the answer without the workflow: the text of the node, or none */
 export function ownReply(context: IWebhookFunctions, answered: Answered, text: string): string {
@@ -118,7 +119,8 @@ export function replyWithLastNode(context: IWebhookFunctions, answered: Answered
 			return json(body);
 		}
 		const items = lastNodeSchema.safeParse(body);
-		const text = items.success ? String(items.data[0].reply) : '';
+		const read = whateverText(items.success ? items.data[0].reply : '', context.getTimezone());
+		const text = read.ok ? read.value : '';
 		tell({ text });
 		return response.send(ownReply(context, answered, text));
 	};

@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { hashPhone } from '../domain/phone';
 import type { Recipient } from '../domain/sendReceipt';
+import { trimmed } from '../domain/text';
 import type { Item } from '../shared/fields/item';
 import { zaloUserId } from '../shared/fields/kinds/id';
 import { phoneField } from '../shared/fields/recipient';
@@ -9,7 +10,10 @@ import { zaloUserIdField } from '../shared/fields/zaloUserId';
 /** Whom a ZNS is for; the phone number as `parsePhone` gives it, the hash in lower case. */
 export type Target = { by: 'phone'; phone: string } | { by: 'zaloUserId'; zaloUserId: string } | { by: 'hashedPhone'; hashedPhone: string };
 
-const SHA_256 = /^[0-9a-f]{64}$/i;
+const SHA_256 = /^[0-9a-f]{64}$/;
+
+/** Hexadecimal digits with a letter among them, more than anybody writes into a phone number. */
+const OTHER_HASH = /^(?=\d*[a-f])(?:[0-9a-f]{20,63}|[0-9a-f]{65,})$/;
 
 const options: INodePropertyOptions[] = [
 	{ name: 'Hashed Phone Number', value: 'hashedPhone', description: 'The provider never sees the number in clear' },
@@ -58,7 +62,11 @@ export function readTarget(item: Item, by: Target['by']): Target {
 			return { by, zaloUserId: item.required(zaloUserIdField, zaloUserId) };
 		case 'hashedPhone': {
 			const given = item.raw(hashedPhoneField);
-			const ready = typeof given === 'string' ? given.trim().toLowerCase() : '';
+			const ready = typeof given === 'string' ? trimmed(given).toLowerCase() : '';
+			if (OTHER_HASH.test(ready)) {
+				const advice = 'Give the SHA-256 hash of the number in its 84 form, or the number itself, which the node hashes.';
+				throw item.refuse(`${hashedPhoneField.displayName} is not a SHA-256 hash: it has ${ready.length} hexadecimal digits instead of 64`, advice, 'bad_phone');
+			}
 			return { by, hashedPhone: SHA_256.test(ready) ? ready : hashPhone(item.phone(hashedPhoneField)) };
 		}
 	}

@@ -23,6 +23,14 @@ export class ZaloOfficialAccount implements INodeType {
 		description: 'Ask your Zalo Official Account about messages, templates, quota, ratings and quick replies, and keep its access alive; Send ZNS sends',
 		defaults: { name: 'Zalo Official Account' },
 		usableAsTool: true,
+		builderHint: {
+			searchHint:
+				'Reads what Zalo tells an Official Account that has an app of its own: delivery status, templates, quota, quality, ratings, quick replies. It sends nothing; Send ZNS with the provider Zalo does. Keep Alive on a schedule of 12 hours keeps the tokens of a quiet account from ending.',
+			relatedNodes: [
+				{ nodeType: 'n8n-nodes-zalo-zns.sendZns', relationHint: 'Sends template messages of the Official Account' },
+				{ nodeType: 'n8n-nodes-base.scheduleTrigger', relationHint: 'Runs Keep Alive every 12 hours' },
+			],
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'zaloZnsOfficialAccountApi', required: true, testedBy: 'testZalo' }],

@@ -27,6 +27,11 @@ export class ZaloTransaction implements INodeType {
 		description: 'Send Zalo transaction messages such as order status, bills and bookings through eSMS',
 		defaults: { name: 'Zalo Transaction Message' },
 		usableAsTool: true,
+		builderHint: {
+			searchHint:
+				'Zalo announced the end of this kind of message for 1 March 2026; its successor is Send ZNS with Send To set to Zalo User ID. Choose this node only where the user asks for transaction messages. It takes a Zalo user ID, not a phone number, and each message that is accepted costs money.',
+			relatedNodes: [{ nodeType: 'n8n-nodes-zalo-zns.sendZns', relationHint: 'The successor: a template message to a phone number or a Zalo user ID' }],
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsExpression,
 		webhooks: deliveryWebhooks,

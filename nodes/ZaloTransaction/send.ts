@@ -32,7 +32,7 @@ export async function sendTransactions(run: Run<EsmsClient>): Promise<INodeExecu
 		if (faults.length > 0) throw item.refuse(faults.join('; '), 'Correct these fields of the message for this item.');
 		const message = {
 			channel: 'zalo' as const,
-			idPrefix: 'transaction',
+			idPrefix: 'transact',
 			recipient: { zaloUserId },
 			content: { officialAccountId, type, language, content },
 			officialAccountId,

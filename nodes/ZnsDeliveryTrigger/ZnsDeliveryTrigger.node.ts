@@ -5,6 +5,7 @@ import {
 	type INodeTypeDescription,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
+	type NodeHint,
 } from 'n8n-workflow';
 import { REPORT_PATH } from '../domain/secondLeg';
 import { providers } from '../providers';
@@ -44,6 +45,15 @@ const triggerPanel: INodeTypeDescription['triggerPanel'] = {
 	},
 };
 
+/** While n8n 2.41 listens, its panel says no more than "Go to ZNS Delivery and create an event", so the side of the output says what to do. */
+const hint = (source: string, message: string): NodeHint => ({ message, type: 'info', location: 'outputPane', whenToDisplay: 'beforeExecution', displayCondition: `={{ $parameter["source"] === "${source}" }}` });
+
+const hints: NodeHint[] = [
+	hint('esms', "While n8n listens, send one message to yourself with the test URL in its option 'Callback URL'. Its report shows up here."),
+	hint('caresoft', 'While n8n listens, send one message to yourself. Its event shows up here only where CareSoft calls the test URL, which its support sets.'),
+	hint('zalo', "While n8n listens, have the test URL in Zalo's app console, and send one message to yourself. Its event shows up here."),
+];
+
 /** A provider that waits longer for its answer calls again, or gives up (esms.md 12.1). */
 const ANSWER_WITHIN_MS = 2_000;
 
@@ -59,6 +69,15 @@ export class ZnsDeliveryTrigger implements INodeType {
 		eventTriggerDescription: "Waiting for a report at the test URL: send a message that has it in the option 'Callback URL', or, for Zalo, enter the URL in the app console for now",
 		activationMessage: "Delivery reports that reach the production URL now start this workflow. Put this URL into the option 'Callback URL' of every node that sends; for CareSoft, give it to their support; for Zalo, enter it in the app console.",
 		triggerPanel,
+		hints,
+		builderHint: {
+			searchHint:
+				"Starts a workflow with the delivery report of a message. It has three outputs, in this order: Delivered, Not Delivered, Other. Send an SMS instead only where failure.fallbackAdvised is true: other failures, such as an empty wallet, would turn one mistake into a batch of paid SMS. For eSMS its production URL goes into the option 'Callback URL' of the node that sends; CareSoft and Zalo get it once, for the whole account. Where one run shall wait for its own messages, Send ZNS waits by itself and no trigger is needed.",
+			relatedNodes: [
+				{ nodeType: 'n8n-nodes-zalo-zns.sendZns', relationHint: 'Sends the messages that are reported' },
+				{ nodeType: 'n8n-nodes-zalo-zns.esms', relationHint: 'SMS to customers whom Zalo did not reach' },
+			],
+		},
 		defaults: { name: 'ZNS Delivery Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
@@ -90,6 +109,7 @@ export class ZnsDeliveryTrigger implements INodeType {
 				],
 				default: 'esms',
 				description: 'Who reports',
+				builderHint: { propertyHint: 'The provider through whom the messages are sent. One trigger takes the reports of one provider; add another for a second one.' },
 			},
 			...showFor('source', 'esms', esmsFields),
 			...showFor('source', 'caresoft', caresoftFields),

@@ -14,6 +14,8 @@ const OUTPUT_COUNT = 3;
 export function toOutputs(report: TriggerReport, other = false): INodeExecutionData[][] {
 	const outputs: INodeExecutionData[][] = Array.from({ length: OUTPUT_COUNT }, () => []);
 	const output = other ? OTHER : OUTPUTS[report.outcome];
-	outputs[output]?.push({ json: report as unknown as IDataObject });
+	// What came stands behind what it means: it is long, and whether the report is confirmed must not be looked for below it.
+	const { raw, ...told } = report;
+	outputs[output]?.push({ json: { ...told, raw } as unknown as IDataObject });
 	return outputs;
 }

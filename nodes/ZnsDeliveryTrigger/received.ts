@@ -17,8 +17,6 @@ export interface TriggerReport extends DeliveryReport {
 	unconfirmedBecause?: string;
 	/** What stands in the callback only: the provider did not tell it when it was asked. */
 	claimed?: Claimed;
-	/** Where a webhook does not tell the outcome: why, in one sentence. */
-	unknownBecause?: string;
 	/** The event of a webhook in convenient form, beside `raw`. */
 	event?: CaresoftEvent | ZaloEvent;
 	/** Zalo only: what a customer says in a rating. */

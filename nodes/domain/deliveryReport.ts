@@ -1,11 +1,12 @@
 import { createHash } from 'crypto';
 import type { Failure } from './failure';
+import { isOfFirstLeg, secondLegIsUnderWay, withSecondLeg } from './secondLeg';
 import type { Channel, Recipient } from './sendReceipt';
 
 /** `pending`: on its way; `unknown`: could not be told. Another report may follow both. */
 export type Outcome = 'delivered' | 'failed' | 'rejected' | 'pending' | 'unknown';
 
-/** What became of a message (design.md 3). IDs are text; times are ISO 8601. */
+/** What became of a message. IDs are text; times are ISO 8601. */
 export interface DeliveryReport {
 	/** The same for every repeat of the same event. */
 	eventId: string;
@@ -19,6 +20,8 @@ export interface DeliveryReport {
 	/** Null where the provider does not say, as for advertising SMS. */
 	recipient: Recipient | null;
 	outcome: Outcome;
+	/** Why the outcome is unknown although the provider has said all that it will, in a sentence. */
+	unknownBecause?: string;
 	/** Whether this is the last word on the message. */
 	final: boolean;
 	/** Null unless the outcome is failed or rejected. */
@@ -44,16 +47,21 @@ export function isExplained({ final, outcome, failure }: DeliveryReport): boolea
 }
 
 /**
- * @param known what was told before
+ * @param before what was told before
  * @param told what another call tells of the same message
  * @returns the stronger of both, with what only the other one says
  */
-export function joinReports(known: DeliveryReport | undefined, told: DeliveryReport): DeliveryReport {
-	if (!known) return told;
-	const [strong, weak] = strengthOf(told) > strengthOf(known) ? [told, known] : [known, told];
+export function joinReports(before: DeliveryReport | undefined, told: DeliveryReport): DeliveryReport {
+	if (!before) return told;
+	const [strong, weak] = strengthOf(told) > strengthOf(before) ? [told, before] : [before, told];
 	const said = Object.entries(strong).filter(([name, value]) => value !== null && value !== undefined && !(name === 'channel' && value === 'unknown'));
 	const deliveredAt = strong.deliveredAt ?? (weak.outcome === strong.outcome ? weak.deliveredAt : null);
-	return { ...weak, ...Object.fromEntries(said), failure: strong.failure, deliveredAt };
+	const known = { ...weak };
+	delete known.unknownBecause;
+	const joined = { ...known, ...Object.fromEntries(said), failure: strong.failure, deliveredAt };
+	// The call that knows the reason does not know that an SMS stands behind the message (esms.md 10.5).
+	const isFirstLeg = joined.channel !== 'sms' && (isOfFirstLeg(weak.failure) || secondLegIsUnderWay(joined));
+	return joined.failure && isFirstLeg ? { ...joined, failure: withSecondLeg(joined.failure) } : joined;
 }
 
 /** An end before what is on its way, and one with its reason before one without. */

@@ -30,7 +30,7 @@ export interface Failure {
 }
 
 /**
- * Whether an SMS would help this very recipient (design.md 3): true, it would; false, it would not, or that is not for
+ * Whether an SMS would help this very recipient: true, it would; false, it would not, or that is not for
  * a node to decide; null, nobody said why the message failed, or whether it did.
  */
 export type FallbackAdvice = boolean | null;
@@ -100,7 +100,7 @@ export const FAILURE_CLASSES: Record<FailureClass, ClassAdvice> = {
 	},
 	protocol: {
 		meaning: 'The request itself is not as the provider wants it.',
-		action: 'Report this to the authors of this node, together with the code.',
+		action: 'Report this to the authors of this node, together with what the provider said.',
 		sms: 'no',
 	},
 	duplicate: {

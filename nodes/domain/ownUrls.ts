@@ -1,5 +1,8 @@
-/** A URL of n8n that starts or resumes a run: who knows it can do that, too. */
-const OWN_PATH = /\/(?:webhook|webhook-test|webhook-waiting|form|form-test|form-waiting)\//;
+/** A URL of n8n that starts or resumes a run: who knows it can do that, too. Its slashes may be escaped or encoded. */
+const OWN_PATH = /(?:\/|%2F)(?:webhook|form)(?:-test|-waiting)?(?:\\?\/|%2F)/i;
+
+/** What stands between the spaces, quotes and brackets of a text. */
+const PIECE = /[^\s"'<>]+/g;
 
 /** No answer nests deeper, and what does would overflow the stack. */
 const DEEPEST = 100;
@@ -15,14 +18,19 @@ const URL_NAME = 'callbackurl';
  * @returns the same, with no more of such a URL than its host
  */
 export function withoutCallbackUrls(raw: unknown, depth = 0): unknown {
-	if (typeof raw === 'string') return OWN_PATH.test(raw) ? originOf(raw) : raw;
+	if (typeof raw === 'string') return withoutOwnUrls(raw);
 	if (typeof raw !== 'object' || raw === null) return raw;
 	if (depth > DEEPEST) return '…';
 	const members = Object.entries(raw);
 	const cut = members.map(([name, value]): [string, unknown] => [name, isCallbackUrl(name, value) ? originOf(value) : withoutCallbackUrls(value, depth + 1)]);
 	// What holds nothing to cut stays the same object.
-	if (cut.every(([, value], at) => value === members[at]?.[1])) return raw;
+	if (cut.every(([, value], at) => Object.is(value, members[at]?.[1]))) return raw;
 	return Array.isArray(raw) ? cut.map(([, value]) => value) : Object.fromEntries(cut);
+}
+
+/** @returns the text with no more than its host of every URL in it that starts or resumes a run */
+export function withoutOwnUrls(text: string): string {
+	return text.replace(PIECE, (piece) => (OWN_PATH.test(piece) ? originOf(piece) : piece));
 }
 
 function isCallbackUrl(name: string, value: unknown): value is string {

@@ -54,6 +54,11 @@ export function parsePhone(value: unknown): Checked<string> {
 	return refuse(`${quotePhone(given)} ${reason(national)}, ${EXAMPLE}`);
 }
 
+/** Reads a phone number as a provider tells it: one that comes as a number in JSON has lost its leading 0. */
+export function parseToldPhone(value: string): Checked<string> {
+	return parsePhone(value.trim().replace(/^(?=\d{9}$)/, '0'));
+}
+
 /** @returns how many mobile numbers a text is made of, with what people put between them; 0 where it is anything else */
 function countIn(compact: string): number {
 	const numbers = compact.replace(BETWEEN, '');

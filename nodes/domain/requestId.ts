@@ -46,7 +46,7 @@ export type RequestIdChoice =
 	| { by: 'none' };
 
 /**
- * Derives the request ID by which eSMS refuses to send twice within 24 hours (esms.md 1.6, design.md 5.3).
+ * Derives the request ID by which eSMS refuses to send twice within 24 hours (esms.md 1.6).
  *
  * @returns at most 50 characters without personal data in clear, always the same for the same message;
  * a short harmless key of the user stays readable in it. Undefined where the user wants none.

@@ -15,7 +15,8 @@ export const REPORT_PATH = 'zns-delivery';
 const MARK = { name: 'secondLeg', value: 'sms' } as const;
 
 const TRIGGER_PATH = new RegExp(`/${REPORT_PATH}/?$`);
-const MARKED_URL = new RegExp(`[?&]${MARK.name}=${MARK.value}(?![\\w-])`, 'i');
+/** A provider may hand an address back encoded. */
+const MARKED_URL = new RegExp(`(?:[?&;]|%(?:25)*(?:3F|26))${MARK.name}(?:=|%(?:25)*3D)${MARK.value}(?![\\w-])`, 'i');
 const MARKED_ID = new RegExp(`^${FIRST_LEG}[-.]`);
 
 /** What can show that a report is about the first of two legs. */
@@ -53,11 +54,14 @@ function isMark([key, value]: [string, unknown]): boolean {
 	return values.some((one) => typeof one === 'string' && MARKED_URL.test(`?${key}=${one}`));
 }
 
-/** @returns the failure of a first leg: the provider sends the SMS, so nobody else shall (design.md 3) */
+const SEND_NONE = 'Send no SMS: the provider sends the one that stands behind this message by itself.';
+
+/** @returns the failure of a first leg: the provider sends the SMS, so nobody else shall */
 export function withSecondLeg(failure: Failure): Failure {
-	return {
-		...failure,
-		recommendedAction: 'Send no SMS: the provider sends the one that stands behind this message by itself.',
-		fallbackAdvised: false,
-	};
+	return { ...failure, recommendedAction: SEND_NONE, fallbackAdvised: false };
+}
+
+/** @returns whether a failure was told to be that of a first leg */
+export function isOfFirstLeg(failure: Failure | null): boolean {
+	return failure?.recommendedAction === SEND_NONE;
 }

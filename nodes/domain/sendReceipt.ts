@@ -1,10 +1,12 @@
-export type Channel = 'zns' | 'sms' | 'viber' | 'voice' | 'zalo' | 'unknown';
+export const CHANNELS = ['zns', 'sms', 'viber', 'voice', 'zalo', 'unknown'] as const;
+
+export type Channel = (typeof CHANNELS)[number];
 
 /** Whom a message is for: a phone number in national form (`0901888484`), a Zalo user ID, or the SHA-256 of a phone number. */
 export type Recipient = { phone: string } | { zaloUserId: string } | { hashedPhone: string };
 
 /**
- * What every send answers with (design.md 3). `accepted` means that the provider took the message,
+ * What every send answers with. `accepted` means that the provider took the message,
  * not that it was delivered (esms.md 1.11).
  */
 export interface SendReceipt {

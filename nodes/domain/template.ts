@@ -1,4 +1,4 @@
-import { codePointLength, quote } from './text';
+import { codePointLength, quote, toNfc, trimmed } from './text';
 import { templateText } from './templateValue';
 
 /** The form a value must have (esms.md 10.10). */
@@ -68,17 +68,17 @@ export function checkTemplateValues(
 	const faults: string[] = [];
 	const checked: Array<[name: string, value: string]> = [];
 	const known = new Set(template.parameters.map(({ name }) => name));
-
-	for (const name of Object.keys(values)) {
+	const given = byName(values, known);
+	for (const name of Object.keys(given)) {
 		if (!known.has(name)) faults.push(`${quote(name)} is not a parameter of this template (it has ${listNames(template)})`);
 	}
 	for (const parameter of template.parameters) {
-		const given = Object.hasOwn(values, parameter.name) ? values[parameter.name] : undefined;
-		if (given === undefined || given === null) {
+		const value = Object.hasOwn(given, parameter.name) ? given[parameter.name] : undefined;
+		if (value === undefined || value === null) {
 			if (parameter.required) faults.push(`${quote(parameter.name)} is missing`);
 			continue;
 		}
-		const read = templateText(parameter, given);
+		const read = templateText(parameter, value);
 		if (!read.ok) {
 			faults.push(`${quote(parameter.name)} ${read.fault}`);
 			continue;
@@ -91,6 +91,17 @@ export function checkTemplateValues(
 		else checked.push([parameter.name, text]);
 	}
 	return { values: Object.fromEntries(checked), faults };
+}
+
+/** @returns the values under the names of the template: one that only looks like it, as by an invisible character at its end, is meant */
+function byName(values: Record<string, unknown>, known: ReadonlySet<string>): Record<string, unknown> {
+	const spelled = (name: string): string => toNfc(trimmed(name));
+	const names = new Map(Array.from(known, (name) => [spelled(name), name]));
+	const nameOf = (name: string): string => {
+		const meant = names.get(spelled(name)) ?? name;
+		return known.has(name) || Object.hasOwn(values, meant) ? name : meant;
+	};
+	return Object.fromEntries(Object.entries(values).map(([name, value]) => [nameOf(name), value]));
 }
 
 /**

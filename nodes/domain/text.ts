@@ -54,7 +54,7 @@ export function holdsUnprintable(text: string): boolean {
 
 /** @returns whether the text holds half of a character, as one that was cut in an emoji */
 export function holdsHalfCharacter(text: string): boolean {
-	return /\p{Cs}/u.test(text);
+	return !text.isWellFormed();
 }
 
 /**
@@ -67,7 +67,7 @@ export function isExact(value: number): boolean {
 
 /** @returns the text with halves of characters replaced, as browsers do it: they cannot be encoded for a request */
 export function wellFormed(text: string): string {
-	return text.replace(/\p{Cs}/gu, '\uFFFD');
+	return text.toWellFormed();
 }
 
 /** @returns the length of the text in code points after NFC, as limits of templates are meant (zalo.md 4.1) */
@@ -102,10 +102,11 @@ function escaped(character: string): string {
 }
 
 function toText(value: unknown): string {
+	if (typeof value === 'bigint') return String(value);
 	try {
 		return JSON.stringify(value) ?? String(value);
 	} catch {
-		// Circular objects and big integers: JSON cannot hold them.
+		// Circular objects: JSON cannot hold them.
 		return Object.prototype.toString.call(value);
 	}
 }

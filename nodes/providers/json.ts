@@ -10,17 +10,28 @@ const PARTS = /"(?:\\.|[^"\\]+)*"?|[[\]{}]|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]
 /** Whole numbers of 16 and more digits, which JavaScript would round. */
 const LONG = /^-?\d{16,}$/;
 
+/** Without any of these, each number of a text is what JavaScript makes of it. */
+const SUSPECT = /\d{16}|\d[eE][+-]?\d{3}/;
+
+/** How some languages write every number of a kind, whatever it is. */
+const FLOAT = /\.0$/;
+
 /**
  * Parses JSON, keeping numbers that are too long or too large for JavaScript as text:
- * IDs of Zalo have 19 digits (esms.md 17.9).
+ * IDs of Zalo have 19 digits (esms.md 17.9). What nobody sees at its ends, such as the mark with which some servers begin
+ * a text, is no part of it.
  *
+ * @param asWritten whether every number that JavaScript would write otherwise is kept as text: 150.000 and 12e5 of a user are not 150 and 1200000
  * @throws SyntaxError where the text is not JSON, or nested more than 100 levels deep
  */
-export function parseJson(text: string): unknown {
+export function parseJson(text: string, asWritten = false): unknown {
+	const plain = text.trim();
 	// Most of what is no JSON shows that at its beginning.
-	JSON.parse(text);
+	const parsed: unknown = JSON.parse(plain);
+	// Nor can so short a text have too many levels, each of which takes two characters.
+	if (!asWritten && plain.length <= 2 * MOST_LEVELS && !SUSPECT.test(plain)) return parsed;
 	let level = 0;
-	const exact = text.replace(PARTS, (part) => {
+	const exact = plain.replace(PARTS, (part) => {
 		switch (part[0]) {
 			case '"':
 				return part;
@@ -33,16 +44,16 @@ export function parseJson(text: string): unknown {
 				level--;
 				return part;
 			default:
-				return LONG.test(part) || !Number.isFinite(Number(part)) ? `"${part}"` : part;
+				return LONG.test(part) || !Number.isFinite(Number(part)) || (asWritten && String(Number(part)) !== part.replace(FLOAT, '')) ? `"${part}"` : part;
 		}
 	});
-	return JSON.parse(exact) as unknown;
+	return exact === plain ? parsed : (JSON.parse(exact) as unknown);
 }
 
 /** @returns the parsed JSON, or undefined where the text is not JSON */
-export function tryParseJson(text: string): unknown {
+export function tryParseJson(text: string, asWritten?: boolean): unknown {
 	try {
-		return parseJson(text);
+		return parseJson(text, asWritten);
 	} catch {
 		return undefined;
 	}

@@ -1,3 +1,5 @@
+import type { ZodError } from 'zod';
+import { failureOf, type Failure } from '../domain/failure';
 import { LONGEST_BODY_MB, type ProviderAnswer } from './transport';
 
 /** Most of an answer that is shown to the user, in characters. */
@@ -28,4 +30,15 @@ export function whatCame({ status, tooLong }: ProviderAnswer, parsed: unknown, u
 	if (tooLong) return `more than ${LONGEST_BODY_MB} MB`;
 	if (status >= 300) return `HTTP status ${status}`;
 	return parsed === undefined ? 'a text that is not JSON' : unreadJson;
+}
+
+/**
+ * @param label name of the provider, e.g. `eSMS`
+ * @returns what to say of data that is not as documented: which member it is, in no words of a library
+ */
+export function oddData(label: string, { issues: [issue] }: ZodError): Failure {
+	// Ways to the member are ours; its name is the provider's.
+	const member = issue?.path.filter((part) => typeof part === 'string').at(-1);
+	const how = member === undefined ? ' with what cannot be read' : `, but "${member}" in its answer is missing or cannot be read`;
+	return failureOf(null, `${label} answered${how}`, 'protocol');
 }

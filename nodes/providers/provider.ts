@@ -23,6 +23,8 @@ export interface AskedMessage {
 	claimedChannel?: Channel;
 	/** Zalo Official Accounts that may have sent it. */
 	officialAccountIds?: string[];
+	/** Template that it was made from, which a report may leave out. */
+	templateId?: string;
 	/** Whether the provider was given a URL to call, where that is known. */
 	callsBack?: boolean;
 	/** Whether a status call knows such messages; where it does not, only the provider's own reports tell. */
@@ -47,7 +49,7 @@ export interface InquiryCall<Client> {
 	ask(client: Client, messages: AskedMessage[], key: string, now: Date): Promise<DeliveryReport[]>;
 }
 
-/** How a provider is asked what became of messages (design.md 5.7). */
+/** How a provider is asked what became of messages. */
 export interface Inquiry<Client> {
 	/** In the order in which they are made, the strongest first. */
 	calls: ReadonlyArray<InquiryCall<Client>>;

@@ -1,13 +1,7 @@
-import { z } from 'zod';
-
 /** A body as it comes in. */
 interface BodyStream extends AsyncIterable<Uint8Array> {
 	destroy(error?: Error): unknown;
 }
-
-const streamSchema = z.custom<BodyStream>(
-	(value) => typeof value === 'object' && value !== null && Symbol.asyncIterator in value && 'destroy' in value,
-);
 
 /** The text of an answer. */
 export interface AnswerBody {
@@ -25,17 +19,20 @@ export interface AnswerBody {
  * @throws Error with the code of Node.js where the body breaks off, and `ETIMEDOUT` where it takes too long
  */
 export async function readBody(body: unknown, maxBytes: number, maxMs: number): Promise<AnswerBody> {
-	const stream = streamSchema.safeParse(body);
-	if (!stream.success) return { text: typeof body === 'string' ? body : JSON.stringify(body ?? ''), tooLong: false };
+	if (!isStream(body)) return { text: typeof body === 'string' ? body : JSON.stringify(body ?? ''), tooLong: false };
 
 	const late = AbortSignal.timeout(maxMs);
-	const giveUp = () => stream.data.destroy(Object.assign(new Error('The answer did not end'), { code: 'ETIMEDOUT' }));
+	const giveUp = () => body.destroy(Object.assign(new Error('The answer did not end'), { code: 'ETIMEDOUT' }));
 	late.addEventListener('abort', giveUp);
 	try {
-		return await readStream(stream.data, maxBytes);
+		return await readStream(body, maxBytes);
 	} finally {
 		late.removeEventListener('abort', giveUp);
 	}
+}
+
+function isStream(body: unknown): body is BodyStream {
+	return typeof body === 'object' && body !== null && Symbol.asyncIterator in body && 'destroy' in body;
 }
 
 async function readStream(stream: BodyStream, maxBytes: number): Promise<AnswerBody> {

@@ -8,7 +8,7 @@ import type {
 import type { CredentialData, Provider, ProviderSession } from '../providers/provider';
 import { ProviderError } from '../providers/providerError';
 import type { Transport } from '../providers/transport';
-import { failureIn } from './errors';
+import { adviceOnAsking, failureIn } from './errors';
 import { transportThrough } from './transport';
 import { withoutKeys } from './withoutKeys';
 
@@ -57,7 +57,6 @@ function transportOf(context: ICredentialTestFunctions, authenticate: (request: 
 }
 
 function sentenceOf(error: unknown, provider: Provider): string {
-	const { title, class: failureClass, recommendedAction } = failureIn(error, provider);
-	// Nothing was to be sent, so there is nothing to look up.
-	return `${title}. ${failureClass === 'uncertain' ? 'Check the address in the credential, or try again in a moment.' : recommendedAction}`;
+	const failure = failureIn(error, provider);
+	return `${failure.title}. ${adviceOnAsking(failure)}`;
 }

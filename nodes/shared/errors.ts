@@ -1,5 +1,5 @@
 import { NodeApiError, NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type JsonObject } from 'n8n-workflow';
-import { failureOf, fallbackAdviceOf, type Failure } from '../domain/failure';
+import { failureOf, fallbackAdviceOf, type Failure, type FailureClass, type FallbackAdvice } from '../domain/failure';
 import { maskAnswer } from '../domain/mask';
 import type { Provider } from '../providers/provider';
 import { ProviderError } from '../providers/providerError';
@@ -30,6 +30,11 @@ export function failureIn(error: unknown, provider: Provider, subject: Subject =
 		return forSubject(failure, provider, subject);
 	}
 	return failureOf(code, `${name} could not be reached`, 'retry', `Check the network of your n8n server and the URL in the credential. Nothing was sent.`);
+}
+
+/** @returns what to do about a call that asked and sent nothing: there is no message to look up */
+export function adviceOnAsking({ class: failureClass, recommendedAction }: Failure): string {
+	return failureClass === 'uncertain' ? 'Check the address in the credential, or try again in a moment.' : recommendedAction;
 }
 
 /** A change that may have been made is looked up in another place than a message. */
@@ -66,11 +71,13 @@ export function toNodeError(
 		return error;
 	}
 	if (error instanceof ProviderError) {
+		const { raw, status } = error.details;
 		// n8n writes all of an error into its log at the level debug.
-		return new NodeApiError(context.getNode(), { answer: maskAnswer(error.details.raw) } as JsonObject, {
+		return new NodeApiError(context.getNode(), { answer: maskAnswer(raw) } as JsonObject, {
 			message,
 			description,
-			httpCode: String(error.details.status),
+			// The editor shows it as "Error code": 200 says nothing of a refusal.
+			httpCode: status < 400 && failure.code !== null ? failure.code : String(status),
 			itemIndex,
 		});
 	}
@@ -80,10 +87,26 @@ export function toNodeError(
 
 /** What a failure item holds beside the fields of its input: only these keys let n8n route it (n8n.md 5.3). */
 export interface FailureItem {
-	[key: string]: unknown;
+	/** What happened, in a sentence. */
 	error: string;
+	/** What to do about it. */
 	message: string;
-	details: Record<string, unknown>;
+	details: FailureDetails;
+}
+
+/** What a workflow goes by behind a failure item. */
+export interface FailureDetails {
+	provider: string;
+	/** Code of the provider, as text; null where the node itself refused. */
+	code: string | null;
+	class: FailureClass;
+	/** HTTP status of the provider's answer; null where there was none. */
+	httpCode: number | null;
+	/** Whether the same may simply be sent again: it certainly has not gone out. */
+	retryable: boolean;
+	fallbackAdvised: FallbackAdvice;
+	/** The provider's own answer; absent where nobody was asked. */
+	raw?: unknown;
 }
 
 /** @returns the json of a failure item for a send that did not succeed */

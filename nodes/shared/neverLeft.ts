@@ -1,9 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import { ProviderError } from '../providers/providerError';
 import { isBlockedByEgressRules } from './egress';
-
-/** As far as errors are wrapped into each other. */
-const DEPTH = 5;
+import { layersOf } from './layers';
 
 /** An HTTP status is none: it has no letters. */
 const NETWORK_CODE = /^[A-Z][A-Z0-9_]+$/;
@@ -19,16 +17,8 @@ const NEVER_LEFT = new Set([
 	'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'UNABLE_TO_GET_ISSUER_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
 ]);
 
-/** How Node.js words a connection that closed before TLS was there; its code is that of any connection that is reset. */
-const BEFORE_TLS = /before secure TLS connection was established/;
-
-/** @returns the error and what it wraps, from the outside in */
-function* layersOf(error: unknown): Generator<Record<string, unknown>> {
-	for (let at: unknown = error, depth = 0; typeof at === 'object' && at !== null && depth < DEPTH; depth++) {
-		yield at as Record<string, unknown>;
-		at = (at as { cause?: unknown }).cause;
-	}
-}
+/** How a connection is worded that closed before TLS was there, and a proxy that made none; the code is that of any connection that is reset, or none. */
+const BEFORE_TLS = /before secure TLS connection was established|\bCONNECT response\b/;
 
 /** @returns the code of Node.js in an error of n8n's HTTP helper, e.g. `ECONNREFUSED` */
 export function networkCode(error: unknown): string | undefined {
@@ -46,9 +36,11 @@ export function networkCode(error: unknown): string | undefined {
  */
 function neverLeft(error: unknown): boolean {
 	if (NEVER_LEFT.has(networkCode(error) ?? '')) return true;
-	for (const { syscall, message } of layersOf(error)) {
+	for (const { syscall, message, errors } of layersOf(error)) {
 		if (typeof syscall === 'string' && BEFORE_SENDING.has(syscall)) return true;
 		if (typeof message === 'string' && BEFORE_TLS.test(message)) return true;
+		// A name with several addresses: each was tried in vain, and only one of them says with which system call.
+		if (Array.isArray(errors) && errors.length > 0 && errors.every(neverLeft)) return true;
 	}
 	return false;
 }

@@ -1,23 +1,17 @@
-import { NodeApiError, type ICredentialDataDecryptedObject, type IHttpRequestOptions, type JsonObject } from 'n8n-workflow';
-import { z } from 'zod';
+import { NodeApiError, type ICredentialDataDecryptedObject, type IHttpRequestOptions, type IN8nHttpFullResponse, type JsonObject } from 'n8n-workflow';
 import { wellFormed } from '../domain/text';
 import type { CredentialData } from '../providers/provider';
 import { LONGEST_BODY_MB, type Transport } from '../providers/transport';
 import { readBody } from './answerBody';
 import type { RequestContext } from './context';
+import { withoutRequest } from './layers';
 
 /** After this a request counts as lost; the providers name no time of their own. */
 const TIMEOUT_MS = 30_000;
 
-const responseSchema = z.object({
-	statusCode: z.number(),
-	headers: z.record(z.unknown()).catch({}),
-	body: z.unknown(),
-});
-
 /**
  * Sends requests through n8n's own helper, so that the host's proxy, egress rules and credential
- * handling apply (design.md 5.1).
+ * handling apply.
  *
  * @param credentialType credential whose `authenticate` adds the keys
  * @returns a transport that resolves with every answer; it rejects with n8n's NodeApiError where none came
@@ -51,27 +45,28 @@ export function transportWith(context: RequestContext, credentialType: string, c
  */
 export function transportThrough(helper: (options: IHttpRequestOptions) => Promise<unknown>, asLost: (error: unknown) => unknown): Transport {
 	return async ({ method, url, query, body, text, contentType = 'application/json', headers }) => {
-		const response = responseSchema.parse(
-			await helper({
-				method,
-				url,
-				qs: encodable(query),
-				body: text === undefined ? encodable(body) : wellFormed(text),
-				headers: { ...headers, 'Content-Type': contentType, Accept: 'application/json' },
-				// The body is read and parsed here, where it has bounds, long IDs survive and a page of HTML is no surprise.
-				encoding: 'stream',
-				returnFullResponse: true,
-				ignoreHttpStatusErrors: true,
-				// A redirect could carry the keys to another host.
-				disableFollowRedirect: true,
-				timeout: TIMEOUT_MS,
-			}),
-		);
-		const { text: answered, tooLong } = await readBody(response.body, LONGEST_BODY_MB * 1_000_000, TIMEOUT_MS).catch((error: unknown) => {
-			throw asLost(error);
-		});
+		// What n8n's own helper hands out is no outside data: its type holds.
+		const response = (await helper({
+			method,
+			url,
+			qs: encodable(query),
+			body: text === undefined ? encodable(body) : wellFormed(text),
+			headers: { ...headers, 'Content-Type': contentType, Accept: 'application/json' },
+			// The body is read and parsed here, where it has bounds, long IDs survive and a page of HTML is no surprise.
+			encoding: 'stream',
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			// A redirect could carry the keys to another host.
+			disableFollowRedirect: true,
+			timeout: TIMEOUT_MS,
+		}).catch(rethrow)) as IN8nHttpFullResponse;
+		const { text: answered, tooLong } = await readBody(response.body, LONGEST_BODY_MB * 1_000_000, TIMEOUT_MS).catch((error: unknown) => rethrow(asLost(error)));
 		return { status: response.statusCode, headers: lowerCaseKeys(response.headers), body: answered, ...(tooLong && { tooLong }) };
 	};
+}
+
+function rethrow(error: unknown): never {
+	throw withoutRequest(error);
 }
 
 /** @returns the same with whole characters only: half of one in a query would end the request before it leaves */

@@ -95,7 +95,13 @@ export class N8nClient {
 	async createWorkflow(workflow: WorkflowJson): Promise<StoredWorkflow> {
 		// Identity of the machine it was exported from; n8n gives it a new one.
 		const { id: _id, versionId: _versionId, active: _active, ...content } = workflow;
-		return await this.session.send('POST', '/workflows', { settings: {}, active: false, ...content });
+		// Without it, as the editor always sends it, n8n 2.41 fails at the second "Execute step" of a node: "Cannot read properties of null".
+		return await this.session.send('POST', '/workflows', { settings: {}, active: false, pinData: {}, ...content });
+	}
+
+	/** Names of all stored workflows. */
+	async workflowNames(): Promise<string[]> {
+		return (await this.session.send<StoredWorkflow[]>('GET', '/workflows')).map(({ name }) => name);
 	}
 
 	/** Reads a stored workflow. */

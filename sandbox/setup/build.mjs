@@ -20,7 +20,7 @@ export const PARTS = [
 	},
 	{
 		what: 'the sandbox',
-		sources: [...['demo.mts', 'demo', 'n8n', 'simulator', 'tsconfig.json'].map((name) => join('sandbox', name)), 'tsconfig.json', 'package-lock.json'],
+		sources: [...['demo.mts', 'callback', 'demo', 'n8n', 'simulator', 'tsconfig.json'].map((name) => join('sandbox', name)), 'tsconfig.json', 'package-lock.json'],
 		output: join('sandbox', 'dist'),
 		command: ['npx', 'tsc', '-p', join('sandbox', 'tsconfig.json')],
 	},

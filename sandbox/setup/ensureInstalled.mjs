@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import { adviceFor, nodeProblem, npmProblem, tellingLines } from './advice.mjs';
 import { differences, installationKey, requiredPaths } from './lock.mjs';
@@ -115,6 +116,40 @@ async function sandboxProblem(sandboxDir) {
 	return code === 0 ? undefined : tellingLines(output, 3).join('\n');
 }
 
+/** Windows refuses a move while a virus scanner reads what has just been unpacked. @param {string} from @param {string} to */
+async function move(from, to) {
+	for (let seconds = 0; ; seconds++) {
+		try {
+			return renameSync(from, to);
+		} catch (error) {
+			if (seconds === 60 || !['EPERM', 'EACCES', 'EBUSY'].includes(/** @type {NodeJS.ErrnoException} */ (error).code ?? '')) throw error;
+			await pause(1_000);
+		}
+	}
+}
+
+/**
+ * Installs n8n beside its folder and moves it there once it is whole: the tests
+ * that run meanwhile look packages up there, and would find half of one.
+ *
+ * @param {string} sandboxDir
+ */
+async function installN8n(sandboxDir) {
+	const dir = join(sandboxDir, '.unpacking');
+	mkdirSync(dir, { recursive: true });
+	for (const file of ['package.json', 'package-lock.json', '.npmrc']) copyFileSync(join(sandboxDir, file), join(dir, file));
+	// Scripts run in the next step only, and only the three that are needed: every npm version agrees on that.
+	await npm(['ci', '--ignore-scripts'], dir, 'downloading n8n', packageCounter(dir));
+	for (const name of SANDBOX_SCRIPTS) {
+		await npm(['rebuild', name, '--ignore-scripts=false'], dir, `preparing ${name}`);
+	}
+	const problem = await sandboxProblem(dir);
+	if (problem) throw new SetupError(`n8n was installed but its native modules do not load: ${problem}\n${adviceFor(problem)}`);
+	rmSync(join(sandboxDir, 'node_modules'), { recursive: true, force: true, maxRetries: 10 });
+	await move(join(dir, 'node_modules'), join(sandboxDir, 'node_modules'));
+	rmSync(dir, { recursive: true, force: true });
+}
+
 /**
  * Installs the real n8n into the sandbox where it is missing or old.
  *
@@ -125,13 +160,7 @@ export async function ensureSandbox(sandboxDir) {
 	if (!isCurrent(sandboxDir) || (await sandboxProblem(sandboxDir)) !== undefined) {
 		const since = Date.now();
 		console.log('Installing a real n8n for the demo and the tests (once: about 5 minutes and 3 GB) …');
-		// Scripts run in the next step only, and only the three that are needed: every npm version agrees on that.
-		await npm(['ci', '--ignore-scripts'], sandboxDir, 'downloading n8n', packageCounter(sandboxDir));
-		for (const name of SANDBOX_SCRIPTS) {
-			await npm(['rebuild', name, '--ignore-scripts=false'], sandboxDir, `preparing ${name}`);
-		}
-		const problem = await sandboxProblem(sandboxDir);
-		if (problem) throw new SetupError(`n8n was installed but its native modules do not load: ${problem}\n${adviceFor(problem)}`);
+		await installN8n(sandboxDir);
 		console.log(`  done in ${elapsed(since)}`);
 	}
 	stampOf(sandboxDir).write();

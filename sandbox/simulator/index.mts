@@ -30,6 +30,7 @@ export type { ZaloRemote } from './zaloOa/remote.mjs';
 export type { PostOptions } from './zaloOa/webhook.mjs';
 export type { TokenCounters, TokenPair } from './zaloOa/tokens.mjs';
 export { RECIPIENT_RULES } from './recipients.mjs';
+export { credentialHelp, inLines } from './credentialHelp.mjs';
 
 export interface ListenOptions {
 	/** 0 takes any free port. */

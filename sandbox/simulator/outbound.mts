@@ -73,7 +73,7 @@ export class Outbound {
 			await response.body.dump();
 			return this.record(call, attempt, at, { status });
 		} catch (error) {
-			return this.record(call, attempt, at, { error: error instanceof Error ? error.message : String(error) });
+			return this.record(call, attempt, at, { error: whyOf(error) });
 		} finally {
 			clearTimeout(timer);
 			forget();
@@ -106,4 +106,10 @@ export class Outbound {
 		this.world.feed.publish('callback', made);
 		return made;
 	}
+}
+
+/** The error of a name with several addresses, such as localhost, has no message, but a code. */
+function whyOf(error: unknown): string {
+	if (!(error instanceof Error)) return String(error);
+	return error.message || String((error as NodeJS.ErrnoException).code ?? error.name);
 }

@@ -1,5 +1,7 @@
 import { canvas } from './canvas.mjs';
 import { openDesk, type Desk } from './desk.mjs';
+import { firstExample } from './firstExample.mjs';
+import { firstSteps } from './firstSteps.mjs';
 import { forms } from './forms.mjs';
 import { nodeList } from './nodeList.mjs';
 import { notTaken } from './pictures.mjs';
@@ -24,6 +26,8 @@ describe('the list of nodes', () => nodeList(desk));
 describe('Send ZNS', () => sendZns(desk));
 describe('the forms of the other nodes', () => forms(desk));
 describe('the triggers', () => triggers(desk));
+describe('the first example', () => firstExample(desk));
 describe('on the canvas', () => canvas(desk));
+describe('the first steps', () => firstSteps(desk));
 
 it('every picture of the docs was come to', () => expect(notTaken()).toEqual([]));

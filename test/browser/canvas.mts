@@ -3,9 +3,13 @@ import { importWorkflow } from '../../sandbox/n8n/provision.mjs';
 import type { WorkflowJson } from '../../sandbox/n8n/types.mjs';
 import { readText } from '../support/files.mjs';
 import { webhooksReady } from '../support/stage.mjs';
+import { readExamples } from '../support/workflowFiles.mjs';
 import type { Desk } from './desk.mjs';
 import { givesOrders, sendsZns } from './orders.mjs';
 import { take } from './pictures.mjs';
+
+/** Higher than any note. */
+const NOTE_SPACING = 1600;
 
 /** What is seen without opening a node. */
 export function canvas(desk: () => Desk): void {
@@ -25,6 +29,15 @@ export function canvas(desk: () => Desk): void {
 		for (const { name } of workflow.nodes.filter(({ type }) => !type.endsWith('stickyNote'))) await editor.node(name).waitFor();
 		await editor.fit();
 		await take(editor.page, 'wait-for-delivery');
+	});
+
+	it('the notes of the examples show all of their text', async () => {
+		const { editor, stage } = desk();
+		const notes = readExamples().flatMap(({ nodes }) => nodes.filter(({ type }) => type.endsWith('stickyNote')));
+		const nodes = notes.map((note, index) => ({ ...note, id: `note-${index}`, name: `Note ${index}`, position: [0, index * NOTE_SPACING] as [number, number] }));
+		const { id } = await importWorkflow(stage.client, { name: 'All notes', nodes, connections: {}, settings: {} }, { credentials: {}, activate: false });
+		await editor.openNotes(id, nodes.length);
+		expect(await editor.cutNotes()).toEqual([]);
 	});
 
 	it('the page of the simulator shows the failed ZNS and the SMS that went out instead', async () => {

@@ -6,13 +6,13 @@ import { Panel } from './panel.mjs';
 export class Editor {
 	constructor(readonly page: Page, private readonly url: string) {}
 
-	/** Signs in as the owner. */
+	/** Opens the address that `npm start` prints, and signs in as the owner. */
 	async signIn(): Promise<void> {
-		await this.page.goto(`${this.url}/signin`);
+		await this.page.goto(`${this.url}/home/workflows`);
 		await this.page.locator('input[name=emailOrLdapLoginId]').fill(OWNER.email);
 		await this.page.locator('input[name=password]').fill(OWNER.password);
 		await this.page.getByRole('button', { name: 'Sign in', exact: true }).click();
-		await this.page.waitForURL(/\/home\//);
+		await this.page.waitForURL(/\/home\/workflows/);
 	}
 
 	/** Opens a new, empty workflow with the list of nodes beside it. */
@@ -60,6 +60,17 @@ export class Editor {
 		await this.node().first().waitFor();
 	}
 
+	/** Opens a stored workflow that holds only sticky notes. */
+	async openNotes(id: string, count: number): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/${id}`);
+		await this.notes().nth(count - 1).waitFor({ state: 'attached' });
+	}
+
+	/** @returns the texts of the sticky notes that are too small for them */
+	async cutNotes(): Promise<string[]> {
+		return await this.notes().evaluateAll((notes) => notes.filter(({ firstElementChild: text }) => text && text.scrollHeight > text.clientHeight).map(({ textContent }) => textContent));
+	}
+
 	/** Opens the panel of a node of a stored workflow. */
 	async openPanel(workflowId: string, nodeId: string): Promise<Panel> {
 		await this.page.goto(`${this.url}/workflow/${workflowId}/${nodeId}`);
@@ -69,6 +80,10 @@ export class Editor {
 	/** Shows all nodes of the open workflow. */
 	async fit(): Promise<void> {
 		await this.page.getByTestId('zoom-to-fit').click();
+	}
+
+	private notes(): Locator {
+		return this.page.getByTestId('sticky');
 	}
 
 	/** A node on the canvas by its name, or all of them. */

@@ -44,15 +44,19 @@ export function forms(desk: () => Desk): void {
 		await take(desk().editor.page, 'esms');
 	});
 
-	it('Zalo Transaction Message: a kind brings its header and rows along', async () => {
+	it('Zalo Transaction Message: a kind brings its header along, and rows are added', async () => {
 		const panel = await open('Zalo Transaction Message', 'zaloTransaction', { operation: 'order', officialAccount: ACCOUNT, zaloUserId: '31215806834323092' });
 		await panel.runBefore();
 		expect(await panel.text()).toContain('Zalo announced the end of transaction messages');
 		expect(await panel.text()).toMatch(/Table Rows[\s\S]*Buttons/);
 		expect(await panel.field('header').locator('input').inputValue()).toBe('Trạng thái đơn hàng');
-		const keys = panel.field('key').locator('input');
-		expect(await keys.first().inputValue()).toBe('Mã đơn hàng');
-		for (const [row, value] of ['DH001', 'Đang giao'].entries()) await panel.field('value').nth(row).locator('input').fill(value);
+		for (const [row, [key, value]] of [['Mã đơn hàng', 'DH001'], ['Trạng thái', 'Đang giao']].entries()) {
+			await panel.addRow('Add Row');
+			const input = panel.field('key').nth(row).locator('input');
+			expect(await input.getAttribute('placeholder')).toBe('e.g. Mã đơn hàng');
+			await input.fill(key ?? '');
+			await panel.field('value').nth(row).locator('input').fill(value ?? '');
+		}
 		await panel.leaveField();
 		await panel.scrollTo('header');
 		await take(desk().editor.page, 'transaction-message');

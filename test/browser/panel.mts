@@ -50,6 +50,11 @@ export class Panel {
 		return (await items.allInnerTexts()).map((text) => text.trim());
 	}
 
+	/** @returns what a picker shows */
+	async pickedIn(name: string): Promise<string> {
+		return await this.form.getByTestId(`resource-locator-${name}`).getByTestId('rlc-input').locator('input').or(this.form.getByTestId(`resource-locator-${name}`).locator('input[data-test-id="rlc-input"]')).first().inputValue();
+	}
+
 	/** Picks an entry of the list of a picker by a part of its text. */
 	async pick(name: string, text: string): Promise<void> {
 		await this.listOf(name);
@@ -75,6 +80,11 @@ export class Panel {
 	/** Closes an open list with the key Escape. */
 	async closeList(): Promise<void> {
 		await this.page.keyboard.press('Escape');
+	}
+
+	/** Adds an entry to a list of entries by the button below it. */
+	async addRow(button: string): Promise<void> {
+		await this.form.getByText(button, { exact: true }).first().click();
 	}
 
 	/** Types a text into a field. */

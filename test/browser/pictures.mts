@@ -8,6 +8,8 @@ export const PICTURES = [
 	'send-zns-zalo',
 	'receipt',
 	'error',
+	'first-steps',
+	'first-steps-form',
 	'wait-for-delivery',
 	'sms-fallback',
 	'delivery-trigger',

@@ -8,13 +8,13 @@ const WEBHOOK_ID = 'afa549bb-bbea-4f10-a385-fde194bf9ee5';
 /** What a user must see of a trigger: its address, and what to do with it. */
 export function triggers(desk: () => Desk): void {
 	it.each([
-		['ZNS Delivery Trigger', 'znsDeliveryTrigger', 'zns-delivery', "Copy the production URL above into the option 'Callback URL' of the node that sends.", 'delivery-trigger'],
-		['eSMS Inbound Trigger', 'esmsInboundTrigger', 'esms-inbound', 'Give eSMS the production URL above for your short code', undefined],
+		['ZNS Delivery Trigger', 'znsDeliveryTrigger', 'zns-delivery', "Copy the production URL (open Webhook URLs above and choose Production URL) into the option 'Callback URL' of the node that sends.", 'delivery-trigger'],
+		['eSMS Inbound Trigger', 'esmsInboundTrigger', 'esms-inbound', 'Give eSMS the production URL (open Webhook URLs above and choose Production URL) for your short code', undefined],
 	] as const)('%s shows its production URL and says what to do with it', async (name, type, path, notice, picture) => {
 		const { editor, stage, store } = desk();
 		const node = packageNode(name, type, {}, { id: 'trigger', webhookId: WEBHOOK_ID });
 		const panel = await editor.openPanel(await store(name, node), 'trigger');
-		await panel.root.getByText('Webhook URLs').click();
+		await panel.root.getByText('Webhook URLs', { exact: true }).click();
 		await panel.root.getByTestId('radio-button-production').click();
 		expect(await panel.text()).toContain(`${stage.server.url}/webhook/${WEBHOOK_ID}/${path}`);
 		expect(await panel.text()).toContain(notice);

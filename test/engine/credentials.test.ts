@@ -109,7 +109,7 @@ describe('the credential of CareSoft', () => {
 	});
 
 	it.each([
-		['no list of agents', '{"code":"ok"}', 'The answer of CareSoft has an unexpected shape'],
+		['no list of agents', '{"code":"ok"}', 'CareSoft answered, but "agents" in its answer is missing or cannot be read'],
 		['another word', '{"code":"maybe"}', 'Check the address in the credential'],
 		['no JSON', '<html>Welcome</html>', 'Check the address in the credential'],
 	])('%s is no success', async (_, json, words) => {

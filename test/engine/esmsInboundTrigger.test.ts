@@ -147,6 +147,7 @@ describe('the reply', () => {
 			['no items', [], ''],
 			['an item without the field', [{ text: 'x' }], ''],
 			['a field that is empty', [{ reply: '' }], ''],
+			['a date', [{ reply: new Date('2026-12-31T01:30:00Z') }], '31/12/2026 08:30'],
 			['a field that is no text', [{ reply: { a: 1 } }], ''],
 			['what n8n says where the last node returned nothing', { message: 'Workflow executed successfully but no data was returned' }, ''],
 		])('with %s', async (_, body, text) => {
@@ -216,6 +217,7 @@ describe('activation', () => {
 		['a reply that is none', { replyMode: 'later' }, 'Reply is "later", which is none of its choices'],
 		['a list as the text', { replyText: '={{ ["a"] }}' }, 'Reply Text is a list, where a text is meant'],
 		['true as the text', { replyText: '={{ true }}' }, 'Reply Text is true, where a text is meant'],
+		['a text that nobody worked out', { replyText: 'Cam on {{ $json.name }}' }, 'Reply Text holds "{{ $json.name }}", an expression that was not worked out'],
 		['half of a character', { replyText: 'a\uD83D' }, 'Reply Text holds half of a character'],
 	])('with %s says so', async (_, parameters, words) => {
 		await expect(activateTrigger('esmsInboundTrigger', { zaloZnsEsmsApi }, parameters)).rejects.toThrow(words);

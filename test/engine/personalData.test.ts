@@ -110,7 +110,7 @@ describe.each([
 		refuser.asked = 0;
 		await expectNoLeak([...operations], ({ field }) => BROKEN[field] ?? (BROKEN.phone as unknown[]));
 		expect(refuser.asked).toBe(0);
-	}, 60_000);
+	});
 
 	it.each([
 		['as it went out', `So dien thoai ${PHONE} / ${USER} bi chan`],
@@ -118,10 +118,10 @@ describe.each([
 	])('where the provider quotes it %s', async (_how, says) => {
 		refuser.says = says;
 		await expectNoLeak([...operations], good);
-	}, 60_000);
+	});
 
 	it('where the answer is lost', async () => {
 		refuser.says = undefined;
 		await expectNoLeak([...operations], good);
-	}, 60_000);
+	});
 });

@@ -89,7 +89,7 @@ it('lists the brandnames that may send customer-care SMS', async () => {
 	expect(results.map(({ value }) => value)).toEqual(['Baotrixemay', 'MYSHOP']);
 });
 
-it('shows one field for each parameter of the template, with its kind and limit', async () => {
+it('shows one field for each parameter of the template, with its kind and limit, which stand in front where the editor would cut them off', async () => {
 	const { fields } = await callMethod<ResourceMapperFields>('sendZns', 'resourceMapping', 'templateFields', chosen as never, credentials());
 	expect(fields.map(({ id, required }) => [id, required])).toEqual(
 		['customer_name', 'order_code', 'address', 'phone', 'email', 'product_name', 'quantity', 'payment_amount', 'delivery_date'].map((id) => [id, true]),
@@ -98,7 +98,7 @@ it('shows one field for each parameter of the template, with its kind and limit'
 		expect.arrayContaining([
 			expect.stringMatching(/^customer_name \(≤\d+\)$/),
 			expect.stringMatching(/^quantity \(number ≤\d+\)$/),
-			'delivery_date (dd/MM/yyyy)',
+			'dd/MM/yyyy: delivery_date',
 		]),
 	);
 });
@@ -106,6 +106,42 @@ it('shows one field for each parameter of the template, with its kind and limit'
 it('asks for the Official Account and the template before it shows fields', async () => {
 	const fields = await callMethod<ResourceMapperFields>('sendZns', 'resourceMapping', 'templateFields', { provider: 'esms' }, credentials());
 	expect(fields).toEqual({ fields: [], emptyFieldsNotice: 'Choose an Official Account and a template first.' });
+});
+
+describe('where there is no form, its place says why', () => {
+	const form = async (parameters: object = {}, wrong: object = {}) =>
+		await callMethod<ResourceMapperFields>('sendZns', 'resourceMapping', 'templateFields', { ...chosen, ...parameters } as never, { zaloZnsEsmsApi: { ...credentials().zaloZnsEsmsApi, ...wrong } });
+	const filled = { templateParameters: { mappingMode: 'defineBelow', value: { customer_name: 'An' } } };
+	const other = { officialAccount: { __rl: true, mode: 'list', value: '745830328927467685' } };
+	const junk = { template: { __rl: true, mode: 'id', value: '1234567890' } };
+
+	it.each([
+		['the template is none of the Official Account', other],
+		['there is no such template', junk],
+	])('%s, whatever was filled in before', async (_, parameters) => {
+		for (const before of [{}, filled]) {
+			const { fields, emptyFieldsNotice } = await form({ ...parameters, ...before });
+			expect(fields).toEqual([]);
+			expect(emptyFieldsNotice).toMatch(/template/i);
+			expect(emptyFieldsNotice).not.toMatch(/no parameters|undefined|null|[{<]/);
+			expect(emptyFieldsNotice).toMatch(/^[^.]+\. .+\.$/);
+		}
+	});
+
+	it('a wrong setting or key, which must not cost what was filled in', async () => {
+		expect(await form({}, { baseUrl: 'ftp://a.vn' })).toEqual({ fields: [], emptyFieldsNotice: expect.stringMatching(/^The Base URL of the credential is not a URL: "ftp:\/\/a\.vn".*Open the credential of eSMS and correct it\./) });
+		expect((await form({}, { apiKey: 'wrong' })).emptyFieldsNotice).toMatch(/ApiKey or SecretKey is wrong.*Copy both keys again/);
+		await expect(form(filled, { apiKey: 'wrong' })).rejects.toMatchObject({ message: expect.stringContaining('ApiKey or SecretKey is wrong') });
+	});
+
+	it('a rejected template, with the reason, though it has parameters; what was filled in is kept', async () => {
+		const answer = { Error: 0, Data: { TemplateId: '1', Status: 'REJECT', Reason: 'Sai <b>mẫu</b>', ListParams: [{ Name: 'customer_name', Require: true, Type: 'STRING', MaxLength: 30, MinLength: 0, AcceptNull: false }] } };
+		const answering = await startAnswering(JSON.stringify(answer));
+		const notice = 'This template cannot be sent, its status is REJECT. Sai &lt;b&gt;mẫu&lt;/b&gt;';
+		expect(await form({}, { baseUrl: answering.url })).toEqual({ fields: [], emptyFieldsNotice: notice });
+		expect((await form(filled, { baseUrl: answering.url })).fields.map(({ id }) => id)).toEqual(['customer_name']);
+		await answering.close();
+	});
 });
 
 it('says that a key is wrong instead of showing an empty list', async () => {
@@ -117,7 +153,6 @@ it.each([
 	['sendZns', 'listSearch', 'searchOfficialAccounts', { baseUrl: 'no url at all' }, 'The Base URL of the credential is not a URL: "no url at all". Enter it like https://proxy.example.com'],
 	['sendZns', 'listSearch', 'searchTemplates', { secretKey: ' ' }, 'The Secret Key of the credential is empty: copy it from your provider into the credential'],
 	['esms', 'listSearch', 'searchSmsBrandnames', { apiKey: '' }, 'The API Key of the credential is empty: copy it from your provider into the credential'],
-	['sendZns', 'resourceMapping', 'templateFields', { baseUrl: 'ftp://a.vn' }, 'The Base URL of the credential is not a URL: "ftp://a.vn". Enter it like https://proxy.example.com'],
 ] as const)('%s, %s, %s: a wrong setting of the credential is told as that, with its field', async (type, kind, method, wrong, message) => {
 	const call = callMethod(type, kind, method, chosen as never, { zaloZnsEsmsApi: { ...credentials().zaloZnsEsmsApi, ...wrong } });
 	await expect(call).rejects.toMatchObject({ message, description: expect.stringContaining('Open the credential of eSMS and correct it.') });

@@ -62,6 +62,31 @@ it('reads the other dialect of the answer too', async () => {
 	expect(outputs[0]?.[0]?.json.ticketId).toMatch(/^\d+$/);
 });
 
+const byFields = (name: string, value: string) => ({ scenarioParameters: { parameter: [{ name, value }] } });
+const byJson = (name: string, expression: string) => ({ specifyScenarioParameters: 'json', scenarioParametersJson: `={{ { ${JSON.stringify(name)}: ${expression} } }}` });
+
+describe.each([['fields', (name: string, expression: string) => byFields(name, `={{ ${expression} }}`)], ['JSON', byJson]])('a value given by %s is read as the template of a ZNS takes it', (_what, by) => {
+	it.each([
+		["new Date('2026-12-31T01:30:00Z')", '08:30 31/12/2026'],
+		["new Date('2026-12-31T00:00:00Z')", '31/12/2026'],
+		['150000 * 1.1', '165000'],
+	])('%s as %s', async (expression, text) => {
+		const { outputs } = await run([{ phone: '0901888484' }], { ...by('masoDatve', expression), previewOnly: true });
+		expect(outputs[0]).toMatchObject([{ json: { request: { body: { zns: { params: { masoDatve: text } } } } } }]);
+	});
+
+	it('a day of a spreadsheet is pointed out', async () => {
+		const { error } = await run([{ phone: '0901888484' }], by('ngay_giao', '46205'));
+		expect(error?.message).toMatch(/^Scenario Parameters.* is 46205, which looks like a date of a spreadsheet \(02\/07\/2026\)/);
+		expect(simulator.messages()).toEqual([]);
+	});
+
+	it('a name is taken without what nobody sees at its ends', async () => {
+		const { outputs } = await run([{ phone: '0901888484' }], { ...by('masoDatve\u200B', '"DH1"'), previewOnly: true });
+		expect(outputs[0]).toMatchObject([{ json: { request: { body: { zns: { params: { masoDatve: 'DH1' } } } } } }]);
+	});
+});
+
 it('posts into a ticket where one is given', async () => {
 	const { outputs } = await run([{ phone: '0901888484' }], { ticketId: '297005' });
 	expect(outputs[0]?.[0]?.json.ticketId).toBe('297005');
@@ -86,7 +111,7 @@ it('sends 200 items at the documented limit without a refusal, each with its rec
 	expect(new Set(outputs[0]?.map(({ json }) => json.ticketId)).size).toBe(200);
 	expect(simulator.requests().filter(({ status }) => status !== 200)).toEqual([]);
 	expect(simulator.messages()).toHaveLength(200);
-}, 60_000);
+});
 
 it('over the limit the run slows down, and all go out without the account being locked', async () => {
 	simulator.configure({ caresoft: { limits: { perSecond: 3 } } });
@@ -95,7 +120,7 @@ it('over the limit the run slows down, and all go out without the account being 
 	expect(outputs[0]).toHaveLength(8);
 	expect(simulator.messages()).toHaveLength(8);
 	expect(simulator.requests().filter(({ status }) => status === 429).length).toBeLessThanOrEqual(15);
-}, 60_000);
+});
 
 it.each([
 	['a wrong token', { apiToken: 'wrong' }, /API token of CareSoft is wrong/],
@@ -181,6 +206,13 @@ it.each([['no row', { scenarioParameters: {} }], ['a list without a row', { scen
 	const { outputs, run: record } = await run(phones(2), parameters);
 	expect(outputs[0]?.map(({ json }) => json.status)).toEqual(['accepted', 'accepted']);
 	expect(hintsOf(record)).toEqual([expect.stringMatching(/^'Scenario Parameters' has no row, so CareSoft fills in the parameters by itself/)]);
+});
+
+it('says so where an object holds no parameter, and sends none', async () => {
+	const parameters = { specifyScenarioParameters: 'json', scenarioParametersJson: '{}' };
+	expect(hintsOf((await run(phones(1), parameters)).run)).toEqual([expect.stringMatching(/^'Scenario Parameters \(JSON\)' has no member, so CareSoft fills in the parameters by itself/)]);
+	const { outputs } = await run(phones(1), { ...parameters, previewOnly: true });
+	expect(JSON.stringify(outputs[0]?.[0]?.json.request)).not.toContain('params');
 });
 
 it.each([['By CareSoft is chosen', { specifyScenarioParameters: 'none' }], ['there are rows', {}]])('says nothing of it where %s', async (_what, parameters) => {

@@ -256,4 +256,4 @@ it('keeps keys out of everything a run leaves behind', async () => {
 			expect(text).not.toMatch(/SIMULATOR-(API|SECRET)-KEY/);
 		}
 	}
-}, 60_000);
+});

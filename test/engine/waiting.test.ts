@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../sandbox/simulator/index.mjs';
 import type { EngineRun } from '../support/engine.mjs';
+import { startProxy } from './proxy.mjs';
 import { sendAndWait } from './waiting.mjs';
 
 let simulator: Simulator;
@@ -35,7 +36,7 @@ it.each<[string, Partial<EngineRun>]>([
 	expect(stacked?.data.main?.[0]?.[0]?.json).toEqual({
 		phone: '0901888484',
 		order: 'DH001',
-		delivery: expect.objectContaining({ messageId: simulator.messages()[0]?.id, outcome: 'pending', final: false, recipient: { phone: '0901888484' }, noResult: 'No final report came within 60 minutes' }),
+		delivery: expect.objectContaining({ messageId: simulator.messages()[0]?.id, outcome: 'pending', final: false, recipient: { phone: '0901888484' }, oaId: '4097311281936189049', templateId: '205644', noResult: 'No final report came within 60 minutes' }),
 	});
 	expect(Object.keys(stacked?.data.main?.[0]?.[0]?.json ?? {})).toEqual(['phone', 'order', 'delivery']);
 });
@@ -67,6 +68,21 @@ it('a lost answer and then a duplicate: the run waits, because eSMS will call th
 		phone: '0903001002',
 		delivery: expect.objectContaining({ messageId: null, noResult: expect.stringMatching(/first try of this run.*answer with the ID was lost.*No report came within 60 minutes/) }),
 	});
+});
+
+it('a message that was taken without its ID: the run waits, because eSMS will call this very run', async () => {
+	const proxy = await startProxy(simulator.url, '/SendZaloMessage_V6/');
+	try {
+		proxy.answer = () => ({ CodeResult: '100', CountRegenerate: 0 });
+		const credentials = { zaloZnsEsmsApi: { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY', baseUrl: simulator.esmsUrl.replace(simulator.url, proxy.url) } };
+		const { run: record } = await run({ waitLimit: 5 }, { credentials });
+		expect(record.status).toBe('waiting');
+		expect(record.data.executionData?.nodeExecutionStack[0]?.data.main?.[0]?.[0]?.json.delivery).toMatchObject({
+			messageId: null, outcome: 'pending', noResult: 'eSMS took the message without giving its ID. No report came within 5 minutes',
+		});
+	} finally {
+		await proxy.close();
+	}
 });
 
 it('a duplicate leaves at once by No Result, because its report goes to another run', async () => {

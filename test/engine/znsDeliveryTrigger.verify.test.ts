@@ -1,4 +1,5 @@
 import { startSimulator, type Message, type Simulator } from '../../sandbox/simulator/index.mjs';
+import { startAnswering } from '../support/answering.mjs';
 import { runNode } from '../support/engine.mjs';
 import { inQuickTime } from '../support/quickTime.mjs';
 import { quickWaits } from '../support/quickWaits.mjs';
@@ -147,6 +148,17 @@ describe('a callback that eSMS confirms', () => {
 		const message = await sent({ Phone: '0901000118' });
 		const [output, report] = emitted(await call(query(message, { SendSuccess: '0', SendFailed: '1', oaid: SVOUCHER })));
 		expect([output, report.failure]).toEqual([1, expect.objectContaining({ code: '-118', fallbackAdvised: true })]);
+	});
+
+	it('may be of an advertising SMS that reached a part of its numbers: that is told at once, and which part it was', async () => {
+		const answering = await startAnswering(JSON.stringify({ CodeResult: '100', ZOAList: [], SendStatus: 5, SendSuccess: 160, SendFailed: 9, TotalReceiver: 169 }));
+		try {
+			const advertising = query({ id: 'a'.repeat(32), typeId: 1 }, { SendSuccess: '0', TotalReceiver: '169' });
+			const [output, report] = emitted(await call(advertising, {}, { credentials: credentials({ baseUrl: answering.url }) }));
+			expect([output, report]).toEqual([2, expect.objectContaining({ outcome: 'unknown', confirmed: true, unknownBecause: expect.stringContaining('160 of 169 phone numbers got the message') })]);
+		} finally {
+			await answering.close();
+		}
 	});
 
 	it('many at once are asked about together', async () => {

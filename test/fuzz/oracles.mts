@@ -47,7 +47,7 @@ export function expectId(value: string | null | undefined, path: string): void {
 	}
 }
 
-/** Checks everything that a delivery report promises (design.md 3). */
+/** Checks everything that a delivery report promises. */
 export function expectReport(report: DeliveryReport): void {
 	expectPlain(report, 'report');
 	if (!OUTCOMES.includes(report.outcome)) throw new Error(`outcome is ${report.outcome}`);

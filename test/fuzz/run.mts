@@ -15,10 +15,12 @@ const credentials = { baseUrl: '', apiKey: 'k', secretKey: 's', domain: 'shop', 
 /** Runs an operation, with every answer a good one; throws what the operation throws. */
 export async function run({ node, items, previews }: Form, parameters: INodeParameters, { continueOnFail, previewOnly }: { continueOnFail: boolean; previewOnly: boolean }): Promise<Run> {
 	const all: INodeParameters = { ...parameters, previewOnly: previews && previewOnly };
+	// Each item has a phone of its own, so an expression gives it.
+	const written = items > 1 ? { ...all, phone: '={{ $json.phone }}' } : all;
 	const seen: Run = { requests: [], items: [], pictures: [] };
 	const context = {
 		getInputData: () => Array.from({ length: items }, () => ({ json: { order: 'DH001' } })),
-		getNode: () => ({ id: 'n', name: 'Node', type: node.description.name, typeVersion: 1, position: [0, 0], parameters: all }),
+		getNode: () => ({ id: 'n', name: 'Node', type: node.description.name, typeVersion: 1, position: [0, 0], parameters: written }),
 		getNodeParameter: (name: string, item: number, fallback: unknown, options?: { extractValue?: boolean }) => {
 			if (name === 'phone' && item > 0) return `09018884${item + 10}`;
 			const value: unknown = get(all, name, fallback);

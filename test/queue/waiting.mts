@@ -87,7 +87,8 @@ export function waiting(onStage: () => QueueStage): void {
 	it('only runs that a killed worker had in hand are lost, and n8n shows each as failed', () => {
 		// None at all would show nothing.
 		expect(lost.length).toBeGreaterThan(0);
-		expect(lost.length).toBeLessThanOrEqual(2 * CONCURRENCY);
+		// A busy worker takes its next run while it still writes the last one down.
+		expect(lost.length).toBeLessThanOrEqual(2 * (CONCURRENCY + 1));
 		expect(failed().map(({ status }) => status)).toEqual(lost.map(() => 'error'));
 	});
 

@@ -112,8 +112,8 @@ it('the package offers its nodes under their own names', async () => {
 });
 
 it.each([
-	['n8n-nodes-zalo-zns.sendZns/1.1.0', 'delivery'],
-	['n8n-nodes-zalo-zns.zaloTransaction/1.1.0/order', 'status'],
+	['n8n-nodes-zalo-zns.sendZns/1.1.0/send', 'status'],
+	['n8n-nodes-zalo-zns.sendZns/1.1.0/sendAndFollow', 'delivery'],
 	['n8n-nodes-zalo-zns.esms/1.1.0/account/getBalance', 'balance'],
 	['n8n-nodes-zalo-zns.caresoft/1.0.0/ticket/get', 'comments'],
 	['n8n-nodes-zalo-zns.znsDeliveryTrigger/1.1.0', 'outcome'],

@@ -36,3 +36,13 @@ it('the clock of n8n is that of Vietnam, in a workflow and in its code', async (
 	const { url } = await importItemWorkflow(stage, 'clock', now);
 	expect(await postItems(url, [{}])).toMatchObject({ status: 200, body: [{ zone: 'Asia/Ho_Chi_Minh', offset: -420 }] });
 });
+
+it('n8n masks no field that a node declares as sensitive, so that none of ours relies on it', async () => {
+	const { id, url } = await importItemWorkflow(stage, 'sensitive', packageNode('Price', 'esms', { resource: 'account', operation: 'getBalance' }));
+	// n8n's own Webhook node declares this header.
+	const { status } = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', authorization: 'Bearer seen-by-all' }, body: '{"items":[{}]}' });
+	expect(status).toBe(200);
+	const [execution] = await stage.client.listExecutions(id);
+	const { data } = await stage.client.getExecution(execution?.id ?? '');
+	expect(JSON.stringify(data.resultData.runData)).toContain('Bearer seen-by-all');
+});

@@ -144,6 +144,19 @@ it('a callback that is lost because the run is not parked yet is found by the se
 	}
 }, 180_000);
 
+it('a call that does not say how the message ended has eSMS asked, as no other may come', async () => {
+	// The status is final only after the second look, and the third one comes much later.
+	stage.simulator.configure({ esms: { callback: { httpsOnly: true, delayMs: 0 }, retrieval: { finalLagMs: 12_000, storedLagMs: 60_000 } } });
+	const ids = await start(numbers('09'));
+	await untilStatus(ids, 'waiting');
+	await pause(11_000);
+	for (const [index, { id, callbackUrl }] of stage.simulator.messages().entries()) {
+		expect(await call(index % 2 === 0 ? `${callbackUrl}?SMSID=${id}&SendStatus=5&SendSuccess=0&SendFailed=0&TypeId=24` : `${callbackUrl}&SendStatus=5`)).toBe(200);
+	}
+	await untilStatus(ids, 'success', 12_000);
+	for (const { branch } of await endings(ids)) expect(branch).toBe('Delivered');
+}, 180_000);
+
 it('a rejected message takes Not Delivered', async () => {
 	const runs = await waitingRuns(numbers('09'));
 	for (const { url, messageId } of runs) expect(await call(`${url}&SMSID=${messageId}&SendStatus=4&TypeId=24`)).toBe(200);

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
@@ -10,7 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 import { cleanEnvironment } from '../../sandbox/setup/run.mjs';
-import { family, leftOf, listenTo } from './processes.mjs';
+import { family, freePort, leftOf, listenTo } from './processes.mjs';
 
 const rootDir = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 /** An installation comes first where nothing is installed. */
@@ -27,15 +26,6 @@ afterEach(() => {
 	for (const { pid } of launched.splice(0).flatMap((child) => family(Number(child.pid)))) process.kill(pid, 'SIGKILL');
 	rmSync(tmp, { recursive: true, force: true });
 });
-
-/** @returns {Promise<number>} */
-async function freePort() {
-	const server = createServer();
-	await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
-	const address = server.address();
-	await new Promise((resolve) => server.close(resolve));
-	return typeof address === 'object' && address ? address.port : 0;
-}
 
 /** @param {string} command @param {string[]} args */
 function launch(command, args) {
@@ -72,7 +62,13 @@ test('npm start in the background ends on SIGINT, and nothing of it is left', as
 	process.kill(npm, 'SIGINT');
 	await ended;
 	assertStory(said());
-	assert.match(said(), /Refresh Token +SIMULATOR-REFRESH-TOKEN /);
+	assert.match(said(), /n8n +http:\S+\/home\/workflows\n/);
+	for (const name of ['Order confirmed: send a ZNS', 'ZNS not delivered: send an SMS', 'One ZNS through each provider', 'eSMS account', 'CareSoft account', 'Zalo Official Account']) {
+		assert.ok(said().split(/stop it with Ctrl-C/)[0]?.includes(`"${name}"`), `${name} is said to be there`);
+	}
+	for (const value of ['API Key +SIMULATOR-API-KEY', 'Base URL +http://127.0.0.1:\\d+/esms', 'API Token +SIMULATOR-API-TOKEN', 'Refresh Token +SIMULATOR-REFRESH-TOKEN ']) {
+		assert.match(said(), new RegExp(value));
+	}
 	assert.deepEqual(await leftOf(processes, END_MS), []);
 	assert.deepEqual(foldersLeft(), []);
 });

@@ -14,7 +14,7 @@ import { browserTests, check, install, queueTests, tests } from './kinds.mjs';
  */
 
 const SANDBOX = 'sandbox';
-const OWN_TESTS = ['setup', 'schedule', 'tools', 'children'].map((name) => join('test', 'steps', `${name}.test.mjs`));
+const OWN_TESTS = ['setup', 'schedule', 'tools', 'children', 'bench'].map((name) => join('test', 'steps', `${name}.test.mjs`));
 /** So many processes does jest start by itself. */
 const WORKERS = Math.max(1, availableParallelism() - 1);
 
@@ -55,7 +55,8 @@ export const STEPS = [
 	{ name: 'types', title: 'Types', needs: ['project'], execute: check(['npm', 'run', '--silent', 'typecheck']) },
 	{ name: 'lint', title: 'Lint', needs: ['project'], execute: check(['npm', 'run', '--silent', 'lint']) },
 	{ name: 'unit', title: 'Unit tests', needs: ['project'], cores: WORKERS, execute: tests('unit') },
-	{ name: 'engine', title: 'Tests on n8n\'s execution engine', needs: ['project'], cores: WORKERS, execute: tests('engine') },
+	// What n8n does with the tokens of a credential is told by the n8n that is installed for the server tests.
+	{ name: 'engine', title: 'Tests on n8n\'s execution engine', needs: ['project', 'n8n'], cores: WORKERS, execute: tests('engine') },
 	{
 		name: 'queue',
 		title: 'Tests on n8n in queue mode: main, two workers and a webhook process',
@@ -87,11 +88,17 @@ export const STEPS = [
 		execute: check([process.execPath, '--test', '--test-reporter=spec', join('test', 'steps', 'start.test.mjs')]),
 	},
 	{
+		name: 'commands',
+		title: 'npm run simulator and npm run callback, which need no n8n',
+		needs: ['build'],
+		execute: check([process.execPath, '--test', '--test-reporter=spec', join('test', 'steps', 'commands.test.mjs')]),
+	},
+	{
 		name: 'bench',
 		title: 'npm run bench, on small numbers: it works, whatever the figures',
 		needs: ['project', 'n8n'],
 		// It measures.
 		alone: true,
-		execute: check(['npm', 'run', '--silent', 'bench', '--', '--quick', '--only=package,limit,callbacks']),
+		execute: check(['npm', 'run', '--silent', 'bench', '--', '--quick']),
 	},
 ];

@@ -185,6 +185,8 @@ export function nodeOf({ type, parameters, credentials = {}, onError, retryOnFai
 		credentials: Object.fromEntries(Object.keys(credentials).map((name) => [name, { id: name, name }])),
 		onError,
 		retryOnFail,
+		// n8n waits for a second between two tries.
+		...(retryOnFail && { waitBetweenTries: 1 }),
 		maxTries,
 	};
 	node.parameters =

@@ -30,8 +30,15 @@ const ZALO: ReadonlyArray<[path: string, answer: object]> = [
 ];
 
 /** A credential of Zalo whose access token is alive, for the providers that take everything. */
-export const zaloCredential = (url: string) => ({
+const zaloCredential = (url: string) => ({
 	appId: '2074138120372622546', appSecret: 'APP-SECRET-1', refreshToken: 'REFRESH-TOKEN-1', accessToken: 'ACCESS-TOKEN-1', expiresAt: '2099-01-01T00:00:00Z', baseUrl: `${url}/zalo`,
+});
+
+/** Credentials of all three, for the providers that take everything. */
+export const credentialsFor = (url: string) => ({
+	zaloZnsEsmsApi: { apiKey: 'API-KEY-1', secretKey: 'SECRET-KEY-1', baseUrl: `${url}/esms` },
+	zaloZnsCaresoftApi: { domain: 'shop', apiToken: 'TOKEN-1', host: 'custom', customHost: `${url}/caresoft`, webhookSecret: '' },
+	zaloZnsOfficialAccountApi: zaloCredential(url),
 });
 
 /** @returns whether a path is one at which a template is read before its message is sent */

@@ -17,7 +17,7 @@ const BLOCK = /^```(\w*)\n([\s\S]*?)^```$/gm;
 
 /** @returns every page that people read: those at the top, and all below docs/ */
 export function allPages(): Page[] {
-	const top = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'bench/results.md'];
+	const top = ['README.md', 'HUONG-DAN.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'bench/results.md'];
 	return [...top, ...listAll('docs').filter((path) => path.endsWith('.md'))].map(pageAt);
 }
 

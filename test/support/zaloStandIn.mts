@@ -9,6 +9,8 @@ interface Behaviour {
 	losesTokens: boolean;
 	/** What `expires_in` says, in seconds. */
 	expiresIn: string;
+	/** What the token endpoint makes of its answer. */
+	tokenAnswer: (answer: object) => object;
 	/** Called after each refresh with the new pair, before it is answered. */
 	onRefresh: (pair: { accessToken: string; refreshToken: string }) => Promise<void>;
 	/** Called where a refresh token is refused, before that is answered. */
@@ -47,7 +49,7 @@ export interface ZaloStandIn {
 	close(): Promise<void>;
 }
 
-const ALIVE: Behaviour = { tokenDelay: 0, losesTokens: false, expiresIn: '90000', onRefresh: async () => {}, onRefused: async () => {}, refuses: () => undefined, loses: () => false, sendsPerToken: Infinity };
+const ALIVE: Behaviour = { tokenDelay: 0, losesTokens: false, expiresIn: '90000', tokenAnswer: (answer) => answer, onRefresh: async () => {}, onRefused: async () => {}, refuses: () => undefined, loses: () => false, sendsPerToken: Infinity };
 
 /** Starts it on a port of its own; `<url>` is the Base URL of the credential. */
 export async function startZalo(): Promise<ZaloStandIn> {
@@ -108,7 +110,7 @@ export async function startZalo(): Promise<ZaloStandIn> {
 		await pause(zalo.behaviour.tokenDelay);
 		await zalo.behaviour.onRefresh(zalo.pair);
 		if (zalo.behaviour.losesTokens) return void request.socket.destroy();
-		answer({ access_token: zalo.pair.accessToken, refresh_token: zalo.pair.refreshToken, expires_in: zalo.behaviour.expiresIn });
+		answer(zalo.behaviour.tokenAnswer({ access_token: zalo.pair.accessToken, refresh_token: zalo.pair.refreshToken, expires_in: zalo.behaviour.expiresIn }));
 	}
 
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

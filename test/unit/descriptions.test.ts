@@ -20,7 +20,7 @@ const OWN_CASE = /^(?:eSMS|n8n|vs)$/;
 const all: Field[] = NODE_PAGES.flatMap(({ folder, description }) => fieldsIn(description.properties, folder));
 const typed = all.filter(({ field }) => TYPED.includes(field.type));
 const choices = all.flatMap(({ at, field }) => (field.options ?? []).flatMap((option) => ('value' in option ? [{ at, option }] : [])));
-const operations = all.filter(({ field }) => field.name === 'operation');
+const operations = all.filter(({ field }) => field.name === 'operation' && field.type === 'options');
 
 function fieldsIn(fields: INodeProperties[], at: string): Field[] {
 	return fields.flatMap((field) => {

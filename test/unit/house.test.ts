@@ -3,7 +3,7 @@ import { listAll, readText } from '../support/files.mjs';
 const sources = listAll('nodes').filter((path) => path.endsWith('.ts'));
 const importsOf = (path: string) => [...readText(path).matchAll(/^(?:import|export)\b[^;]*? from '([^']+)'/gm)].map(([, target]) => target ?? '');
 
-/** Layers from the bottom to the top (design: imports run downwards only). */
+/** Layers from the bottom to the top. */
 const layerOf = (path: string) => {
 	// What n8n stores is known to the glue of a provider, and knows nothing but the domain.
 	if (path.startsWith('credentials/')) return 2;

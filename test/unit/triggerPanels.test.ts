@@ -50,6 +50,15 @@ describe.each(triggers.map((description) => [description.displayName, descriptio
 		expect(description.activationMessage).toMatch(/production URL now start this workflow\. .*\.$/);
 	});
 
+	it('the side of the output says what to do while n8n listens, where the panel of n8n 2.41 only wants an event', () => {
+		const { hints = [] } = description;
+		expect(hints.length).toBeGreaterThan(0);
+		for (const { message, location, whenToDisplay } of hints) {
+			expect(message).toMatch(/^While n8n listens, .*test URL.*\.$/);
+			expect({ location, whenToDisplay }).toEqual({ location: 'outputPane', whenToDisplay: 'beforeExecution' });
+		}
+	});
+
 	it('has sentences, and no tag that the editor does not show', () => {
 		for (const state of ['active', 'inactive'] as const) {
 			const { help, hint } = shown(description, state);
@@ -60,6 +69,13 @@ describe.each(triggers.map((description) => [description.displayName, descriptio
 			}
 		}
 	});
+});
+
+it('the delivery trigger has a hint for each source, as the way to an event differs', () => {
+	const [{ hints = [], properties }] = triggers as [INodeTypeDescription];
+	const sources = properties.find(({ name }) => name === 'source')?.options ?? [];
+	for (const source of sources) expect(hints.filter(({ displayCondition }) => displayCondition?.includes(`"${'value' in source ? source.value : ''}"`))).toHaveLength(1);
+	expect(hints).toHaveLength(sources.length);
 });
 
 it('the delivery trigger names the option that takes its URL, and what CareSoft and Zalo want', () => {

@@ -39,6 +39,8 @@ const WANTED_WITHOUT_REASON = ['order-zns-viber-sms.json: Viber still not delive
 
 it('all examples that fall back ask whether it helps', () => {
 	expect(deciding.map(([name]) => name)).toEqual([
+		'form-zns-sms.json: An SMS helps?',
+		'order-answer-then-wait.json: An SMS helps',
 		'order-journey-zns.json: An SMS helps',
 		'order-status-zalo-message.json: Another way helps',
 		'order-zalo-zns-sms.json: Still not delivered',

@@ -56,19 +56,6 @@ describe.each(each)('%s', (file, example) => {
 		expect(text).toBe(text.normalize('NFC'));
 	});
 
-	it('says on a sticky note what it does and how to set it up', () => {
-		const [about] = stickies(example);
-		const content = String(about?.parameters.content);
-		expect(content).toMatch(/^## /);
-		expect(content).toContain('**Set it up**\n1. ');
-		for (const [, name] of content.matchAll(/\*\*([^*]+)\*\*/g)) {
-			// What stands in bold is a node, an output of one, or the heading of a paragraph.
-			const paragraph = new RegExp(`(^|\\n)\\*\\*${name?.replace(/[.?*+()[\]{}|\\^$]/g, '\\$&')}\\*\\*`).test(content);
-			const output = ['No Result', 'Delivered', 'Not Delivered', 'Error', 'one journey', 'one trigger'].includes(name ?? '');
-			expect(paragraph || output || steps(example).some((step) => step.name.startsWith(name ?? '-'))).toBe(true);
-		}
-	});
-
 	it('uses the nodes of this package as they are: version, parameters, nothing required left empty', () => {
 		for (const node of ownNodes(example)) {
 			const type = ownType(node.type) as INodeTypeDescription;
@@ -146,3 +133,11 @@ function heightOf(text: string, width: number): number {
 	const lines = (line: string) => Math.max(1, Math.ceil(line.length / perLine));
 	return text.replace(/[*`]/g, '').split('\n').reduce((sum, line) => sum + (line.startsWith('## ') ? LINE.heading * lines(line) : line === '' ? LINE.text / 2 : LINE.text * lines(line)), 16);
 }
+
+it.each(each)('%s: an Official Account is written as the editor writes it, or the editor empties the template when the credential is chosen', (_, { nodes }) => {
+	const picked = nodes.flatMap(({ parameters }) => {
+		const account = (parameters as { officialAccount?: unknown }).officialAccount;
+		return typeof account === 'object' && account !== null && (account as { mode?: unknown }).mode === 'list' ? [account] : [];
+	});
+	expect(picked.map((account) => Object.keys(account))).toEqual(picked.map(() => ['__rl', 'mode', 'value', 'cachedResultName', 'cachedResultUrl']));
+});

@@ -26,11 +26,14 @@ function behind(example: Example, node: INode): INode[] {
 
 it('there are examples that wait, also one behind the other', () => {
 	expect(waiting.map(([name]) => name)).toEqual([
+		'form-zns-sms.json: Send ZNS',
+		'order-answer-then-wait.json: Send ZNS',
 		'order-status-zalo-message.json: Send order message',
 		'order-zalo-zns-sms.json: Send ZNS',
 		'order-zns-sms.json: Send ZNS',
 		'order-zns-viber-sms.json: Send ZNS',
 		'order-zns-viber-sms.json: Send Viber',
+		'zns-campaign-spreadsheet.json: Send ZNS in batches',
 	]);
 });
 

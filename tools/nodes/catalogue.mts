@@ -47,11 +47,15 @@ export interface NodePage {
 
 /** Every node, in the order of the index. */
 export const NODE_PAGES: NodePage[] = [
-	page('SendZns', 'send-zns', new SendZns().description, (own) => [
-		byOption(own, 'provider', 'esms', znsByEsms.fields),
-		byOption(own, 'provider', 'caresoft', znsByCaresoft.fields),
-		byOption(own, 'provider', 'zalo', znsByZalo.fields),
-	]),
+	{
+		...page('SendZns', 'send-zns', new SendZns().description, (own) => [
+			byOption(own, 'provider', 'esms', znsByEsms.fields),
+			byOption(own, 'provider', 'caresoft', znsByCaresoft.fields),
+			byOption(own, 'provider', 'zalo', znsByZalo.fields),
+		]),
+		// Without waiting.
+		schema: 'send',
+	},
 	page('ZnsDeliveryTrigger', 'zns-delivery-trigger', new ZnsDeliveryTrigger().description, (own) => [
 		byOption(own, 'source', 'esms', reportsOfEsms.fields),
 		byOption(own, 'source', 'caresoft', reportsOfCaresoft.fields),
@@ -60,14 +64,14 @@ export const NODE_PAGES: NodePage[] = [
 	]),
 	{
 		...page('ZaloTransaction', 'zalo-transaction-message', new ZaloTransaction().description, (own) => [
-			whole('All Operations', 'Each kind of message is an operation; its header and table rows start with texts that fit it', own),
+			whole('All Operations', 'Each kind of message is an operation, whose header starts with a text that fits it', own),
 		]),
 		// All kinds return the same.
 		schema: 'order',
 		extra: [
-			'## What each operation starts with',
+			'## What suits each operation',
 			`Only the row *${STATUS_KEYS.VI}* (in English *${STATUS_KEYS.EN}*) may have a colour.`,
-			table(['Operation', 'Header', 'First rows', 'In English'], TRANSACTION_TYPES.map(startOf)),
+			table(['Operation', 'Header', 'Keys of rows', 'In English'], TRANSACTION_TYPES.map(startOf)),
 		],
 	},
 	page('Esms', 'esms', new Esms().description, () => byResource(esmsResources)),

@@ -53,9 +53,9 @@ function mergedOne(variants: INodeProperties[], scope: Scope): INodeProperties {
 	return { ...first, default: '', description: [...texts, `What it starts with follows ${deciding}.`].join('<br>'), displayOptions: { show } };
 }
 
-/** @returns the notes that the editor shows among the fields */
+/** @returns the notes that the editor always shows among the fields; others are about a moment of filling in */
 export function noticesIn(fields: INodeProperties[]): string[] {
-	return fields.filter(({ type }) => type === 'notice').map(({ displayName }) => displayName);
+	return fields.filter(({ type, displayOptions }) => type === 'notice' && !displayOptions).map(({ displayName }) => displayName);
 }
 
 function rowOf(field: INodeProperties, names: string[], scope: Scope): FieldRow {

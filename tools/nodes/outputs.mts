@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { canWait } from '../schemas/files.mjs';
 import type { NodePage } from './catalogue.mjs';
 
 const NODES = join(__dirname, '..', '..', 'nodes');
@@ -12,15 +13,18 @@ interface Schema {
 }
 
 /** Told of elsewhere as a whole. */
-const REPORT = '`delivery` (the [delivery report](../../README.md#zns-delivery-trigger), where the node waits)';
+const REPORT = 'where the node waits, the fields of the input item and `delivery`, the [delivery report](../../README.md#zns-delivery-trigger)';
+const SENT = `Returns: a [receipt](../../README.md#send-zns); ${REPORT}.`;
 
 /** @returns what an item looks like, from an output schema; nothing where there is none */
-export function outputOf({ folder }: NodePage, schema: string): string[] {
+export function outputOf({ folder, description }: NodePage, schema: string): string[] {
+	const [resource, operation] = schema.includes('/') ? schema.split('/') : [undefined, schema];
+	const waits = canWait(description.properties, { resource, operation });
 	const file = schemaFile(folder, schema);
-	if (file === undefined) return [];
+	if (file === undefined) return waits ? [SENT] : [];
 	const { properties = {} } = JSON.parse(readFileSync(file, 'utf8')) as Schema;
 	const names = fieldNames(properties);
-	return names.length === 0 ? [] : [`Returns: ${names.join(', ')}.`];
+	return names.length === 0 ? [] : [`Returns: ${names.join(', ')}${waits ? `; ${REPORT}` : ''}.`];
 }
 
 /** The schema of the newest version of the node; of the node as a whole where the path is empty. */
@@ -34,7 +38,6 @@ function schemaFile(folder: string, path: string): string | undefined {
 
 function fieldNames(properties: Record<string, Schema>): string[] {
 	return Object.entries(properties).map(([name, { properties: inner, items }]) => {
-		if (name === 'delivery') return REPORT;
 		const within = Object.keys(inner ?? items?.properties ?? {});
 		return within.length === 0 ? `\`${name}\`` : `\`${name}\` (${within.map((key) => `\`${key}\``).join(', ')})`;
 	});

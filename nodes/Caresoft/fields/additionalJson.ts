@@ -41,9 +41,11 @@ function defined(fields: Record<string, unknown>): Record<string, unknown> {
 function faultIn(fields: Record<string, unknown>): string | undefined {
 	let fault: string | undefined;
 	try {
-		JSON.stringify(fields, (key, value: unknown) => {
+		JSON.stringify(fields, function (this: Record<string, unknown>, key, value: unknown) {
 			const read = typeof value === 'number' || typeof value === 'string' ? asText(value) : undefined;
 			if (read?.ok === false) fault ??= `${quote(key)} ${read.fault}`;
+			// What JSON makes of it is in a form and a time zone of its own; n8n hands over a date of its own as text.
+			if (this[key] instanceof Date) fault ??= `${quote(key)} is a date: write it as CareSoft takes it, e.g. {{ $now.format('yyyy-MM-dd HH:mm:ss') }}`;
 			return value;
 		});
 	} catch {

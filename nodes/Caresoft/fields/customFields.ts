@@ -2,9 +2,10 @@ import { DateTime } from 'luxon';
 import type { INodeProperties } from 'n8n-workflow';
 import { pass } from '../../domain/checked';
 import { machineTimeIn, readAnyDate } from '../../domain/dates';
+import { isRecord } from '../../domain/isRecord';
+import { trimmed } from '../../domain/text';
 import type { Field, Item } from '../../shared/fields/item';
 import { filledText } from '../../shared/fields/kinds/customerText';
-import { isRecord } from '../../shared/fields/isRecord';
 import { id } from '../../shared/fields/kinds/id';
 import type { Kind } from '../../shared/fields/kinds/kind';
 import { locator } from '../../shared/fields/locator';
@@ -47,7 +48,7 @@ export function customFieldsField(searchListMethod: string): INodeProperties {
 
 /** What a custom field takes, as text; dates have a form of CareSoft's own (caresoft.md 9.4). */
 const fieldValue: Kind<string> = (given, timezone) => {
-	const isDate = given instanceof Date || DateTime.isDateTime(given) || (typeof given === 'string' && machineTimeIn(given.trim()) === given.trim());
+	const isDate = given instanceof Date || DateTime.isDateTime(given) || (typeof given === 'string' && machineTimeIn(trimmed(given)) === trimmed(given));
 	const date = isDate ? readAnyDate(given).setLocale('en') : undefined;
 	return date?.isValid ? pass(date.toFormat('yyyy/MM/dd')) : filledText(given, timezone);
 };

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { quote } from '../../domain/text';
+import { checkOrder } from '../../shared/fields/dates';
 import { inside, type Field, type Item } from '../../shared/fields/item';
 import { choice } from '../../shared/fields/kinds/choice';
 import { ADDITIONAL, additionalJsonField, withAdditional } from './additionalJson';
@@ -47,11 +48,20 @@ export const changeFilterFields: INodeProperties[] = [
 /** @returns the query of a list of tickets or contacts; throws Refusal where a filter is wrong */
 export function readChangeFilters(item: Item): Record<string, string> {
 	const sorted = item.optional(inFilters(orderFilter), choice(['default', 'updatedAt'])) === 'updatedAt';
+	const { since, to } = readTimes(item, sinceFilter, toFilter);
 	return toQuery(item, {
-		updated_since: item.optional(inFilters(sinceFilter), timeAsWritten),
-		updated_to: item.optional(inFilters(toFilter), timeAsWritten),
+		updated_since: since,
+		updated_to: to,
 		...(sorted && { order_by: 'updated_at', order_type: 'asc' }),
 	});
+}
+
+/** @returns the times of two filters, as they are sent; throws Refusal where one is none, or they follow each other the wrong way */
+export function readTimes(item: Item, sinceField: Field, toField: Field): { since?: string; to?: string } {
+	const since = item.optional(inFilters(sinceField), timeAsWritten);
+	const to = item.optional(inFilters(toField), timeAsWritten);
+	checkOrder(item, [sinceField, since], [toField, to]);
+	return { since, to };
 }
 
 /** Adds the parameters of the JSON field, but for those that are null; throws Refusal where one is no plain value. */

@@ -9,6 +9,7 @@ export function brandnameField(searchListMethod: string): INodeProperties {
 		default: { mode: 'list', value: '' },
 		required: true,
 		description: 'Registered sender name',
+		builderHint: { propertyHint: 'Registered for one type of message: leave it empty and ask the user to pick it from the list, or give one that the user has named. Never make one up.' },
 		modes: [
 			{ displayName: 'From List', name: 'list', type: 'list', typeOptions: { searchListMethod, searchable: true } },
 			{ displayName: 'By Name', name: 'name', type: 'string', placeholder: 'e.g. MYSHOP' },

@@ -16,6 +16,7 @@ const contentField: INodeProperties = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. MYSHOP: don hang DH001 da duoc xac nhan. Cam on quy khach!',
+	builderHint: { propertyHint: 'Must match a template that is registered for the brandname, word by word but for its variables: ask the user for it. Without diacritics, unless the switch for them is on.' },
 };
 
 const unicodeField: INodeProperties = {

@@ -1,5 +1,4 @@
 import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { quote } from '../../domain/text';
 import type { CaresoftClient } from '../../providers/caresoft/client';
 import { sendZns } from '../../providers/caresoft/zns';
 import { readCaresoftId, readOptionalCaresoftId } from '../../shared/caresoft/id';
@@ -7,14 +6,11 @@ import { caresoftOptionsField, readSendOnRetry, readSimplify } from '../../share
 import { scenarioPicture } from '../../shared/caresoft/preview';
 import { caresoftReceipt } from '../../shared/caresoft/receipt';
 import type { Item } from '../../shared/fields/item';
-import { jsonObject } from '../../shared/fields/kinds/jsonObject';
-import { customerText } from '../../shared/fields/kinds/customerText';
-import { text } from '../../shared/fields/kinds/text';
 import { previewOnlyField } from '../../shared/fields/previewOnly';
 import { phoneField } from '../../shared/fields/recipient';
-import { readRows } from '../../shared/fields/rows';
 import type { Run } from '../../shared/run/run';
 import { sendItems } from '../../shared/sending/sendItems';
+import { readScenarioParameters } from '../scenarioParameters';
 
 export const fields: INodeProperties[] = [
 	{
@@ -26,6 +22,7 @@ export const fields: INodeProperties[] = [
 		placeholder: 'e.g. 366',
 		description:
 			'In CareSoft: Admin > Kịch bản, type "Gửi tin nhắn Zalo ZNS". The scenario holds the Zalo template and the Official Account.',
+		builderHint: { propertyHint: 'Ask the user: the ID of a scenario in CareSoft, not that of the Zalo template.' },
 		hint: 'ID of the CareSoft scenario, not of the Zalo template',
 	},
 	phoneField,
@@ -97,7 +94,7 @@ export async function execute(run: Run<CaresoftClient>): Promise<INodeExecutionD
 		const phone = item.phone(phoneField);
 		const scenarioId = readCaresoftId(item, { name: 'scenarioId', displayName: 'Scenario ID' });
 		const ticketId = readOptionalCaresoftId(item, { name: 'ticketId', displayName: 'Ticket ID' });
-		const parameters = readParameters(run, item);
+		const parameters = readScenarioParameters(run, item);
 		const simplify = readSimplify(item);
 		return {
 			repeat: 'reaches' as const,
@@ -106,41 +103,4 @@ export async function execute(run: Run<CaresoftClient>): Promise<INodeExecutionD
 		};
 	};
 	return [await sendItems(run, prepare, { sendsOnRetry: readSendOnRetry })];
-}
-
-const specifyField = { name: 'specifyScenarioParameters', displayName: 'Specify Parameters' };
-const rowsField = { name: 'scenarioParameters', displayName: 'Scenario Parameters' };
-const jsonField = { name: 'scenarioParametersJson', displayName: 'Scenario Parameters (JSON)' };
-
-const NO_ROW = "'Scenario Parameters' has no row, so CareSoft fills in the parameters by itself, as the scenario says. Add a row for each parameter to fill it in here, or set 'Specify Parameters' to 'By CareSoft' if that is what you want.";
-
-/** @returns the parameters of an item by name; undefined leaves them to CareSoft */
-function readParameters(run: Run, item: Item): Record<string, string> | undefined {
-	switch (item.choice(specifyField, ['none', 'fields', 'json'])) {
-		case 'none':
-			return undefined;
-		case 'json': {
-			const given = Object.entries(item.required(jsonField, jsonObject));
-			return toTexts(item, given.map(([name, value]) => ({ name, value: item.reading({ ...jsonField, displayName: `${jsonField.displayName}: ${quote(name)}` }, value, customerText) })));
-		}
-		case 'fields': {
-			const rows = readRows(item, rowsField, 'parameter', { name: { displayName: 'Name', kind: text }, value: { displayName: 'Value', kind: customerText } });
-			if (rows.length > 0) return toTexts(item, rows);
-			// An empty form means the same as no form, but nobody may find that out from a customer.
-			run.pointOut(NO_ROW);
-			return undefined;
-		}
-	}
-}
-
-function toTexts(item: Item, rows: Array<{ name: string | undefined; value: string | undefined }>): Record<string, string> {
-	const refuse = (fault: string) => item.refuse(`Scenario Parameters: ${fault}`, "Correct 'Scenario Parameters' for this item.");
-	const texts = new Map<string, string>();
-	for (const { name, value } of rows) {
-		if (name === undefined) throw refuse('a parameter has no name');
-		if (texts.has(name)) throw refuse(`${quote(name)} is given twice`);
-		if (value === undefined) throw refuse(`${quote(name)} is empty`);
-		texts.set(name, value);
-	}
-	return Object.fromEntries(texts);
 }

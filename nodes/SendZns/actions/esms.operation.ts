@@ -34,9 +34,9 @@ export async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[
 		const message = await readMessage(run, item, templateOf, { positional: false, waits });
 		const { target, officialAccountId, templateId, parameters, sendingMode, common, requestId, simplify } = message;
 		return {
-			repeat: repeatBy(requestId),
+			repeat: repeatBy(run, item, requestId),
 			// No status call knows the messages of a journey (esms.md 10.5).
-			asked: askedOf('zns', common, officialAccountId, target.by !== 'journey'),
+			asked: { ...askedOf('zns', common, officialAccountId, target.by !== 'journey'), templateId },
 			preview: previewOf(item, message),
 			send: async () => {
 				const result = await sendZns(run.client, { ...common, officialAccountId, templateId, target, parameters, requestId, sendingMode });

@@ -3,7 +3,7 @@ import type { BulkOutcome } from '../../providers/esms/bulkAnswer';
 import { sendZnsBulk, ZNS_PER_REQUEST } from '../../providers/esms/bulkZns';
 import type { EsmsClient } from '../../providers/esms/client';
 import type { AskedMessage } from '../../providers/provider';
-import { askedOf } from '../../shared/esms/message';
+import { askedOf, repeatBy } from '../../shared/esms/message';
 import { esmsReceipt } from '../../shared/esms/receipt';
 import { templatesOnce } from '../../shared/esms/templateValues';
 import { inside, type Item } from '../../shared/fields/item';
@@ -68,13 +68,13 @@ export async function sendInBatches(run: Run<EsmsClient>): Promise<INodeExecutio
 		const message = await readMessage(run, item, templateOf, { positional: true, waits });
 		const { target, officialAccountId, templateId, common, sendingMode } = message;
 		if (target.by !== 'phone') throw item.refuse('Batches are for phone numbers only', "Set 'Sending' to 'One by One', or 'Send To' to 'Phone Number'.");
-		return { ...message, asked: askedOf('zns', common, officialAccountId), phone: target.phone, item, group: JSON.stringify([officialAccountId, templateId, common, sendingMode]) };
+		return { ...message, asked: { ...askedOf('zns', common, officialAccountId), templateId }, phone: target.phone, item, group: JSON.stringify([officialAccountId, templateId, common, sendingMode]) };
 	};
 	const toRequest = (messages: PhoneMessage[]): SendRequest => {
 		const [{ common, officialAccountId, templateId, sendingMode }] = messages as [PhoneMessage];
 		return {
 			items: messages.map(({ item }) => item.index),
-			repeat: messages.every(({ requestId }) => requestId !== undefined) ? 'recognised' : 'reaches',
+			repeat: messages.every(({ item, requestId }) => repeatBy(run, item, requestId) === 'recognised') ? 'recognised' : 'reaches',
 			previews: messages.map((message) => previewOf(message.item, message)),
 			send: async () => {
 				const outcomes = await sendZnsBulk(run.client, {

@@ -11,7 +11,7 @@ import { previewOnlyField } from '../../shared/fields/previewOnly';
 import { znsPicture } from '../../shared/preview/zns';
 import type { Run } from '../../shared/run/run';
 import { checkedTemplateValues, readTemplateValues } from '../../shared/template/values';
-import { waitingFieldsWithin, reportFieldOption, readWaiting } from '../../shared/waiting/fields';
+import { outputsNotice, waitingFieldsWithin, reportFieldOption, readWaiting } from '../../shared/waiting/fields';
 import { send } from '../../shared/waiting/send';
 import { inWords } from '../../shared/zalo/duration';
 import { readSendOnRetry, readZaloOptions, zaloOptionsField, type ZaloOptions } from '../../shared/zalo/options';
@@ -32,6 +32,11 @@ export const fields: INodeProperties[] = [
 	...waitingFieldsWithin(
 		WAIT_MINUTES,
 		"How long to ask Zalo at most, up to 180. Zalo never says that a message failed on its way: it tries for as long as the template says, see the list in 'Template', and what you send earlier instead may arrive beside the ZNS.",
+	),
+	outputsNotice(
+		'zaloRoutedNotice',
+		'routed',
+		'Zalo reports no failure, so nothing leaves by <b>Not Delivered</b>. What it refuses, such as a phone without Zalo, leaves by the error output: choose it in Settings > On Error. What does not arrive in time leaves by <b>No Result</b>.',
 	),
 	previewOnlyField,
 	zaloOptionsField([reportFieldOption]),
@@ -56,7 +61,7 @@ export async function execute(run: Run<ZaloClient>): Promise<INodeExecutionData[
 		const trackingId = target.by === 'zaloUserId' ? undefined : trackingIdOf(requestIdOf(run, requestKey, { target, templateId, parameters }));
 		return {
 			repeat: 'reaches' as const,
-			asked: { channel: 'zns' as const, hasStatusCall: target.by !== 'zaloUserId' },
+			asked: { channel: 'zns' as const, hasStatusCall: target.by !== 'zaloUserId', templateId },
 			preview: {
 				channel: 'zns' as const,
 				recipient,

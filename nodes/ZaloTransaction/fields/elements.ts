@@ -29,27 +29,22 @@ const tableField = ({ defaults }: TransactionType, language: Language): INodePro
 	type: 'fixedCollection',
 	typeOptions: { multipleValues: true, sortable: true },
 	placeholder: 'Add Row',
-	default: {
-		row: [
-			{ key: defaults[language].identity, value: '', style: '' },
-			{ key: STATUS_KEYS[language], value: '', style: 'green' },
-			{ key: defaults[language].detail, value: '', style: '' },
-		],
-	},
+	// Nothing that is wrong a moment later: the editor keeps rows, also those of a default, when kind or language change.
+	default: {},
 	description:
 		language === 'VI'
-			? 'One key must start with "Mã" or be "Tên khách hàng". Delete the rows that you do not need.'
-			: 'One key must contain "Code" or be "Customer Name". Delete the rows that you do not need.',
-	options: [{ displayName: 'Row', name: 'row', values: rowFields(language) }],
+			? 'One key must start with "Mã" or be "Tên khách hàng"'
+			: 'One key must contain "Code" or be "Customer Name"',
+	options: [{ displayName: 'Row', name: 'row', values: rowFields(defaults[language].identity, language) }],
 });
 
-const rowFields = (language: Language): INodeProperties[] => [
+const rowFields = (identity: string, language: Language): INodeProperties[] => [
 	{
 		displayName: 'Key',
 		name: 'key',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. Mã đơn hàng',
+		placeholder: `e.g. ${identity}`,
 		description: 'Left column, at most 25 characters',
 	},
 	{

@@ -1,8 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { z } from 'zod';
-import { eventIdOf } from '../../domain/deliveryReport';
+import { eventIdOf, type DeliveryReport } from '../../domain/deliveryReport';
 import { subjectWithoutTime } from '../../providers/caresoft/subject';
-import type { WebhookReport } from '../../providers/caresoft/webhook';
 import { Memory } from '../../shared/webhooks/memory';
 
 /** Tickets and customers that this process remembers, that outlive a restart, and states of one of them. */
@@ -29,7 +28,7 @@ const storedSchema = z.record(z.object({ last: z.string(), returns: z.record(z.n
  * @param keeps whether it is to be known after a restart of n8n
  * @returns the event ID of the report: that of its bytes, another one for each time that a state came back
  */
-export function eventIdIn(context: IWebhookFunctions, { eventId, raw }: WebhookReport, keeps: boolean): string {
+export function eventIdIn(context: IWebhookFunctions, { eventId, raw }: DeliveryReport, keeps: boolean): string {
 	const subject = subjectWithoutTime(raw);
 	// Nothing is remembered of the test URL, where somebody waits for each call.
 	if (subject === undefined || context.getMode() === 'manual') return eventId;

@@ -20,7 +20,7 @@ import { ignoresRepeats } from '../repeats';
 
 const notice: INodeProperties = {
 	displayName:
-		'CareSoft support sets the webhook up: send them the production URL above, the secret key of your credential, and the events you want, for ZNS ticket.inbox_zalo_zns. The test URL never receives events.',
+		'CareSoft support sets the webhook up: send them the production URL (open Webhook URLs above and choose Production URL), the secret key of your credential, and the events you want, for ZNS ticket.inbox_zalo_zns. The test URL never receives events.',
 	name: 'caresoftNotice',
 	type: 'notice',
 	default: '',

@@ -12,7 +12,7 @@ import { verify, type VerifyTerms } from '../verify/verify';
 
 const notice: INodeProperties = {
 	displayName:
-		"Copy the production URL above into the option 'Callback URL' of the node that sends. eSMS must be able to reach it over https. Publish this workflow before you send.",
+		"Copy the production URL (open Webhook URLs above and choose Production URL) into the option 'Callback URL' of the node that sends. eSMS must be able to reach it over https. Publish this workflow before you send.",
 	name: 'esmsNotice',
 	type: 'notice',
 	default: '',
@@ -29,6 +29,7 @@ const intermediateField: INodeProperties = {
 const verifyField: INodeProperties = {
 	displayName: 'Verify With eSMS',
 	name: 'verifyWithEsms',
+	builderHint: { propertyHint: 'Leave it on: callbacks are not signed, and a forged one would start paid messages.' },
 	type: 'boolean',
 	default: true,
 	description:

@@ -1,6 +1,5 @@
 import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 import { requestKeyOf } from '../../domain/requestId';
-import { headerIn } from '../../providers/zalo/header';
 import { isSignedBy } from '../../providers/zalo/signature';
 import { readCall, readEvent } from '../../providers/zalo/webhook';
 import { choiceOf } from '../../shared/fields/kinds/choice';
@@ -13,7 +12,7 @@ import { eventKinds, USUAL_KINDS } from '../zalo/kinds';
 
 const notice: INodeProperties = {
 	displayName:
-		"In Zalo's app console, on the page Webhook: enter the production URL above (one URL for each app, https, a domain without a port that you verified there), copy the OA Secret Key into your credential, and switch on each event that you want. Publish this workflow first. To use the test URL, enter it there for as long as you test: meanwhile the production URL receives nothing.",
+		"In Zalo's app console, on the page Webhook: enter the production URL from Webhook URLs above (one URL for each app, https, a domain without a port that you verified there), copy the OA Secret Key into your credential, and switch on each event that you want. Publish this workflow first. To use the test URL, enter it there for as long as you test: meanwhile the production URL receives nothing.",
 	name: 'zaloNotice',
 	type: 'notice',
 	default: '',
@@ -56,10 +55,10 @@ async function receive(context: IWebhookFunctions, { kinds }: ZaloSettings): Pro
 	if (!keys.ok) return rejectWith(500, keys.fault);
 	// An event that names no app is bound to it by the signature.
 	if (call.appId !== null && call.appId !== keys.value.appId) return rejectWith(401, 'The event is not of the app of the credential');
-	if (!isSignedBy(call.rawBody, headerIn(request.headers, 'X-ZEvent-Signature'), { ...keys.value, timestamp: call.timestamp })) {
+	if (!isSignedBy(call.rawBody, request.headers['x-zevent-signature'], { ...keys.value, timestamp: call.timestamp })) {
 		return rejectWith(401, 'The signature is missing or wrong');
 	}
-	const report = readEvent(call, headerIn(request.headers, 'X-ZEvent-Server'), new Date());
+	const report = readEvent(call, request.headers['x-zevent-server'], new Date());
 	const { kind } = report.event;
 	if (kinds.length > 0 && !kinds.includes(kind)) return { ignored: 'Event not chosen' };
 	return { report: { ...report, requestKey: requestKeyOf(report.requestId), confirmed: true }, other: kind !== 'delivered' };

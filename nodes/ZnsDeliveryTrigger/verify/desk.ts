@@ -8,7 +8,7 @@ import { clientOf } from '../../shared/run/connect';
 const ACCOUNTS_KEPT_MS = 10 * 60_000;
 
 /** More callbacks than that are not asked about at once: each holds its call in the memory of n8n. */
-const MOST_OPEN = 2_000;
+const MOST_OPEN = 5_000;
 
 /** Asks for one trigger about all that its callbacks name, in one pace. */
 export interface TriggerDesk {

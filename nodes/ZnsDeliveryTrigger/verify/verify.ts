@@ -1,3 +1,4 @@
+import get from 'lodash/get';
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { eventIdOf, isExplained, type DeliveryReport } from '../../domain/deliveryReport';
 import { requestKeyOf } from '../../domain/requestId';
@@ -56,8 +57,10 @@ export async function verify<Client>(context: IWebhookFunctions, provider: Provi
 		return unconfirmed(claim, `${label} could not be asked: ${failureIn(error, provider).title}`, terms.ifUnaskable === 'other');
 	}
 	if (!report) return unconfirmed(claim, `${label} does not know this message`, true);
+	// Whether both legs of a message may have one ID is not documented (esms.md 4.1); what is told of the first is none of the SMS.
+	if (claim.channel === 'sms' && report.channel === 'zns' && report.failure !== null) return unconfirmed(claim, `${label} tells of the ZNS alone, which an SMS may have followed`, true);
 	// It may be a lie, or true and ahead of the status calls.
-	if (claim.outcome !== 'pending' && !report.final) return unconfirmed(claim, `${label} does not say how it ended`, true);
+	if (claim.outcome !== 'pending' && !report.final && report.unknownBecause === undefined) return unconfirmed(claim, `${label} does not say how it ended`, true);
 	if (report.outcome === 'pending' && !terms.includeIntermediate) return { ignored: `${label} says that this message is on its way` };
 	return { report: merged(claim, report) };
 }
@@ -66,7 +69,7 @@ export async function verify<Client>(context: IWebhookFunctions, provider: Provi
 function enoughFor(claim: TriggerReport): (report: DeliveryReport) => boolean {
 	let ends = 0;
 	return (report) => {
-		if (!report.final) return claim.outcome === 'pending';
+		if (!report.final) return claim.outcome === 'pending' || report.unknownBecause !== undefined;
 		ends++;
 		const isOfZalo = report.channel === 'zns' || report.channel === 'zalo';
 		// Only a stored callback tells the Official Account: where it is there, nothing more will come.
@@ -84,7 +87,8 @@ function merged(claim: TriggerReport, told: DeliveryReport): TriggerReport {
 
 /** Only stored callbacks tell the URL that was called; without one the call itself says whether an SMS follows by itself. */
 function claimsSecondLeg({ raw }: TriggerReport, told: DeliveryReport): boolean {
-	const isTold = typeof told.raw === 'object' && told.raw !== null && 'CallbackUrl' in told.raw;
+	const url: unknown = get(told.raw, 'CallbackUrl');
+	const isTold = typeof url === 'string' && url !== '';
 	return !isTold && secondLegIsUnderWay({ channel: told.channel, query: raw as Record<string, unknown> });
 }
 

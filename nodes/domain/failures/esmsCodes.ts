@@ -19,7 +19,7 @@ export const ESMS_CODES: readonly FailureRow[] = [
 	['124', 'eSMS has seen this request ID before', 'duplicate'],
 	['140', 'The IP address of this server is not allowed at eSMS', 'account', 'Give the public IP address of your n8n server to eSMS support.'],
 	['143', 'The eSMS account is not activated or is locked', 'account', 'Ask eSMS support to activate the account.'],
-	['146', 'The content does not match a registered template of the brandname', 'template', 'Use the exact text of a template that is registered for this brandname.'],
+	['146', 'The content does not match a registered template of the brandname', 'template', 'Use the exact text of a template that is registered for this brandname, with your values in its places. Ask eSMS for the registered texts.'],
 	['160', 'Too many requests per second', 'retry', 'Wait a second and try again. Let fewer workflows ask at the same time.'],
 	['161', 'The date is invalid', 'params', 'Correct the start and the end of the time range.'],
 	['162', 'The offset or count is invalid', 'params', 'Ask for fewer entries at a time.'],

@@ -1,6 +1,6 @@
 import { quote, toNfc } from '../text';
 import { buttonFaults } from '../zalo/button';
-import { isImageUrl, lengthFaults } from '../zalo/rules';
+import { lengthFaults, pictureFaults } from '../zalo/rules';
 import type { TableRow, TransactionContent, TransactionElement } from './message';
 import { STATUS_COLOURS, STATUS_KEYS, type Language } from './types';
 
@@ -38,9 +38,7 @@ export function transactionFaults(content: TransactionContent, language: Languag
 function elementFaults(element: TransactionElement, language: Language, limits: TransactionLimits, textIndex: number): string[] {
 	switch (element.type) {
 		case 'banner':
-			return isImageUrl(element.image_url)
-				? []
-				: [`Banner URL ${quote(element.image_url)} is not the https address of a JPG or PNG picture`];
+			return pictureFaults('Banner URL', element.image_url);
 		case 'header':
 			return lengthFaults('Header', element.content, 100);
 		case 'text':

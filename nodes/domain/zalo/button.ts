@@ -30,6 +30,8 @@ export function buttonFaults(button: ZaloButton, name: string, titleLimit: numbe
 
 /** An address or an attachment ID of Zalo. */
 function iconFaults({ image_icon: icon = '' }: ZaloButton, name: string): string[] {
+	const leftOver = leftOverFault(icon);
+	if (leftOver !== undefined) return [`${name}, icon ${leftOver}`];
 	return holdsUnprintable(icon) ? [`${name}, icon holds a character that cannot be shown`] : [];
 }
 

@@ -1,6 +1,5 @@
-import { quote } from '../text';
 import { buttonFaults, type ZaloButton } from './button';
-import { isImageUrl, lengthFaults } from './rules';
+import { lengthFaults, pictureFaults } from './rules';
 
 /** A consultation message, in one of its four forms (esms.md 5.1 to 5.4). */
 export type Consultation =
@@ -15,7 +14,7 @@ const TEXT_LIMIT = 2000;
 export const CONSULTATION_TITLE_LIMIT = 100;
 
 /** An animated picture may be a GIF, although the list of forms has JPG and PNG only (esms.md 5.2). */
-const ANIMATED = /\.(?:gif|jpe?g|png)$/i;
+const ANIMATED: [RegExp, string] = [/\.(?:gif|jpe?g|png)$/i, 'GIF, JPG or PNG'];
 
 /**
  * Checks a consultation message against every documented rule (esms.md 5.1 to 5.4).
@@ -46,6 +45,5 @@ export function consultationFaults(message: Consultation): string[] {
 
 function photoFaults(url: string, media: 'image' | 'gif'): string[] {
 	if (url === '') return ['Image URL is empty'];
-	if (media === 'gif') return isImageUrl(url, ANIMATED) ? [] : [`Image URL ${quote(url)} is not the https address of a GIF, JPG or PNG picture`];
-	return isImageUrl(url) ? [] : [`Image URL ${quote(url)} is not the https address of a JPG or PNG picture`];
+	return pictureFaults('Image URL', url, media === 'gif' ? ANIMATED : undefined);
 }

@@ -1,5 +1,6 @@
 import { customerTextFault } from '../customerText';
-import { codePointLength, holdsUnprintable, isBlank } from '../text';
+import { leftOverFault } from '../leftOver';
+import { codePointLength, holdsUnprintable, isBlank, quote } from '../text';
 
 /** @returns what is wrong with a required text that a customer reads; its length is counted in NFC code points. Empty where nothing is. */
 export function lengthFaults(field: string, text: string, limit: number): string[] {
@@ -15,7 +16,13 @@ export function isWebUrl(text: string): boolean {
 	return /^https?:\/\/[^\s/$.?#][^\s]*$/i.test(text) && !holdsUnprintable(text);
 }
 
-/** @returns whether the text is the https address of a picture in one of the forms, JPG and PNG where none are given */
-export function isImageUrl(text: string, forms: RegExp = /\.(?:jpe?g|png)$/i): boolean {
-	return /^https:\/\/[^\s/$.?#][^\s]*$/i.test(text) && !holdsUnprintable(text) && forms.test(text.split(/[?#]/)[0] ?? '');
+/**
+ * @param forms endings of the address, and how they are called
+ * @returns what is wrong with the https address of a picture; one that holds `undefined` shows nothing
+ */
+export function pictureFaults(field: string, url: string, [forms, names]: [RegExp, string] = [/\.(?:jpe?g|png)$/i, 'JPG or PNG']): string[] {
+	const leftOver = leftOverFault(url);
+	if (leftOver !== undefined) return [`${field} ${leftOver}`];
+	const isPicture = /^https:\/\/[^\s/$.?#][^\s]*$/i.test(url) && !holdsUnprintable(url) && forms.test(url.split(/[?#]/)[0] ?? '');
+	return isPicture ? [] : [`${field} ${quote(url)} is not the https address of a ${names} picture`];
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parseData } from './answer';
 import { get, type CaresoftClient } from './client';
 import { PATHS } from './endpoints';
-import { listOf, row, text } from './values';
+import { listOf, rows, text } from './values';
 
 /** What may have custom fields, of what is offered here (caresoft.md 9.4). */
 export const CUSTOM_FIELD_OWNERS = ['contact', 'ticket'] as const;
@@ -29,7 +29,7 @@ const definitionSchema = z.object({
 
 /** @returns the custom fields that tickets or contacts of the account have, with the choices of choice fields (caresoft.md 6, 8, 9.4) */
 export async function listCustomFields(client: CaresoftClient, of: CustomFieldOwner) {
-	const { custom_fields } = parseData(await get(client, PATH_OF[of]), z.object({ custom_fields: z.array(row) }));
+	const { custom_fields } = parseData(await get(client, PATH_OF[of]), z.object({ custom_fields: rows }));
 	return custom_fields.map((raw) => {
 		const field = definitionSchema.parse(raw);
 		return {

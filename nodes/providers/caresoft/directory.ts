@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parseData } from './answer';
 import { get, type CaresoftClient } from './client';
 import { PATHS } from './endpoints';
-import { row, text } from './values';
+import { rows, text } from './values';
 
 const agentSchema = z.object({
 	id: text,
@@ -71,6 +71,6 @@ export async function listServices(client: CaresoftClient, type?: string) {
 }
 
 async function list(client: CaresoftClient, path: string, key: string, query?: Record<string, string>): Promise<Array<Record<string, unknown>>> {
-	const data = parseData(await get(client, path, query), z.object({ [key]: z.array(row) }));
-	return data[key] as Array<Record<string, unknown>>;
+	const data = parseData(await get(client, path, query), z.object({ [key]: rows }));
+	return data[key] ?? [];
 }

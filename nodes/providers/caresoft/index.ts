@@ -1,5 +1,5 @@
 import type { Provider } from '../provider';
-import { UNCERTAIN_ACTION } from './answer';
+import { pauseAfterTooMany, UNCERTAIN_ACTION } from './answer';
 import type { CaresoftClient } from './client';
 import { connect } from './connect';
 import { listAgents } from './directory';
@@ -13,6 +13,7 @@ export const caresoft: Provider<CaresoftClient> = {
 	requestsPerSecond: REQUESTS_PER_SECOND,
 	// It locks an account that goes on asking after a refusal (caresoft.md 3).
 	mostInFlight: 10,
+	pauseAfterTooMany,
 	// It has no key against repeats (caresoft.md 7.1).
 	recognisesRepeats: false,
 	whenUncertain: UNCERTAIN_ACTION,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { samePages } from '../samePage';
 import { parseData } from './answer';
 import { get, type CaresoftClient } from './client';
-import { number, row } from './values';
+import { number, rows } from './values';
 
 /** CareSoft gives at most so many records in a page (caresoft.md 4). */
 const PAGE_SIZE = 500;
@@ -22,7 +22,7 @@ export async function getPages(
 	query: Record<string, string>,
 	limit: number,
 ): Promise<Array<Record<string, unknown>>> {
-	const schema = z.object({ numFound: number, [key]: z.array(row) });
+	const schema = z.object({ numFound: number, [key]: rows });
 	// Always said, as two pages of the documentation name different defaults.
 	const count = Math.min(PAGE_SIZE, limit);
 	const records: Array<Record<string, unknown>> = [];

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { flagSchema } from '../flag';
 import { parseData } from './answer';
 import { write, type CaresoftClient } from './client';
 import { PATHS } from './endpoints';
-import { flag, flagOrNo, row, text } from './values';
+import { flagOrNo, row, text } from './values';
 
 const statusSchema = z.object({
 	user_id: text,
@@ -12,11 +13,11 @@ const statusSchema = z.object({
 	last_user_activity_time: text,
 	can_send_consultation_message: flagOrNo,
 	consultation_message_expired_time: text,
-	can_send_transaction_message: flag,
-	can_send_promotion_message: flag,
-	can_call_zcc_by_phone: flag,
-	can_call_zcc_by_zalo_id: flag,
-	can_send_zns: flag,
+	can_send_transaction_message: flagSchema,
+	can_send_promotion_message: flagSchema,
+	can_call_zcc_by_phone: flagSchema,
+	can_call_zcc_by_zalo_id: flagSchema,
+	can_send_zns: flagSchema,
 });
 
 /**

@@ -1,11 +1,7 @@
-import { z } from 'zod';
-import { failureOf } from '../../domain/failure';
-import { ProviderError } from '../providerError';
-import { UNCERTAIN_ACTION } from './answer';
 import { write, type CaresoftClient } from './client';
 import { PATHS } from './endpoints';
+import { sentInto } from './ticketId';
 import { namingUnknownIds } from './unknownId';
-import { text } from './values';
 
 /** An SMS through a brandname service of CareSoft (caresoft.md 7.3). */
 export interface CaresoftSms {
@@ -17,8 +13,6 @@ export interface CaresoftSms {
 	/** Undefined leaves the ticket to CareSoft. */
 	ticketId?: string;
 }
-
-const sentSchema = z.object({ ticket: z.object({ ticket_id: text }) });
 
 /** Longest text of an SMS, in code points (caresoft.md 7.3). */
 export const SMS_MAX_LENGTH = 1000;
@@ -33,17 +27,10 @@ export async function sendSms(client: CaresoftClient, { serviceId, phone, conten
 		// Text, as in the sample, although the table says INT.
 		sms: { service_id: serviceId, content, phone, ...(ticketId !== undefined && { ticket_id: Number(ticketId) }) },
 	});
-	const { status, body: raw } = await namingUnknownIds(call, {
-		service_id: [`Service ${serviceId} is not an SMS service of this account`, 'template'],
-		ticket_id: [`Ticket ${ticketId ?? ''} is not a ticket of this account`, 'params'],
-	});
-	const id = sentSchema.safeParse(raw).data?.ticket.ticket_id;
-	if (id) return { ticketId: id, raw };
-	throw new ProviderError({
-		provider: 'caresoft',
-		failure: failureOf(null, 'CareSoft answered without a ticket ID', 'uncertain', UNCERTAIN_ACTION),
-		status,
-		raw,
-		mayBeSent: true,
-	});
+	return sentInto(
+		await namingUnknownIds(call, {
+			service_id: [`Service ${serviceId} is not an SMS service of this account`, 'template'],
+			ticket_id: [`Ticket ${ticketId ?? ''} is not a ticket of this account`, 'params'],
+		}),
+	);
 }

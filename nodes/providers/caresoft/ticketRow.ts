@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { wellFormed } from '../../domain/text';
+import { flagSchema } from '../flag';
 import { spelledOnce } from './family';
-import { customFieldKeys, customFieldsOf, flag, listOf, number, text } from './values';
+import { customFieldKeys, customFieldsOf, listOf, number, text } from './values';
 
 const person = z
 	.object({ id: text, username: text, email: text, phone_no: text })
@@ -10,7 +11,7 @@ const person = z
 	.catch(null);
 
 const comment = z
-	.object({ id: text, comment: text, commentator_id: text, commentator_name: text, comment_source: text, created_at: text, is_public: flag })
+	.object({ id: text, comment: text, commentator_id: text, commentator_name: text, comment_source: text, created_at: text, is_public: flagSchema })
 	.transform((row) => ({
 		id: row.id,
 		text: row.comment,
@@ -35,7 +36,7 @@ const ticketSchema = z.object({
 	service_id: text,
 	campaign_id: text,
 	duedate: text,
-	is_overdue: flag,
+	is_overdue: flagSchema,
 	satisfaction: number,
 	satisfaction_content: text,
 	created_at: text,

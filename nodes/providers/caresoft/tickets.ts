@@ -4,12 +4,13 @@ import { write, type CaresoftAnswer, type CaresoftClient } from './client';
 import { PATHS } from './endpoints';
 import { getRecord } from './oneRecord';
 import { getPages } from './pages';
+import { ticketIdIn } from './ticketId';
 import { ticketUrl, toTicket, type Ticket } from './ticketRow';
 import { row, text } from './values';
 
 const ticketAnswer = z.object({ ticket: row });
 const changedSchema = z.object({
-	ticket: z.object({ ticket_id: text, ticket_no: text, requester_id: text, assignee_id: text }),
+	ticket: z.object({ ticket_no: text, requester_id: text, assignee_id: text }),
 });
 
 /** What CareSoft says of a ticket that was created or changed: only the keys of caresoft.md 7.3 are known. */
@@ -47,7 +48,7 @@ export async function updateTicket(client: CaresoftClient, id: string, ticket: R
 
 function toChanged({ domain }: CaresoftClient, { body }: CaresoftAnswer, knownId: string | null): ChangedTicket {
 	const ticket = changedSchema.safeParse(body).data?.ticket;
-	const id = ticket?.ticket_id ?? knownId;
+	const id = ticketIdIn(body) ?? knownId;
 	return {
 		id,
 		number: ticket?.ticket_no ?? null,

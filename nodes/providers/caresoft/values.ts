@@ -1,15 +1,17 @@
 import { z } from 'zod';
+import { isRecord } from '../../domain/isRecord';
+import { flagSchema } from '../flag';
 
 /*
  * Fields of CareSoft's rows. Most tables of its documentation are cut, and the same field comes as text
  * or as a number (caresoft.md 0, 7): what is missing or of another type is null, the row itself stays in `raw`.
  */
 
-/** An ID or a text as text. */
+/** An ID or a text as text, without spaces at its ends; an empty one says nothing. */
 export const text = z
 	.union([z.string(), z.number().finite().transform(String)])
 	.nullish()
-	.transform((value) => value ?? null)
+	.transform((value) => value?.trim() || null)
 	.catch(null);
 
 /** A whole number, or digits. */
@@ -19,21 +21,19 @@ export const number = z
 	.transform((value) => value ?? null)
 	.catch(null);
 
-const YES = new Set<unknown>([1, true, '1', 'true']);
-const NO = new Set<unknown>([0, false, '0', 'false']);
-
-/** `1`, `0`, `true`, `false`, `null` for a yes or a no (caresoft.md 7.2). */
-export const flag = z
-	.unknown()
-	.transform((value) => (YES.has(value) ? true : NO.has(value) ? false : null));
-
-/** As `flag`, where the documentation says that `null` means no. */
-export const flagOrNo = z
-	.unknown()
-	.transform((value) => (YES.has(value) ? true : NO.has(value) || value === null ? false : null));
+/** A yes or a no where the documentation says that `null` means no (caresoft.md 7.2). */
+export const flagOrNo = z.unknown().transform((value) => (value === null ? false : value)).pipe(flagSchema);
 
 /** A row of any shape, kept untouched. */
 export const row = z.record(z.unknown());
+
+/** The rows of a list, untouched; one that cannot be read costs none of the others, and `null` is an empty list. */
+export const rows = z
+	.array(z.unknown())
+	.nullable()
+	.transform((list) => list ?? [])
+	.refine((list) => list.length === 0 || list.some(isRecord))
+	.transform((list) => list.filter(isRecord));
 
 /** A list whose entries each have the schema; an entry of another shape is left out, no list is an empty one. */
 export function listOf<T extends z.ZodTypeAny>(schema: T) {

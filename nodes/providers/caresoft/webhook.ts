@@ -9,12 +9,6 @@ import { wordSchema } from '../word';
 import { readDeliveryState, type StatusReading } from './deliveryState';
 import { familyOf, ZNS_EVENT } from './family';
 
-/** What a webhook says; the outcome is that of its delivery state. */
-export interface WebhookReport extends DeliveryReport {
-	/** Why the outcome is unknown, in one sentence. */
-	unknownBecause?: string;
-}
-
 const id = z.union([z.string(), z.number().finite()]).transform(String).pipe(wordSchema);
 
 const eventSchema = z
@@ -40,7 +34,7 @@ const eventSchema = z
  * @param rawBody the bytes as they came
  * @returns the report with the body untouched under `raw`, or what is wrong with it. Never throws.
  */
-export function readWebhook(rawBody: Buffer, reading: StatusReading, receivedAt: Date): Checked<WebhookReport> {
+export function readWebhook(rawBody: Buffer, reading: StatusReading, receivedAt: Date): Checked<DeliveryReport> {
 	const body = tryParseJson(rawBody.toString('utf8'));
 	const event = eventSchema.safeParse(body);
 	if (!event.success) return refuse('The body is not an event of CareSoft: a JSON object with "object" is needed');

@@ -1,28 +1,23 @@
-import { z } from 'zod';
-import { failureOf } from '../../domain/failure';
+import type { z } from 'zod';
+import { failureOf, type Failure } from '../../domain/failure';
 import { esmsFailure, zaloFailure } from '../../domain/failures/catalogue';
+import { isRecord } from '../../domain/isRecord';
 import { maskNumbers } from '../../domain/mask';
 import { tryParseJson } from '../json';
-import { isRedirect, rawOf, REDIRECT_ACTION, whatCame } from '../oddAnswer';
+import { isRedirect, oddData, rawOf, REDIRECT_ACTION, whatCame } from '../oddAnswer';
 import { ProviderError } from '../providerError';
 import type { ProviderAnswer } from '../transport';
 import { codeSchema, wordsSchema } from './fieldSchemas';
 
-/** The code and text of every envelope of eSMS (esms.md 1.4). */
-const envelopeSchema = z
-	.object({
-		CodeResult: codeSchema.optional(),
-		CodeResponse: codeSchema.optional(),
-		Code: codeSchema.optional(),
-		Error: codeSchema.optional(),
-		ErrorMessage: wordsSchema,
-		Message: wordsSchema,
-		error: wordsSchema,
-	})
-	.passthrough();
+/** Where the code and the text stand in the envelopes of eSMS; the first one that is there counts (esms.md 1.4). */
+const CODES = ['CodeResult', 'CodeResponse', 'Code', 'Error'];
+const WORDS = ['ErrorMessage', 'Message'];
 
 /** Codes of success: `0` in the template detail, `100` elsewhere (esms.md 1.4). */
 const SUCCESS_CODES = new Set(['0', '100']);
+
+/** HTTP status of a refusal because of too many requests. */
+const TOO_MANY = 429;
 
 /** An answer of eSMS whose code could be read. */
 export interface EsmsAnswer {
@@ -40,17 +35,49 @@ export interface EsmsAnswer {
  */
 export function readAnswer(answer: ProviderAnswer): EsmsAnswer {
 	const raw = answer.tooLong ? undefined : tryParseJson(answer.body);
-	const envelope = envelopeSchema.safeParse(raw);
-	if (!envelope.success) throw unreadable(answer, raw);
+	if (!isRecord(raw)) throw unreadable(answer, raw);
 
-	const { CodeResult, CodeResponse, Code, Error, ErrorMessage, Message, error } = envelope.data;
-	const code = CodeResult ?? CodeResponse ?? Code ?? Error;
+	const code = codeIn(raw);
+	if (code === undefined) {
+		const given = givenCode(raw);
+		const error = wordsIn(raw, ['error']);
+		throw given === undefined && error !== undefined && isRefusal(answer.status) ? refusedBeforeReading(answer, raw, error) : unreadable(answer, raw);
+	}
 	// The HTTP status says nothing (esms.md 17.3), unless it contradicts a success.
-	if (answer.status >= 300 && code !== undefined && SUCCESS_CODES.has(code)) throw unclear(answer, raw);
-	if (answer.status >= 300 && code === undefined) throw unreadable(answer, raw);
-	if (code !== undefined) return { code, text: (ErrorMessage ?? Message) || undefined, data: raw as Record<string, unknown> };
-	if (error !== undefined) throw refusedBeforeReading(answer, raw, error);
-	throw unreadable(answer, raw);
+	if (answer.status >= 300 && SUCCESS_CODES.has(code)) throw unclear(answer, raw);
+	// Beside a code that nobody documents it does: a server between eSMS and us has codes of its own.
+	if ((answer.status === TOO_MANY || answer.status >= 500) && failureFor({ code }).class === 'unknown') throw unreadable(answer, raw);
+	return { code, text: wordsIn(raw, WORDS), data: raw };
+}
+
+/** Too many requests in one second (esms.md 14). */
+const TOO_MANY_PER_SECOND = '160';
+
+/** @returns the pause after an answer that refuses because of too many requests in its code, in seconds */
+export function pauseAfterTooMany(answer: ProviderAnswer): number | undefined {
+	if (!answer.body.includes(TOO_MANY_PER_SECOND)) return undefined;
+	const raw = tryParseJson(answer.body);
+	return isRecord(raw) && codeIn(raw) === TOO_MANY_PER_SECOND ? 1 : undefined;
+}
+
+/** eSMS passes negative codes of Zalo on as they are. */
+function failureFor({ code, text }: { code: string; text?: string | undefined }): Failure {
+	return code.startsWith('-') ? zaloFailure(code, text) : esmsFailure(code, text);
+}
+
+function givenCode(data: Record<string, unknown>): unknown {
+	return CODES.map((name) => data[name]).find((value) => value !== undefined && value !== null);
+}
+
+/** Only what is there is read: this is most of the work on an answer to a send. */
+function codeIn(data: Record<string, unknown>): string | undefined {
+	const given = givenCode(data);
+	return given === undefined ? undefined : codeSchema.safeParse(given).data;
+}
+
+/** @returns the first text that is there and holds something */
+function wordsIn(data: Record<string, unknown>, names: readonly string[]): string | undefined {
+	return wordsSchema.parse(names.map((name) => data[name]).find((value) => typeof value === 'string')) || undefined;
 }
 
 /**
@@ -68,8 +95,7 @@ export function expectOk(answer: EsmsAnswer, status: number, okCode = '100'): vo
 	if (answer.code === okCode) return;
 	throw new ProviderError({
 		provider: 'esms',
-		// eSMS passes negative codes of Zalo on as they are.
-		failure: answer.code.startsWith('-') ? zaloFailure(answer.code, answer.text) : esmsFailure(answer.code, answer.text),
+		failure: failureFor(answer),
 		status,
 		raw: answer.data,
 		stopsRun: REFUSES_EVERYTHING.has(answer.code),
@@ -95,13 +121,17 @@ export function readData<T extends z.ZodTypeAny>(answer: ProviderAnswer, schema:
 export function parseData<T extends z.ZodTypeAny>(envelope: EsmsAnswer, status: number, schema: T): z.output<T> {
 	const data = schema.safeParse(envelope.data);
 	if (data.success) return data.data as z.output<T>;
-	const [issue] = data.error.issues;
 	throw new ProviderError({
 		provider: 'esms',
-		failure: failureOf(null, `The answer of eSMS has an unexpected shape (${issue?.path.join('.')}: ${issue?.message})`, 'protocol'),
+		failure: oddData('eSMS', data.error),
 		status,
 		raw: envelope.data,
 	});
+}
+
+/** With which HTTP status `{"error": "Invalid request"}` comes is not documented (esms.md 1.5); with others nobody knows what became of the request. */
+function isRefusal(status: number): boolean {
+	return status < 300 || (status >= 400 && status < 500 && status !== TOO_MANY);
 }
 
 /** `{"error": "Invalid request"}`: stopped at the door, nothing was sent (esms.md 2). */
@@ -117,7 +147,7 @@ function refusedBeforeReading(answer: ProviderAnswer, raw: unknown, text: string
 function unreadable(answer: ProviderAnswer, raw: unknown): ProviderError {
 	const { status } = answer;
 	const details = { provider: 'esms' as const, status, raw: rawOf(answer, raw) };
-	if (status === 429) {
+	if (status === TOO_MANY) {
 		const retryAfter = Number(answer.headers['retry-after']);
 		return new ProviderError({
 			...details,

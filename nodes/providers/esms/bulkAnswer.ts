@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { failureOf } from '../../domain/failure';
-import { parsePhone } from '../../domain/phone';
+import { parseToldPhone } from '../../domain/phone';
 import { ProviderError } from '../providerError';
 import type { ProviderAnswer } from '../transport';
 import { expectOk, readAnswer, type EsmsAnswer } from './answer';
@@ -58,7 +58,7 @@ function rowsByPhone(detail: unknown[]): Map<string, Row[]> {
 	for (const entry of detail) {
 		const row = rowSchema.safeParse(entry);
 		if (!row.success) continue;
-		const phone = parsePhone(row.data.Phone);
+		const phone = parseToldPhone(row.data.Phone);
 		if (!phone.ok) continue;
 		const before = rows.get(phone.value);
 		if (before) before.push(row.data);

@@ -1,7 +1,9 @@
 import { pass, refuse, type Checked } from '../../domain/checked';
 import type { DeliveryReport } from '../../domain/deliveryReport';
+import { isRecord } from '../../domain/isRecord';
 import { quote } from '../../domain/text';
 import { wordSchema } from '../word';
+import { packed } from './errorInfo';
 import { CALLBACK_NAMES, readFacts } from './facts';
 import { toReport } from './report';
 
@@ -47,12 +49,13 @@ function collect(query: Record<string, unknown>): Record<string, string> {
 	};
 	const take = (name: string, value: unknown, depth: number): void => {
 		if (Array.isArray(value)) return value.forEach((one) => take(name, one, depth + 1));
+		if (isRecord(value) && isVerdict(name)) return note(name, packed(value));
 		if (typeof value === 'object' && value !== null) {
 			if (depth < DEEPEST) for (const [inner, one] of Object.entries(value)) take(inner, one, depth + 1);
 			return;
 		}
 		// A body of JSON can hold numbers.
-		const text = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
+		const text = typeof value === 'string' ? value : Number.isFinite(value) ? String(value) : undefined;
 		if (text === undefined) return;
 		// A query that was encoded as a whole, behind one without a value, became a name.
 		const whole = JOINED_VALUE.test(name) ? name : text;

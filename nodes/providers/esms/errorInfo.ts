@@ -47,6 +47,9 @@ const NOTHING: ErrorInfo = {
 	deliveredAt: undefined,
 };
 
+/** One is documented, and a server between eSMS and us may add another. */
+const MOST_ENCODINGS = 3;
+
 /**
  * Reads `error_info` in each of its encodings (esms.md 12.4): JSON, JSON inside a JSON string,
  * percent-encoded JSON with `____dd/MM/yyyy HH:mm:ss` behind it, JSON with other text behind it.
@@ -55,10 +58,11 @@ const NOTHING: ErrorInfo = {
  * @returns what could be read; nothing where the text holds no JSON object. Never throws.
  */
 export function readErrorInfo(text: string): ErrorInfo {
+	const plain = decoded(text);
 	// As the status of a ZNS gives it (esms.md 10.5): a code and nothing else.
-	const code = /^\s*(-?\d{1,10})\s*$/.exec(text)?.[1];
+	const code = /^\s*"?(-?\d{1,10})"?\s*$/.exec(plain)?.[1];
 	if (code !== undefined) return { ...NOTHING, code };
-	const [json, time] = splitTime(text);
+	const [json, time] = splitTime(plain);
 	const parsed = zaloAnswerSchema.safeParse(findObject(json));
 	if (!parsed.success) return NOTHING;
 	const { error, message, data } = parsed.data;
@@ -71,12 +75,27 @@ export function readErrorInfo(text: string): ErrorInfo {
 	};
 }
 
-/** Splits `…____dd/MM/yyyy HH:mm:ss`, which comes percent-encoded once more. */
+/** @returns JSON that came unpacked as the text that it usually is; '' where it cannot be one */
+export function packed(info: Record<string, unknown>): string {
+	try {
+		return JSON.stringify(info);
+	} catch {
+		return '';
+	}
+}
+
+/** JSON holds quotes, and what is encoded none: it is decoded until there are some, as forms are, where `+` is a space. */
+function decoded(text: string): string {
+	let plain = text;
+	for (let times = 0; times < MOST_ENCODINGS && !plain.includes('"'); times++) plain = tryDecode(plain.replaceAll('+', ' '));
+	return plain;
+}
+
+/** Splits `…____dd/MM/yyyy HH:mm:ss`. */
 function splitTime(text: string): [json: string, time: string | undefined] {
 	if (isObject(unwrap(tryParseJson(text)))) return [text, undefined];
-	const decoded = tryDecode(text);
-	const at = decoded.lastIndexOf('____');
-	return at < 0 ? [decoded, undefined] : [decoded.slice(0, at), decoded.slice(at + 4)];
+	const at = text.lastIndexOf('____');
+	return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 4)];
 }
 
 function findObject(text: string): unknown {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readErrorInfo } from './errorInfo';
+import { packed, readErrorInfo } from './errorInfo';
 import { numberSchema, textSchema } from './fieldSchemas';
 import type { MessageFacts } from './report';
 
@@ -36,6 +36,8 @@ export const CALLBACK_NAMES: readonly string[] = [
 ];
 
 const text = textSchema.transform((value) => value ?? undefined);
+/** JSON that eSMS usually packs into a text, or not. */
+const info = z.record(z.unknown()).transform(packed).or(text);
 /** A number of messages; what is none says nothing, e.g. the empty counter of a callback. */
 const count = numberSchema.pipe(z.number().int().nonnegative()).optional().catch(undefined);
 
@@ -51,7 +53,7 @@ const factsSchema = z.object({
 	typeId: text,
 	phoneNumber: text,
 	zaloMessageId: text,
-	errorInfo: text,
+	errorInfo: info,
 	oaId: text,
 	templateId: text,
 	finalStatus: text,

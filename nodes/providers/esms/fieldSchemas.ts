@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
+import { withoutOwnUrls } from '../../domain/ownUrls';
 
 /** An amount of money as our results show it. */
 export interface Money {
@@ -20,7 +21,8 @@ export const codeSchema = z
 export const wordsSchema = z
 	.string()
 	.nullish()
-	.transform((words) => words?.slice(0, 500))
+	// They may repeat the request, with a URL of ours in it.
+	.transform((words) => (typeof words === 'string' ? withoutOwnUrls(words.slice(0, 500)) : undefined))
 	.catch(undefined);
 
 /** A text that may come as a number; null where there is none, or none that can be read: it must not cost what stands beside it. */
@@ -33,14 +35,6 @@ export const numberSchema = z
 
 /** A number; null where there is none, or none that can be read. */
 export const countSchema = numberSchema.nullish().transform((value) => value ?? null).catch(null);
-
-const FLAGS: ReadonlyMap<string, boolean> = new Map([['true', true], ['1', true], ['false', false], ['0', false]]);
-
-/** Yes or no, which may come as text or as a number; null where it is neither. */
-export const flagSchema = z
-	.union([z.string(), z.number(), z.boolean()])
-	.catch('')
-	.transform((value) => FLAGS.get(String(value).trim().toLowerCase()) ?? null);
 
 /** eSMS names no currency: amounts are Vietnamese dong (esms.md 10.1). */
 export const moneySchema = numberSchema.transform((amount): Money => ({ amount, currency: 'VND' }));

@@ -1,5 +1,6 @@
 import type { Provider } from '../provider';
 import { checkAccount } from './account';
+import { pauseAfterTooMany } from './answer';
 import type { EsmsClient } from './client';
 import { connect } from './connect';
 import { readCallback } from './callback';
@@ -15,6 +16,7 @@ export const esms: Provider<EsmsClient> = {
 	requestsPerSecond: 20,
 	// More would bring nothing, as n8n makes about 500 a second.
 	mostInFlight: 250,
+	pauseAfterTooMany,
 	recognisesRepeats: true,
 	statusWords: SEND_STATUS_WORDS,
 	whenUncertain: 'The message may have been sent. Look it up at eSMS before you send it again.',

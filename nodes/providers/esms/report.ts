@@ -2,7 +2,7 @@ import { eventIdOf, isFinal, type DeliveryReport, type Outcome } from '../../dom
 import { failureOf, type Failure } from '../../domain/failure';
 import { zaloFailure } from '../../domain/failures/catalogue';
 import { withoutCallbackUrls } from '../../domain/ownUrls';
-import { parsePhone } from '../../domain/phone';
+import { parseToldPhone } from '../../domain/phone';
 import { secondLegIsUnderWay, withSecondLeg } from '../../domain/secondLeg';
 import type { Channel, Recipient } from '../../domain/sendReceipt';
 import { holdsUnprintable } from '../../domain/text';
@@ -67,6 +67,7 @@ export function toReport(facts: MessageFacts, raw: unknown, receivedAt: Date): D
 		requestId,
 		recipient: recipientOf(facts),
 		outcome,
+		...(outcome === 'unknown' && dividedResult(facts)),
 		final: isFinal(outcome),
 		failure: failure !== null && hasSecondLeg ? withSecondLeg(failure) : failure,
 		zaloMessageId: idOf(facts.zaloMessageId) ?? idOf(info.zaloMessageId),
@@ -79,9 +80,13 @@ export function toReport(facts: MessageFacts, raw: unknown, receivedAt: Date): D
 	};
 }
 
-/** What tells an event from others of the same message: a final outcome by itself, else the state on the way to it. */
-function stateOf({ sendStatus, sendSuccess = 0, sendFailed = 0 }: MessageFacts, outcome: Outcome): string[] {
-	return isFinal(outcome) ? [outcome] : [outcome, String(sendStatus ?? ''), String(sendSuccess), String(sendFailed)];
+/** Whether the SMS behind a ZNS has an ID of its own is not documented (esms.md 4.1). */
+const SECOND_LEG = '2';
+
+/** What tells an event from others of the same message: a final outcome by itself, else the state on the way to it; and of which of two legs. */
+function stateOf({ typeId, sendStatus, sendSuccess = 0, sendFailed = 0 }: MessageFacts, outcome: Outcome): string[] {
+	const state = isFinal(outcome) ? [outcome] : [outcome, String(sendStatus ?? ''), String(sendSuccess), String(sendFailed)];
+	return typeId === SECOND_LEG ? [...state, 'sms'] : state;
 }
 
 /** An ID that nobody could have given is none; it must not cost the outcome. */
@@ -117,6 +122,13 @@ function countedOutcome({ sendSuccess = 0, sendFailed = 0, totalReceiver = 1 }: 
 	return sendSuccess > 0 ? 'delivered' : 'failed';
 }
 
+/** A finished message that reached a part of its numbers: eSMS says no more of it as a whole. */
+function dividedResult({ sendStatus, sendSuccess = 0, sendFailed = 0, totalReceiver = 1 }: MessageFacts): Pick<DeliveryReport, 'unknownBecause'> {
+	const all = sendSuccess + sendFailed;
+	if (sendStatus !== 5 || sendSuccess === 0 || sendFailed === 0 || totalReceiver < 2 || all < totalReceiver) return {};
+	return { unknownBecause: `${sendSuccess} of ${all} phone numbers got the message, ${sendFailed} did not. 'Message > Get Delivery Status' with 'Split by Recipient' tells which` };
+}
+
 function failureIn(outcome: Outcome, info: Partial<ErrorInfo>, typeId: string): Failure {
 	if (info.code !== undefined && info.code !== '0') {
 		return zaloFailure(info.code, info.message, typeId === '26' ? 'officialAccount' : 'zns');
@@ -126,7 +138,7 @@ function failureIn(outcome: Outcome, info: Partial<ErrorInfo>, typeId: string): 
 }
 
 function recipientOf({ phoneNumber = '', info = {} }: MessageFacts): Recipient | null {
-	const phone = parsePhone(phoneNumber);
+	const phone = parseToldPhone(phoneNumber);
 	if (phone.ok) return { phone: phone.value };
 	if (info.zaloUserId) return { zaloUserId: info.zaloUserId };
 	// Half an ID would reach nobody, or somebody else; a bad phone number is no ID.

@@ -4,7 +4,6 @@ import { wordSchema } from '../word';
 import { expectOk, readAnswer, type EsmsAnswer } from './answer';
 import { post, type EsmsClient } from './client';
 import { PATHS } from './endpoints';
-import { idSchema } from './fieldSchemas';
 
 /** eSMS had this RequestId within the last 24 hours (esms.md 1.6). */
 export const DUPLICATE = '124';
@@ -131,10 +130,7 @@ export async function send(
 }
 
 /** The code alone says whether the message was taken, so an ID that cannot be read is none. */
-const sentSchema = z.object({
-	SMSID: idSchema.pipe(wordSchema).nullish().catch(null),
-	SendStatus: idSchema.pipe(wordSchema).optional().catch(undefined),
-});
+const sentIdSchema = z.union([z.string(), z.number().finite()]).transform(String).pipe(wordSchema).nullable().catch(null);
 
 /**
  * Reads the answer to a send (esms.md 2).
@@ -152,14 +148,11 @@ export function readSendAnswer(answer: ProviderAnswer): SendResult {
  */
 export function toSendResult(read: EsmsAnswer, status: number): SendResult {
 	if (read.code !== DUPLICATE) expectOk(read, status);
-	const { SMSID, SendStatus } = sentSchema.parse(read.data);
-	const isDuplicate = read.code === DUPLICATE;
-	return {
-		status: isDuplicate ? 'duplicate' : 'accepted',
-		messageId: SMSID ?? null,
-		...(isDuplicate && SendStatus !== undefined && { sendStatus: SendStatus }),
-		raw: read.data,
-	};
+	const { SMSID = null, SendStatus } = read.data;
+	const messageId = sentIdSchema.parse(SMSID);
+	if (read.code !== DUPLICATE) return { status: 'accepted', messageId, raw: read.data };
+	const sendStatus = sentIdSchema.parse(SendStatus ?? null);
+	return { status: 'duplicate', messageId, ...(sendStatus !== null && { sendStatus }), raw: read.data };
 }
 
 /** @returns the members that most sending calls share, under their usual names (esms.md 1.6) */

@@ -6,7 +6,8 @@ import { wordSchema } from '../word';
 import { expectOk, parseData, readAnswer } from './answer';
 import { post, type EsmsClient } from './client';
 import { PATHS } from './endpoints';
-import { idSchema, numberSchema, textSchema, withRaw } from './fieldSchemas';
+import { countSchema, idSchema, numberSchema, textSchema, withRaw } from './fieldSchemas';
+import type { Page } from './pages';
 import { toReport } from './report';
 import { readable, rowsOf } from './rows';
 import { NOT_FOUND } from './smsStatus';
@@ -44,7 +45,7 @@ const messageSchema = withRaw(
 	}),
 );
 
-const sentSchema = z.object({ SentData: rowsOf(messageSchema) });
+const sentSchema = z.object({ SentData: rowsOf(messageSchema), CountTotal: countSchema });
 
 /**
  * Reads the messages of a time range, page by page (esms.md 10.4).
@@ -58,27 +59,27 @@ export async function getSentReports(client: EsmsClient, range: SentRange, limit
 	let read = 0;
 	const isSame = samePages();
 	for (let page = 1; read < limit; page++) {
-		const rows = await getPage(client, range, page, pageSize, now);
+		const { rows, total } = await getPage(client, range, page, pageSize, now);
 		if (isSame(rows)) break;
 		for (const row of rows) {
 			reports.push(row);
 			if (row) read++;
 		}
-		// Whether CountTotal counts the page or the range is not documented: a page that is not full is the last.
-		if (rows.length < pageSize) break;
+		// Whether CountTotal counts the page or the range is not documented: a page that is not full is the last, unless it says that there is more.
+		if (rows.length === 0 || (rows.length < pageSize && reports.length >= (total ?? 0))) break;
 	}
 	return readable(reports).slice(0, limit);
 }
 
-async function getPage(client: EsmsClient, range: SentRange, page: number, pageSize: number, now: Date): Promise<Array<SentReport | undefined>> {
+async function getPage(client: EsmsClient, range: SentRange, page: number, pageSize: number, now: Date): Promise<Page<SentReport | undefined>> {
 	const { typeId, from, to } = range;
 	const answer = await post(client, PATHS.sentMessages, { SmsType: typeId, From: from, To: to, Page: page, PageSize: pageSize });
 	const read = readAnswer(answer);
 	// 105 is documented for this call too (esms.md 14): nothing was sent in that time.
-	if (NOT_FOUND.has(read.code)) return [];
+	if (NOT_FOUND.has(read.code)) return { rows: [], total: null };
 	expectOk(read, answer.status);
-	const { SentData } = parseData(read, answer.status, sentSchema);
-	return SentData.map((message) => {
+	const { SentData, CountTotal } = parseData(read, answer.status, sentSchema);
+	const rows = SentData.map((message) => {
 		if (!message) return undefined;
 		const { raw, row } = message;
 		const phoneNumber = row.Phone ?? undefined;
@@ -95,6 +96,7 @@ async function getPage(client: EsmsClient, range: SentRange, page: number, pageS
 		const eventId = typeId === ADVERTISING ? eventIdOf(report.eventId, phoneNumber ?? '') : report.eventId;
 		return { ...report, eventId, sentAt: readWcfDate(row.SentTime) };
 	});
+	return { rows, total: CountTotal };
 }
 
 /** @returns the time of `/Date(1705484048995+0700)/` as ISO 8601; the offset only says how to show it (esms.md 10.4) */

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { eventIdOf, type DeliveryReport } from '../../domain/deliveryReport';
 import type { Channel } from '../../domain/sendReceipt';
+import { flagSchema } from '../flag';
 import { expectOk, parseData, readAnswer, type EsmsAnswer } from './answer';
 import { get, type EsmsClient } from './client';
 import { PATHS } from './endpoints';
-import { flagSchema, idSchema, numberSchema, withRaw } from './fieldSchemas';
+import { idSchema, numberSchema, withRaw } from './fieldSchemas';
 import { readFacts } from './facts';
 import { toReport, type MessageFacts } from './report';
 import { readable, rowsOf } from './rows';

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { failureOf } from '../../domain/failure';
+import { flagSchema } from '../flag';
+import { ProviderError } from '../providerError';
 import { readData } from './answer';
 import { get, type EsmsClient } from './client';
 import { PATHS } from './endpoints';
-import { countSchema, flagSchema, textSchema, withRaw } from './fieldSchemas';
+import { countSchema, textSchema, withRaw } from './fieldSchemas';
 import { looseRow } from './rows';
 
 /** What the buttons of a template do (esms.md 10.11). */
@@ -78,7 +81,12 @@ export interface TemplateDetails {
  */
 export async function getTemplateDetails(client: EsmsClient, officialAccountId: string, templateId: string): Promise<TemplateDetails> {
 	const answer = await get(client, PATHS.template, { TemplateId: templateId, OAId: officialAccountId });
-	const { raw, row } = readData(answer, z.object({ Data: withRaw(detailSchema) }), '0').Data;
+	const { raw, row } = readData(answer, z.object({ Data: z.unknown().transform((data) => data ?? {}).pipe(withRaw(detailSchema)) }), '0').Data;
+	// Taken for a template without parameters, it would be sent without any.
+	if (Object.keys(raw).length === 0) {
+		const failure = failureOf(null, `eSMS says nothing of template ${templateId}`, 'retry', "Check the ID in 'Template', and that the template is of this Official Account. If so, try again in a moment.");
+		throw new ProviderError({ provider: 'esms', failure, status: answer.status, raw: null });
+	}
 	return {
 		templateId: row.TemplateId ?? templateId,
 		name: row.TemplateName,

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { readData } from './answer';
 import { post, type EsmsClient } from './client';
 import { PATHS } from './endpoints';
-import { numberSchema, readEpochMs } from './fieldSchemas';
+import { numberSchema, readEpochMs, textSchema } from './fieldSchemas';
 
 const deliverySchema = z.object({
 	Data: z.object({
 		status: numberSchema,
-		delivery_time: z.union([z.string(), z.number()]).nullish(),
+		delivery_time: textSchema,
 	}),
 });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { failureOf } from '../../domain/failure';
 import { directZaloFailure } from '../../domain/failures/catalogue';
 import { tryParseJson } from '../json';
-import { isRedirect, rawOf, REDIRECT_ACTION, whatCame } from '../oddAnswer';
+import { isRedirect, oddData, rawOf, REDIRECT_ACTION, whatCame } from '../oddAnswer';
 import { ProviderError } from '../providerError';
 import type { ProviderAnswer } from '../transport';
 import type { ZaloHost } from './endpoints';
@@ -13,16 +13,7 @@ const codeSchema = z
 	.transform((code) => String(code).trim())
 	.pipe(z.string().regex(/^(?:0|-[1-9]\d{0,9})$/));
 
-const envelopeSchema = z
-	.object({
-		error: codeSchema,
-		message: z
-			.string()
-			.nullish()
-			.transform((words) => words?.slice(0, 500))
-			.catch(undefined),
-	})
-	.passthrough();
+const envelopeSchema = z.object({ error: codeSchema, message: z.string().optional().catch(undefined) });
 
 /** Zalo keeps no key of a caller against repeats, and nothing finds a message by its tracking ID (zalo.md 3.1). */
 export const UNCERTAIN_ACTION =
@@ -70,11 +61,11 @@ export function pauseAfterTooMany(answer: ProviderAnswer): number | undefined {
  * Reads an answer of Zalo: success is `error: 0`, whatever the message beside it; refusals come with HTTP status 200
  * (zalo.md 1.3).
  *
- * @param host tells what a code means that differs between the hosts (zalo.md 9.4)
+ * @param host tells what a code means that differs between the hosts (zalo.md 9.4); that of ZNS where it is not set
  * @throws ProviderError for every other answer; `stopsRun` where no other request would fare better, `mayBeSent` where
  * the request may have been carried out all the same (zalo.md 9.5)
  */
-export function readAnswer(answer: ProviderAnswer, host: ZaloHost = 'business'): ZaloAnswer {
+export function readAnswer(answer: ProviderAnswer, host?: ZaloHost): ZaloAnswer {
 	const { status } = answer;
 	const raw = answer.tooLong ? undefined : tryParseJson(answer.body);
 	const envelope = envelopeSchema.safeParse(raw);
@@ -85,8 +76,8 @@ export function readAnswer(answer: ProviderAnswer, host: ZaloHost = 'business'):
 		// A success that the HTTP status denies proves neither.
 		throw unclear(answer, raw);
 	}
-	const failure = directZaloFailure(code, message ?? undefined, host === 'openapi' ? 'officialAccount' : 'zns');
-	if (status >= 500 && SAYS_LITTLE.has(failure.class)) throw unclear(answer, raw);
+	const failure = directZaloFailure(code, message, host === 'openapi' ? 'officialAccount' : 'zns');
+	if (status >= 500 && SAYS_LITTLE.has(failure.class) && code !== TOO_MANY) throw unclear(answer, raw);
 	throw new ProviderError({
 		provider: 'zalo',
 		failure,
@@ -105,10 +96,9 @@ export function readData<T extends z.ZodTypeAny>(answer: ProviderAnswer, schema:
 	const { status, body } = readAnswer(answer);
 	const data = schema.safeParse(body);
 	if (data.success) return data.data as z.output<T>;
-	const [issue] = data.error.issues;
 	throw new ProviderError({
 		provider: 'zalo',
-		failure: failureOf(null, `The answer of Zalo has an unexpected shape (${issue?.path.join('.')}: ${issue?.message})`, 'protocol'),
+		failure: oddData('Zalo', data.error),
 		status,
 		raw: body,
 	});

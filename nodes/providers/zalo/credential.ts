@@ -12,6 +12,9 @@ export interface ZaloSettings {
 	baseUrl: string;
 }
 
+/** Zalo's own hosts (zalo.md 1.1). */
+const LIVE = /(^|\.)(zalo\.me|zaloapp\.com)$/;
+
 /** Each renewal gives a new refresh token, and n8n writes none over an expression (n8n.md 12). */
 const NO_EXPRESSION =
 	'The Refresh Token of the credential is an expression: Zalo gives a new refresh token with each renewal, and n8n cannot store it there, so the Official Account would be cut off. Put the token itself into the field';
@@ -29,21 +32,24 @@ export function readSettings(credential: Record<string, unknown>): Checked<ZaloS
 	const given = textOf(credential.baseUrl);
 	const baseUrl = given === '' ? pass('') : readServiceUrl('Base URL', given);
 	if (!baseUrl.ok) return baseUrl;
-	return pass({ appId: appId.value, appSecret: appSecret.value, refreshToken: refreshToken.value, baseUrl: baseUrl.value });
+	// One of Zalo's hosts does not stand in for all of them.
+	const isZalo = baseUrl.value !== '' && LIVE.test(new URL(baseUrl.value).hostname);
+	return pass({ appId: appId.value, appSecret: appSecret.value, refreshToken: refreshToken.value, baseUrl: isZalo ? '' : baseUrl.value });
 }
 
 /**
  * @returns the access token; '' where there is none yet, or where it came with the refresh token of another application
- * or Official Account: messages would go out in the name of that one
+ * or Official Account, or from another host: messages would go out in the name of that one, or a token to a stranger
  */
-export function accessTokenOf({ accessToken, issuedWith, appId, refreshToken }: Record<string, unknown>): string {
-	const issued = textOf(issuedWith);
-	return issued === '' || issued === fingerprintOf(textOf(appId), textOf(refreshToken)) ? textOf(accessToken) : '';
+export function accessTokenOf(credential: Record<string, unknown>): string {
+	const issued = textOf(credential.issuedWith);
+	const settings = readSettings(credential);
+	return issued === '' || (settings.ok && issued === fingerprintOf(settings.value)) ? textOf(credential.accessToken) : '';
 }
 
 /** @returns what tells a pair of tokens from others, and tells nothing of them */
-export function fingerprintOf(appId: string, refreshToken: string): string {
-	return createHash('sha256').update(JSON.stringify([appId, refreshToken])).digest('hex').slice(0, 16);
+export function fingerprintOf({ appId, refreshToken, baseUrl }: Pick<ZaloSettings, 'appId' | 'refreshToken' | 'baseUrl'>): string {
+	return createHash('sha256').update(JSON.stringify([appId, refreshToken, baseUrl])).digest('hex').slice(0, 16);
 }
 
 function textOf(value: unknown): string {

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { ProviderAnswer } from '../transport';
-import { wordSchema } from '../word';
 import { readAnswer } from './answer';
 import { post, type ZaloClient } from './client';
 import { PATHS, type ZaloHost } from './endpoints';
-import { dataRow, number, row, text, time } from './values';
+import { dataRow, id, number, row, text, time } from './values';
 
 /** Whom a template message is for; each way has an endpoint of its own (zalo.md 3.1, 3.5, 7). */
 export type ZnsTarget =
@@ -78,8 +77,8 @@ const quotaSchema = z.object({ dailyQuota: number, remainingQuota: number, remai
 
 /** The answers of the two hosts differ in the name of the ID, and sources in the rest (zalo.md 3.2, 7). */
 const sentSchema = z.object({
-	msg_id: text.pipe(wordSchema.nullable()).catch(null),
-	message_id: text.pipe(wordSchema.nullable()).catch(null),
+	msg_id: id,
+	message_id: id,
 	sent_time: time,
 	sending_mode: text,
 	quota: row.nullish().catch(null),

@@ -38,10 +38,11 @@ export async function getMessageStatus(client: ZaloClient, messageId: string): P
 /**
  * Asks what became of a message.
  *
- * @returns the report; undefined where Zalo knows no such message, or not yet, or says what nobody has documented
+ * @returns the report, `unknown` where Zalo says what nobody has documented; undefined where it knows no such message, or not yet
  * @throws ProviderError where Zalo says no
  */
 export async function getReport(client: ZaloClient, messageId: string, now: Date): Promise<DeliveryReport | undefined> {
 	const { state, deliveredAt, raw } = await getMessageStatus(client, messageId);
-	return state === 'delivered' || state === 'pending' ? toReport({ messageId, outcome: state, deliveredAt }, raw, now) : undefined;
+	const saysNothing = state === 'notFound' || (raw.status ?? null) === null;
+	return saysNothing ? undefined : toReport({ messageId, outcome: state, deliveredAt }, raw, now);
 }

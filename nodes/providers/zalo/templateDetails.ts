@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { failureOf } from '../../domain/failure';
+import { ProviderError } from '../providerError';
+import { flagSchema } from '../flag';
 import { readData } from './answer';
 import { get, type ZaloClient } from './client';
 import { PATHS } from './endpoints';
-import { dataRow, flag, number, row, text } from './values';
+import { dataRow, number, row, text } from './values';
 
 /** What the buttons of a template do (zalo.md 4.4). */
 const BUTTON_TYPES: ReadonlyMap<string, string> = new Map([
@@ -13,7 +16,7 @@ const BUTTON_TYPES: ReadonlyMap<string, string> = new Map([
 /** Rows of which nothing must be there; what is no list is none. */
 const rowsOf = <T extends z.ZodTypeAny>(schema: T) => z.array(row.catch({}).pipe(schema)).nullish().catch(null);
 
-const parameterSchema = z.object({ name: text, require: flag, type: text, maxLength: number, minLength: number, acceptNull: flag });
+const parameterSchema = z.object({ name: text, require: flagSchema, type: text, maxLength: number, minLength: number, acceptNull: flagSchema });
 
 const detailSchema = z.object({
 	templateId: text,
@@ -70,6 +73,11 @@ export async function getTemplateDetails(client: ZaloClient, templateId: string)
 	const answer = await get(client, PATHS.template, { template_id: templateId });
 	const { data } = readData(answer, z.object({ data: dataRow.transform((raw) => ({ raw, details: raw })).pipe(z.object({ raw: row, details: detailSchema })) }));
 	const { raw, details } = data;
+	// Taken for a template without parameters, it would be sent without any.
+	if (Object.keys(raw).length === 0) {
+		const failure = failureOf(null, `Zalo says nothing of template ${templateId}`, 'retry', "Check the ID in 'Template', and that the template is of this Official Account and application. If so, try again in a moment.");
+		throw new ProviderError({ provider: 'zalo', failure, status: answer.status, raw: null });
+	}
 	return {
 		templateId: details.templateId ?? templateId,
 		name: details.templateName,

@@ -41,9 +41,9 @@ function toParameter({ name, required, minLength, maxLength, acceptsEmpty }: Tem
 		// Only `STRING` is known of the types (zalo.md 4.1): no other word says which form a value must have.
 		kind: 'text',
 		required: required ?? true,
-		// 0 and null are no limits.
-		...(maxLength && { maxLength }),
-		...(minLength && { minLength }),
+		// 0, null and what is below stand for no limit.
+		...(maxLength !== null && maxLength > 0 && { maxLength }),
+		...(minLength !== null && minLength > 0 && { minLength }),
 		acceptsEmpty: acceptsEmpty ?? false,
 	}];
 }

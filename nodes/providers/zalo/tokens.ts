@@ -4,6 +4,7 @@ import { failureOf } from '../../domain/failure';
 import { directZaloFailure } from '../../domain/failures/catalogue';
 import { CONNECT_AGAIN } from '../../domain/failures/zaloDirect';
 import { isoTime } from '../../domain/time';
+import { withoutSecrets } from '../../domain/withoutSecrets';
 import { tryParseJson } from '../json';
 import { isRedirect, REDIRECT_ACTION } from '../oddAnswer';
 import { ProviderError } from '../providerError';
@@ -29,7 +30,8 @@ export const SPENT = '-14014';
 const text = z.string().trim().regex(/^[\x21-\x7e]+$/);
 const tokensSchema = z.object({
 	access_token: text,
-	refresh_token: text,
+	// Not documented to be missing (zalo.md 1.4); where it is, the access token is good all the same.
+	refresh_token: z.string().trim().regex(/^[\x21-\x7e]*$/).nullish().transform((token) => token ?? ''),
 	expires_in: z.union([z.number(), z.string().trim().regex(/^\d{1,9}$/).transform(Number)]).pipe(z.number().positive().max(1e9)).optional().catch(undefined),
 });
 
@@ -42,6 +44,9 @@ const refusalSchema = z.object({
 	message: words,
 });
 
+/** Few codes of this endpoint are known; "404 empty api" was seen for a missing secret (zalo.md 1.4). */
+const UNKNOWN_REFUSAL = 'Check App ID, App Secret, Refresh Token and Base URL of the credential, or look the code up at Zalo. Nothing was sent.';
+
 /** What may be shown of such an answer: it can hold tokens. */
 const shown = ({ error, error_name, error_reason }: z.output<typeof refusalSchema>) => ({ error, error_name, error_reason });
 
@@ -52,7 +57,8 @@ const shown = ({ error, error_name, error_reason }: z.output<typeof refusalSchem
  * @returns the pair; the caller must store it before anything else
  * @throws ProviderError where Zalo refuses it, or where its answer cannot be used; whatever `transport` throws where none came
  */
-export async function refreshTokens({ appId, appSecret, refreshToken, baseUrl }: ZaloSettings, transport: Transport, now: Date): Promise<Tokens> {
+export async function refreshTokens(settings: ZaloSettings, transport: Transport, now: Date): Promise<Tokens> {
+	const { appId, appSecret, refreshToken, baseUrl } = settings;
 	const request: ProviderRequest = {
 		method: 'POST',
 		url: zaloUrl(baseUrl, 'oauth', PATHS.renewal),
@@ -61,7 +67,8 @@ export async function refreshTokens({ appId, appSecret, refreshToken, baseUrl }:
 		headers: { secret_key: appSecret },
 	};
 	const tokens = readTokens(await transport(request), now, [refreshToken, appSecret]);
-	return { ...tokens, issuedWith: fingerprintOf(appId, tokens.refreshToken) };
+	const pair = { ...tokens, refreshToken: tokens.refreshToken || refreshToken };
+	return { ...pair, issuedWith: fingerprintOf({ ...settings, refreshToken: pair.refreshToken }) };
 }
 
 /**
@@ -69,6 +76,7 @@ export async function refreshTokens({ appId, appSecret, refreshToken, baseUrl }:
  *
  * @param now when the request left, from which the life of the token counts
  * @param secrets what was sent, which a refusal may repeat
+ * @returns the refresh token is '' where the answer holds none
  * @throws ProviderError where there are no tokens
  */
 export function readTokens(answer: ProviderAnswer, now: Date, secrets: string[] = []): Record<'accessToken' | 'refreshToken' | 'expiresAt', string> {
@@ -83,17 +91,20 @@ export function readTokens(answer: ProviderAnswer, now: Date, secrets: string[] 
 }
 
 function refusalOf({ status, body }: ProviderAnswer, secrets: string[]): ProviderError {
-	const refusal = refusalSchema.safeParse(tryParseJson(secrets.reduce((text, secret) => text.replaceAll(secret, '***'), body)));
+	const refusal = refusalSchema.safeParse(tryParseJson(withoutSecrets(body, secrets)));
 	const details = { provider: 'zalo', status, stopsRun: true } as const;
 	if (refusal.success) {
 		const { error, error_reason, error_description, error_name, message } = refusal.data;
-		return new ProviderError({ ...details, failure: directZaloFailure(error, error_reason ?? error_description ?? error_name ?? message), raw: shown(refusal.data) });
+		const failure = directZaloFailure(error, error_reason ?? error_description ?? error_name ?? message);
+		if (failure.class !== 'unknown') return new ProviderError({ ...details, failure, raw: shown(refusal.data), mayPass: failure.class === 'retry' });
+		// Of a server that broke down or has too much to do, the status says more than a code that nobody knows.
+		if (status < 500 && status !== 429) return new ProviderError({ ...details, failure: { ...failure, recommendedAction: UNKNOWN_REFUSAL }, raw: shown(refusal.data) });
 	}
 	if (isRedirect(status)) {
 		return new ProviderError({ ...details, failure: failureOf(String(status), `Zalo redirects the renewal of the access token to another address (HTTP status ${status}), which is not followed`, 'protocol', REDIRECT_ACTION), raw: null });
 	}
 	if (status === 429) {
-		return new ProviderError({ ...details, failure: failureOf('429', 'Zalo is receiving too many requests to renew access tokens', 'retry', 'Run the workflow again in some minutes. Nothing was sent.'), raw: null });
+		return new ProviderError({ ...details, failure: failureOf('429', 'Zalo is receiving too many requests to renew access tokens', 'retry', 'Run the workflow again in some minutes. Nothing was sent.'), raw: null, mayPass: true });
 	}
 	// Its body may hold the new tokens in a form that cannot be read, so nothing of it is kept.
 	if (status >= 400 && status < 500) {
@@ -120,5 +131,6 @@ export function lostTokens(status: number): ProviderError {
 		status,
 		raw: null,
 		stopsRun: true,
+		mayPass: true,
 	});
 }

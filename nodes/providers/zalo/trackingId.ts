@@ -13,6 +13,7 @@ const PLAIN = /^[A-Za-z0-9_-]{1,48}$/;
  */
 export function trackingIdOf(requestId: string | undefined): string {
 	if (requestId === undefined) return randomUUID().replaceAll('-', '');
-	const plain = requestKeyOf(requestId) === null ? requestId : requestId.replace(/^([a-z]+)\.(.*)\.([0-9a-f]+)$/, '$1_$2_$3');
+	const key = requestKeyOf(requestId);
+	const plain = key === null ? requestId : requestId.replace(`.${key}.`, `_${key}_`);
 	return PLAIN.test(plain) ? plain : createHash('sha256').update(requestId).digest('hex').slice(0, 48);
 }

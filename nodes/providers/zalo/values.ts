@@ -1,28 +1,28 @@
 import { z } from 'zod';
 import { fromMilliseconds } from '../milliseconds';
+import { wordSchema } from '../word';
 
 /*
- * Fields of Zalo's answers. Numbers come as text and text as numbers, and live answers hold null where the samples
+ * Fields of Zalo's answers and events. Numbers come as text and text as numbers, and live answers hold null where the samples
  * hold values (zalo.md 3.2, 3.4): what is missing or of another type is null and costs nothing but itself.
  */
 
-/** An ID or a text. */
-export const text = z
+/** A text as it stands there, or null; Zalo writes nearly all as text, and a number must not cost the rest. */
+export const asWritten = z
 	.union([z.string(), z.number().finite().transform(String)])
-	.nullish()
-	.transform((value) => value?.trim() || null)
-	.catch(null);
-
-/** A number, or its digits. */
-export const number = z
-	.union([z.number().finite(), z.string().trim().regex(/^-?\d{1,15}(\.\d{1,6})?$/).transform(Number)])
 	.nullish()
 	.transform((value) => value ?? null)
 	.catch(null);
 
-/** Yes or no. */
-export const flag = z
-	.union([z.boolean(), z.literal('true').transform(() => true), z.literal('false').transform(() => false)])
+/** An ID of Zalo, or null where there is none. */
+export const id = asWritten.pipe(wordSchema.nullable()).catch(null);
+
+/** A text, or an ID of any form, without spaces at its ends; null where there is none. */
+export const text = asWritten.transform((value) => value?.trim() || null);
+
+/** A number, or its digits. */
+export const number = z
+	.union([z.number().finite(), z.string().trim().regex(/^-?\d{1,15}(\.\d{1,6})?$/).transform(Number)])
 	.nullish()
 	.transform((value) => value ?? null)
 	.catch(null);

@@ -7,10 +7,11 @@ import { tryParseJson } from '../json';
 import { fromMilliseconds } from '../milliseconds';
 import { readChange, type Change } from './events/change';
 import { eventIdFor, outcomeEventId } from './events/eventId';
-import { asWritten, id, ownKey, part, text } from './events/fields';
+import { ownKey, part } from './events/fields';
 import { eventKindOf, type EventKind } from './events/kinds';
 import { readQuickReply, type QuickReply } from './events/quickReply';
 import { readRating, type Rating } from './events/rating';
+import { asWritten, id, text } from './values';
 
 /** An event of Zalo in convenient form. */
 export interface ZaloEvent extends Change {
@@ -83,14 +84,14 @@ export function readEvent({ rawBody, body, name, timestamp }: ZaloCall, server: 
 	const messageId = message.msg_id ?? event.msg_id;
 	// The quota event alone spells it `oaId` (zalo.md 8.6).
 	const oaId = event.oa_id ?? event.oaId ?? (isDelivered ? sender.id : null);
-	const subject = [oaId, event.template_id, sender.id, recipient.id, follower.id];
+	const subject = [event.template_id, sender.id, recipient.id, follower.id];
 	return {
-		eventId: isDelivered && messageId !== null ? outcomeEventId(messageId, 'delivered') : eventIdFor({ name, messageId, submitTime: message.submit_time, timestamp, subject, rawBody }),
+		eventId: isDelivered && messageId !== null ? outcomeEventId(messageId, 'delivered') : eventIdFor({ name, messageId, submitTime: message.submit_time, timestamp, account: oaId, subject, rawBody }),
 		provider: 'zalo',
 		channel: CHANNELS[kind] ?? 'zns',
 		messageId,
 		requestId: message.tracking_id,
-		recipient: isDelivered ? recipientOf(recipient.id) : null,
+		recipient: isDelivered ? recipientOf(recipient.id ?? '') : null,
 		outcome: isDelivered ? 'delivered' : 'unknown',
 		...(!isDelivered && { unknownBecause: `The event ${quote(name)} does not tell what became of a message` }),
 		final: isDelivered,
@@ -109,8 +110,8 @@ export function readEvent({ rawBody, body, name, timestamp }: ZaloCall, server: 
 }
 
 /** The number in its 84 form, or its SHA-256 where the message was sent by that (zalo.md 8.3). */
-function recipientOf(given: string | null): Recipient | null {
-	if (given !== null && /^[0-9a-f]{64}$/i.test(given)) return { hashedPhone: given.toLowerCase() };
-	const phone = parsePhone(given ?? '');
+function recipientOf(given: string): Recipient | null {
+	if (/^[0-9a-f]{64}$/i.test(given)) return { hashedPhone: given.toLowerCase() };
+	const phone = parsePhone(given);
 	return phone.ok ? { phone: phone.value } : null;
 }

@@ -32,7 +32,9 @@ export async function follow(ask: Ask, message: AskedMessage, { waits, until, is
 		await sleepUnless(signal, Math.min(wait, until - Date.now()));
 		if (signal?.aborted) return told;
 		const now = await ask(message);
-		told = { ...now, report: now.report ?? told.report };
+		if (now.error instanceof RunStopped && Date.now() >= until) return told;
+		// The call that knew the end may not answer now: what another one says instead takes nothing back.
+		told = { ...now, report: told.report?.final && !now.report?.final ? told.report : (now.report ?? told.report) };
 		if (Date.now() >= until || isHopeless(now.error) || (told.report && isEnough(told.report))) return told;
 		if (told.report?.final && !hasEnded) {
 			hasEnded = true;
@@ -43,7 +45,8 @@ export async function follow(ask: Ask, message: AskedMessage, { waits, until, is
 
 /** No credential, wrong keys or a locked account do not get better by asking again. */
 function isHopeless(error: unknown): boolean {
-	return error instanceof RunStopped || error instanceof NodeOperationError || (error instanceof ProviderError && error.details.stopsRun === true);
+	if (error instanceof ProviderError) return error.details.stopsRun === true && error.details.mayPass !== true;
+	return error instanceof RunStopped || error instanceof NodeOperationError;
 }
 
 async function sleepUnless(signal: AbortSignal | undefined, milliseconds: number): Promise<void> {

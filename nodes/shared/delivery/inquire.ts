@@ -2,12 +2,12 @@ import chunk from 'lodash/chunk';
 import { joinReports, type DeliveryReport } from '../../domain/deliveryReport';
 import type { AskedMessage, InquiryCall, Provider } from '../../providers/provider';
 import { createPace, type Pace } from '../run/pace';
+import type { Read } from '../run/run';
 
 /** Who asks: an account of a provider, and how its calls are made. */
 export interface Asker<Client> {
 	provider: Provider<Client>;
-	/** Makes a call that only reads. */
-	read<T>(call: (client: Client) => Promise<T>): Promise<T>;
+	read: Read<Client>;
 }
 
 /** What is known of a message after asking; nothing at all where the provider does not know it, or not yet. */
@@ -21,7 +21,7 @@ export interface Told {
 export type Inquire = (messages: readonly AskedMessage[]) => Promise<Map<string, Told>>;
 
 /**
- * Makes the one inquiry of a run or of a trigger (design.md 5.7): the strongest call first, what it leaves open by the
+ * Makes the one inquiry of a run or of a trigger: the strongest call first, what it leaves open by the
  * next one, each within its documented calls per second, and those that answer for many messages for as many as they can.
  */
 export function createInquiry<Client>(asker: Asker<Client>): Inquire {

@@ -39,9 +39,13 @@ export function requestIdOf({ context, operation }: Run, item: Item, { sendDate,
 	);
 }
 
-/** @returns what a second message would do: eSMS recognises it by the request ID, where there is one (esms.md 1.6) */
-export function repeatBy(requestId: string | undefined): Repeat {
-	return requestId === undefined ? 'reaches' : 'recognised';
+/**
+ * @returns what a second message would do: eSMS recognises it by the request ID, where there is one (esms.md 1.6). A retry is another
+ * execution: of an ID that is made of the execution, nobody can know whether the first run sent the message under its own
+ */
+export function repeatBy({ context }: Run, item: Item, requestId: string | undefined): Repeat {
+	const isAnother = context.getMode() === 'retry' && readRequestIdChoice(item, context.getExecutionId()).by === 'execution';
+	return requestId === undefined || isAnother ? 'reaches' : 'recognised';
 }
 
 /**
@@ -66,7 +70,7 @@ interface Checked {
 	content: unknown;
 	/** Zalo Official Account that sends it. */
 	officialAccountId?: string;
-	/** Stands before its request ID; the channel where it is not set. */
+	/** Stands before its request ID, which has room for 9 letters; the channel where it is not set. */
 	idPrefix?: string;
 	/** What waiting means for it; undefined where nobody waits. */
 	waits?: Waits;
@@ -89,7 +93,7 @@ export function esmsMessage(
 	const { simplify, ...common } = readOptions(run, item, waits);
 	const requestId = requestIdOf(run, item, common, { channel: idPrefix, recipient: Object.values(recipient).join(), content });
 	return {
-		repeat: repeatBy(requestId),
+		repeat: repeatBy(run, item, requestId),
 		asked: askedOf(channel, common, officialAccountId),
 		preview: { channel, recipient, requestId, picture },
 		send: async () => esmsReceipt(channel, recipient, { ...common, requestId, simplify }, await call(run.client, { ...common, requestId })),

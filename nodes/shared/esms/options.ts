@@ -22,6 +22,7 @@ export const esmsSendOptions = {
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. https://n8n.example.com/webhook/…/zns-delivery',
+		builderHint: { propertyHint: 'The production URL of a ZNS Delivery Trigger in a published workflow, which the user copies. Not together with waiting by callback.' },
 		description: 'URL to which eSMS reports what became of the message. Add a ZNS Delivery Trigger to a workflow, publish it, and copy its production URL.',
 	},
 	campaign: {
@@ -56,10 +57,14 @@ export const esmsSendOptions = {
 			{
 				name: 'Once per Execution',
 				value: 'execution',
-				description: 'Every execution sends again, but each message only once',
+				description: 'Every execution sends again, but each message only once. A retry by n8n sends nothing, because it cannot know what the first run sent.',
 			},
 		],
 		default: 'content',
+		builderHint: {
+			propertyHint:
+				"Keeps a customer from getting one message twice within 24 hours. 'content' suits most workflows; 'key' with a key such as order code and state where the same text may rightly go out again; 'execution' for tests. Never 'none' for orders.",
+		},
 		description: 'How eSMS recognizes a repeat, so that nobody gets the same message twice',
 	},
 	requestKey: {

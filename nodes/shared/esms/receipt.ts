@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { VIETNAM } from '../../domain/dates';
+import { withoutCallbackUrls } from '../../domain/ownUrls';
 import type { Channel, Recipient, SendReceipt } from '../../domain/sendReceipt';
 import type { SendResult } from '../../providers/esms/send';
 
@@ -25,7 +26,7 @@ export function esmsReceipt(channel: Channel, recipient: Recipient, { requestId,
 		...(result.sendStatus !== undefined && { sendStatus: result.sendStatus }),
 		acceptedAt: status === 'duplicate' ? null : new Date().toISOString(),
 		...(sendDate !== undefined && { sendDate: inVietnam(sendDate) }),
-		...(!simplify && { raw: result.raw }),
+		...(!simplify && { raw: withoutCallbackUrls(result.raw) }),
 	};
 }
 

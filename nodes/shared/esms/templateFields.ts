@@ -2,8 +2,7 @@ import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
 import { getTemplate } from '../../providers/esms/templates';
 import { esms } from '../../providers/esms';
 import { clientOf } from '../run/connect';
-import { asNodeError } from '../pickers/asNodeError';
-import { formOf } from '../template/form';
+import { formOrReason } from '../template/formOrReason';
 
 /** Makes one form field for each parameter of the chosen template. */
 export async function templateFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
@@ -12,5 +11,5 @@ export async function templateFields(this: ILoadOptionsFunctions): Promise<Resou
 	if (!officialAccount || !template) {
 		return { fields: [], emptyFieldsNotice: 'Choose an Official Account and a template first.' };
 	}
-	return formOf(await asNodeError(this, async () => await getTemplate(await clientOf(this, esms), String(officialAccount), String(template))));
+	return await formOrReason(this, async () => await getTemplate(await clientOf(this, esms), String(officialAccount), String(template)));
 }

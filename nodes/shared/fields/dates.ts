@@ -22,6 +22,16 @@ export function periodFields(what: string): INodeProperties[] {
 export function readPeriod(item: Item): { from: string; to: string } {
 	const from = item.required(fromField, vietnamTime);
 	const to = item.required(toField, vietnamTime);
-	if (from > to) throw item.refuse('From is later than To', "Correct 'From' and 'To' for this item.");
+	checkOrder(item, [fromField, from], [toField, to]);
 	return { from, to };
+}
+
+/**
+ * @param from field of the first time, and what it gives in a form whose texts follow each other as the times do
+ * @throws Refusal where the first time is later than the second: nothing can be between
+ */
+export function checkOrder(item: Item, [fromField, from]: [Field, string | undefined], [toField, to]: [Field, string | undefined]): void {
+	if (from === undefined || to === undefined || from <= to) return;
+	const [first, second] = [fromField.displayName, toField.displayName];
+	throw item.refuse(`${first} is later than ${second}`, `Correct '${first}' and '${second}' for this item.`);
 }

@@ -1,14 +1,14 @@
 import get from 'lodash/get';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { FailureClass } from '../../domain/failure';
+import { isRecord } from '../../domain/isRecord';
 import { Refusal } from '../refusal';
-import { isRecord } from './isRecord';
 import { choice } from './kinds/choice';
 import { flag } from './kinds/flag';
 import { isUnset, type Kind } from './kinds/kind';
 import { phone } from './kinds/phone';
 import { text } from './kinds/text';
-import { isExpression, workedOut } from './written';
+import { holdsExpression, isExpression, workedOut } from './written';
 
 /** A field as it is read and as messages name it; every field of a description is one. */
 export interface Field {
@@ -53,9 +53,11 @@ interface Cause {
 export class Item {
 	private collection: { name: string; values: unknown } | undefined;
 
+	/** @param plain what the fields without an expression give, for all items of a run; undefined for a field that has one */
 	constructor(
 		readonly context: Context,
 		readonly index: number,
+		private readonly plain = new Map<string, { value: unknown } | undefined>(),
 	) {}
 
 	/** Fields of the input itself. */
@@ -66,12 +68,20 @@ export class Item {
 	/** @returns what the field gives, as it is; of a picker the ID, without what is shown for it */
 	raw({ name, displayName }: Field): unknown {
 		const [top = name, ...path] = name.split('.');
-		if (path.length === 0) return pickedValue(workedOut(displayName, () => this.context.getNodeParameter(name, this.index, '')));
+		if (path.length === 0) return pickedValue(this.given(name, displayName, ''));
 		// A collection is worked out once for all its fields, which is most of the time of an item.
 		if (this.collection?.name !== top) {
-			this.collection = { name: top, values: workedOut(COLLECTIONS.get(top) ?? displayName, () => this.context.getNodeParameter(top, this.index, {})) };
+			this.collection = { name: top, values: this.given(top, COLLECTIONS.get(top) ?? displayName, {}) };
 		}
 		return pickedValue(get(this.collection.values, path));
+	}
+
+	/** n8n takes most of the time of an item to read its fields; one without an expression is the same for every item. */
+	private given(name: string, label: string, standard: object | string): unknown {
+		const read = () => workedOut(label, () => this.context.getNodeParameter(name, this.index, standard));
+		if (!this.plain.has(name)) this.plain.set(name, holdsExpression(this.context.getNode().parameters[name]) ? undefined : { value: read() });
+		const plain = this.plain.get(name);
+		return plain ? plain.value : read();
 	}
 
 	/**

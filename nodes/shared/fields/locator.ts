@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { isRecord } from '../../domain/isRecord';
 import type { Item } from './item';
 import { id } from './kinds/id';
-import { isRecord } from './isRecord';
 import type { Kind } from './kinds/kind';
 
 /** What tells one resource locator from another. */
@@ -35,6 +35,7 @@ export function locator({ displayName, name, searchListMethod, description, idPl
 		default: { mode: 'list', value: '' },
 		required: true,
 		description,
+		builderHint: { propertyHint: `Only the user's account knows what there is: leave ${displayName} empty and ask the user to pick it from the list, or give an ID that the user has named. Never make one up.` },
 		modes: [
 			{
 				displayName: 'From List',

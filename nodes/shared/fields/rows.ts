@@ -1,6 +1,6 @@
+import { isRecord } from '../../domain/isRecord';
 import { pickedValue, type Field, type Item } from './item';
 import type { Kind } from './kinds/kind';
-import { isRecord } from './isRecord';
 
 /** How the columns of a row are read; in one that keeps it, an empty text is a value, too, and only null and what is not there are none. */
 type Columns = Record<string, { displayName: string; kind: Kind<unknown>; keepsEmpty?: boolean }>;

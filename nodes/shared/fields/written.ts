@@ -10,6 +10,12 @@ export function isExpression({ parameters }: Pick<INode, 'parameters'>, name: st
 	return typeof written === 'string' && written.startsWith('=');
 }
 
+/** @returns whether there is an expression anywhere in what the user wrote into a field */
+export function holdsExpression(written: unknown): boolean {
+	if (typeof written === 'string') return written.startsWith('=');
+	return typeof written === 'object' && written !== null && Object.values(written).some(holdsExpression);
+}
+
 /** An expression that n8n could not work out, with the field that holds it. */
 export class NotWorkedOut extends Error {
 	constructor(

@@ -1,6 +1,7 @@
 import { NodeApiError, NodeOperationError, type JsonObject } from 'n8n-workflow';
 import type { RequestContext } from '../context';
 import { ProviderError } from '../../providers/providerError';
+import { adviceOnAsking } from '../errors';
 import { pickerError } from './pickerError';
 
 /**
@@ -12,7 +13,7 @@ export async function asNodeError<T>(context: RequestContext, call: () => Promis
 		return await call();
 	} catch (error) {
 		if (error instanceof ProviderError) {
-			throw pickerError(context.getNode(), error.message, error.details.failure.recommendedAction);
+			throw pickerError(context.getNode(), error.message, adviceOnAsking(error.details.failure));
 		}
 		// E.g. a wrong setting of the credential.
 		if (error instanceof NodeOperationError) throw pickerError(context.getNode(), error.message, error.description ?? '');

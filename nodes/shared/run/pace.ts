@@ -3,6 +3,9 @@ import { sleep } from 'n8n-workflow';
 
 const SECOND_MS = 1000;
 
+/** A timer takes no more: it would end at once. */
+const LONGEST_HOLD_MS = 2 ** 31 - 1;
+
 /** Refusals for too many requests in a row, each after a longer pause, before no more are made. */
 const MOST_REFUSALS = 5;
 const FIRST_PAUSE_MS = 1000;
@@ -37,7 +40,7 @@ export interface Pace {
  * @param mostInFlight calls under way at once
  */
 export function createPace(requestsPerSecond: number, mostInFlight: number): Pace {
-	const holdMs = requestsPerSecond > 0 ? Math.ceil(SECOND_MS / Math.min(1, requestsPerSecond)) : 0;
+	const holdMs = requestsPerSecond > 0 ? Math.min(Math.ceil(SECOND_MS / Math.min(1, requestsPerSecond)), LONGEST_HOLD_MS) : 0;
 	const places = pLimit(requestsPerSecond > 0 ? Math.max(1, Math.floor(requestsPerSecond)) : Number.POSITIVE_INFINITY);
 	const inFlight = pLimit(mostInFlight);
 	let refusals = 0;
@@ -45,8 +48,12 @@ export function createPace(requestsPerSecond: number, mostInFlight: number): Pac
 	let openAt = 0;
 	const oneByOne = pLimit(1);
 
+	/** Anew where the provider refused again meanwhile; never for longer than a pause is, as a clock can be set back. */
 	const pause = async (): Promise<void> => {
-		for (let wait = openAt - Date.now(); wait > 0; wait = openAt - Date.now()) await sleep(wait);
+		for (let until = 0; until !== openAt; ) {
+			until = openAt;
+			await sleep(Math.min(Math.max(0, openAt - Date.now()), LONGEST_PAUSE_MS));
+		}
 	};
 	/** Waits until a call may leave; while the provider refuses, the one before must be answered first. */
 	const turn = async <T>(call: () => Promise<T>, check: () => void): Promise<T> => {
@@ -79,7 +86,7 @@ export function createPace(requestsPerSecond: number, mostInFlight: number): Pac
 			// Those that were under way together are one refusal.
 			if (Date.now() < openAt) return refusals < MOST_REFUSALS;
 			refusals++;
-			openAt = Date.now() + Math.max(Math.min(retryAfterMs, LONGEST_PAUSE_MS), FIRST_PAUSE_MS * 2 ** (refusals - 1));
+			openAt = Date.now() + Math.min(Math.max(retryAfterMs, FIRST_PAUSE_MS * 2 ** (refusals - 1)), LONGEST_PAUSE_MS);
 			return refusals < MOST_REFUSALS;
 		},
 		taken() {

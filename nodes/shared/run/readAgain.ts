@@ -17,7 +17,7 @@ export async function readAgain<T>(call: () => Promise<T>, stop: Stop): Promise<
 		const tried = await call().then((value) => ({ value }), (error: unknown) => ({ error }));
 		if ('value' in tried) return tried.value;
 		// No other call of the run would fare better with wrong keys or a locked account.
-		if (tried.error instanceof ProviderError && tried.error.details.stopsRun) stop.because(tried.error.message);
+		if (tried.error instanceof ProviderError && tried.error.details.stopsRun) stop.because(tried.error.message, tried.error.details.mayPass);
 		if (stop.reason !== undefined || !isWorthAnother(tried.error)) throw tried.error;
 		await sleep(FIRST_WAIT_MS * 2 ** (attempt - 1));
 	}

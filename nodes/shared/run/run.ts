@@ -18,6 +18,9 @@ import { createStop, type Stop } from './stop';
 /** HTTP status of a refusal because of too many requests (RFC 6585, 4). */
 const TOO_MANY = 429;
 
+/** Makes a call that only reads. */
+export type Read<Client> = <T>(call: (client: Client) => Promise<T>) => Promise<T>;
+
 /** What holds for all items of a run, read once. */
 export interface Run<Client = unknown> {
 	context: IExecuteFunctions;
@@ -36,7 +39,9 @@ export interface Run<Client = unknown> {
 	/** Makes calls that send or change something, within the pace; where the node previews, none leaves. */
 	client: Client;
 	/** Makes a call that only reads: within the pace, and again where no good answer comes. */
-	read<T>(call: (client: Client) => Promise<T>): Promise<T>;
+	read: Read<Client>;
+	/** The same for who waits for what was sent before the run stopped: it has a stop of its own. */
+	readUntil(until: number): Read<Client>;
 	/** Why no further request leaves, and how to bring that about. */
 	stop: Stop;
 	/** Says what is worth knowing and stops nothing. */
@@ -51,8 +56,9 @@ export function readPreviewOnly(context: IExecuteFunctions): boolean {
 }
 
 /** @returns the seconds to wait where an answer refuses because of too many requests, 0 where it names none; else undefined */
-function pauseAfterTooMany(provider: Provider, answer: ProviderAnswer): number | undefined {
-	return answer.status === TOO_MANY ? Number(answer.headers['retry-after']) || 0 : provider.pauseAfterTooMany?.(answer);
+export function pauseAfterTooMany(provider: Pick<Provider, 'pauseAfterTooMany'>, answer: ProviderAnswer): number | undefined {
+	const inWords = provider.pauseAfterTooMany?.(answer);
+	return answer.status === TOO_MANY ? Number(answer.headers['retry-after']) || inWords || 0 : inWords;
 }
 
 /**
@@ -69,28 +75,36 @@ export async function startRun<Client>(context: IExecuteFunctions, provider: Pro
 		provider.requestsPerSecond,
 	);
 	const { transport, connection, again } = await connect(context, provider);
+	const plainFields = new Map();
 	const stop = createStop(context);
 	const pace = createPace(requestsPerSecond, provider.mostInFlight);
-	const paced: Transport = async (request) =>
-		await pace.run(async () => {
-			const answer = await transport(request);
-			const pause = pauseAfterTooMany(provider, answer);
-			if (pause === undefined) pace.taken();
-			else if (!pace.refused(pause * 1000)) stop.because(`${provider.label} goes on refusing because of too many requests`);
-			return answer;
-		}, stop.check);
-	const reader = connection.over(again(paced));
+	const clientUnder = (stop: Stop): Client => {
+		const paced: Transport = async (request) =>
+			await pace.run(async () => {
+				const answer = await transport(request);
+				const pause = pauseAfterTooMany(provider, answer);
+				if (pause === undefined) pace.taken();
+				else if (!pace.refused(pause * 1000)) stop.because(`${provider.label} goes on refusing because of too many requests`, true);
+				return answer;
+			}, stop.check);
+		return connection.over(again(paced));
+	};
+	const readUnder = (stop: Stop): Read<Client> => {
+		const client = clientUnder(stop);
+		return async (call) => await readAgain(async () => await call(client), stop);
+	};
 	return {
 		context,
 		provider,
 		operation,
-		items: context.getInputData().map((_, index) => new Item(context, index)),
+		items: context.getInputData().map((_, index) => new Item(context, index, plainFields)),
 		goOn: context.continueOnFail(),
 		previewOnly,
 		includesInput: readSetting(context, includeInputOption.field, flag, false),
 		live: connection.live,
-		client: previewOnly ? connection.over(withholding) : reader,
-		read: async (call) => await readAgain(async () => await call(reader), stop),
+		client: previewOnly ? connection.over(withholding) : clientUnder(stop),
+		read: readUnder(stop),
+		readUntil: (until) => readUnder(createStop(context, until)),
 		stop,
 		pointOut: createPointOut(context),
 	};

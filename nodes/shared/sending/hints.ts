@@ -73,7 +73,7 @@ function repeatsIn(run: Run, results: readonly SendResult[]): string[] {
 		hints.push(`${ofThisRun} of ${all} items are the same message as another item of this run, with the same request ID, so it went out once.${key}`);
 	}
 	if (before.length > 0) {
-		const had = `${label} has had the request ID of ${before.length} of ${all} items within the last 24 hours, so nothing was sent for them now.`;
+		const had = `${label} already has the messages of ${before.length} of ${all} items, by their request IDs of the last 24 hours. Nothing was sent for them now.`;
 		hints.push([had, ...wordsOfFirst(run, before), ...howToSendAgain(run)].join(' '));
 	}
 	return hints;
@@ -95,7 +95,7 @@ function wordsOfFirst({ provider }: Run, duplicates: readonly Told[]): string[] 
 function howToSendAgain(run: Run): string[] {
 	switch (repeatsBy(run)) {
 		case BY_CONTENT:
-			return ["To send again while you test, set the option 'Request ID' to 'Once per Execution'."];
+			return ["To send again while you test, set the option 'Request ID' to 'Once per Execution': then every item goes out again, also to those who have the message."];
 		case 'key':
 			return ["To send again, give another 'Request Key'."];
 		default:

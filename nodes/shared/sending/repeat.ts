@@ -14,7 +14,7 @@ const LONGEST_WAIT_MS = 30_000;
 const WRONG_EVERY_TIME: ReadonlySet<FailureClass> = new Set(['bad_phone', 'params']);
 
 /**
- * Makes one request, repeating it only where a repeat cannot send twice (design.md 5.3).
+ * Makes one request, repeating it only where a repeat cannot send twice.
  *
  * @returns what became of each of its messages
  * @throws RunStopped where the run stopped before the request left, else what the last try met
@@ -32,7 +32,8 @@ export async function sendRepeating(request: SendRequest, stop: Stop): Promise<I
 			if (!(error instanceof RunStopped) && mayBeSent(error)) unclear ??= error;
 			else if (error instanceof ProviderError) refusal = error;
 			const wait = attempt < TRIES && stop.reason === undefined ? waitBeforeRepeat(error, isRepeatable(request.repeat), attempt) : undefined;
-			if (wait === undefined) throw unclear === undefined ? error : afterLostAnswer(error, unclear);
+			// What the provider said counts before what did not reach it any more.
+			if (wait === undefined) throw unclear === undefined ? (refusal ?? error) : afterLostAnswer(error, unclear);
 			await sleep(wait);
 		}
 	}
@@ -43,10 +44,11 @@ function afterOtherTries(answer: ItemAnswer, unclear: unknown, refusal: Provider
 	if ('error' in answer) return unclear === undefined ? answer : { error: afterLostAnswer(answer.error, unclear) };
 	const { receipt } = answer;
 	const isDuplicate = 'status' in receipt && receipt.status === 'duplicate';
-	if (!isDuplicate || refusal === undefined || unclear !== undefined) return answer;
+	if (!isDuplicate || refusal === undefined) return answer;
 	const { failure } = refusal.details;
 	const told = 'sendStatus' in receipt ? ` whose send status is ${String(receipt.sendStatus)}` : '';
-	const title = `the first try was refused (${failure.title}), and the repeat was called a duplicate${told}`;
+	const before = unclear === undefined ? `the first try was refused (${failure.title})` : `one try was refused (${failure.title}), the answer to another was lost`;
+	const title = `${before}, and the repeat was called a duplicate${told}`;
 	return { error: new ProviderError({ ...refusal.details, failure: failureOf(failure.code, title, 'uncertain'), mayBeSent: true }) };
 }
 

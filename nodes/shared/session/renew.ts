@@ -2,9 +2,11 @@ import isEqual from 'lodash/isEqual';
 import pick from 'lodash/pick';
 import { sleep } from 'n8n-workflow';
 import { failureOf } from '../../domain/failure';
+import { withoutSecrets } from '../../domain/withoutSecrets';
 import type { CredentialData, Provider } from '../../providers/provider';
-import { ProviderError } from '../../providers/providerError';
+import { ProviderError, type ProviderErrorDetails } from '../../providers/providerError';
 import { failureIn } from '../errors';
+import { layersOf } from '../layers';
 import { mayBeSent, networkCode } from '../neverLeft';
 import { transportWith } from '../transport';
 import type { Account } from './account';
@@ -12,9 +14,6 @@ import type { Account } from './account';
 /** How long another process may take to store the tokens that it was given, and how often that is looked up. */
 const PATIENCE_MS = 20_000;
 const LOOK_EVERY_MS = 500;
-
-/** As far as errors are wrapped into each other. */
-const DEPTH = 5;
 
 /** Renewals under way in this process, by credential: a second one at the same time would spend the same refresh token. */
 const underWay = new Map<string, Promise<CredentialData>>();
@@ -28,9 +27,8 @@ const underWay = new Map<string, Promise<CredentialData>>();
  * @throws ProviderError where there is none to be had; nothing else was asked for then
  */
 export async function renew<Client>(account: Account<Client>, held: CredentialData, isAlive: (credential: CredentialData) => boolean): Promise<CredentialData> {
-	const { context, provider, rules } = account;
-	const { id } = context.getNode().credentials?.[provider.credentialType] ?? {};
-	const key = JSON.stringify([provider.credentialType, id]);
+	const { rules } = account;
+	const key = keyOf(account);
 	for (let other = underWay.get(key); other; other = underWay.get(key)) {
 		const renewed = { ...held, ...pick(await other, rules.renewedFields) };
 		// The other one may have known less of the present token.
@@ -39,6 +37,23 @@ export async function renew<Client>(account: Account<Client>, held: CredentialDa
 	const own = stored(account, held, isAlive).finally(() => underWay.delete(key));
 	underWay.set(key, own);
 	return await own;
+}
+
+/**
+ * The same without fetching one, where the token that is held came by a renewal and was refused all the same: another
+ * renewal may have ended its life.
+ *
+ * @returns the credential with a newer token that is stored, else as it is held. Never throws.
+ */
+export async function renewedByOthers<Client>(account: Account<Client>, held: CredentialData, isAlive: (credential: CredentialData) => boolean): Promise<CredentialData> {
+	await underWay.get(keyOf(account))?.catch(() => undefined);
+	const now: CredentialData = await account.context.getCredentials(account.provider.credentialType).catch(() => held);
+	return isAlive(now) ? now : held;
+}
+
+function keyOf<Client>({ context, provider }: Account<Client>): string {
+	const { id } = context.getNode().credentials?.[provider.credentialType] ?? {};
+	return JSON.stringify([provider.credentialType, id]);
 }
 
 async function stored<Client>(account: Account<Client>, held: CredentialData, isAlive: (credential: CredentialData) => boolean): Promise<CredentialData> {
@@ -56,8 +71,9 @@ async function stored<Client>(account: Account<Client>, held: CredentialData, is
 		const { renewed } = tried;
 		const kept = await read().catch(() => renewed);
 		const keeps = (other: CredentialData) => isEqual(pick(kept, rules.renewedFields), pick(other, rules.renewedFields));
+		if (keeps(renewed)) return renewed;
 		// The account would be cut off as soon as this token ends, so it is said now. n8n writes over no expression.
-		if (kept[rules.tokenField] === renewed[rules.tokenField] && !keeps(renewed)) throw notKept(provider, true);
+		if (kept[rules.tokenField] === renewed[rules.tokenField]) throw notKept(provider, true);
 		if (keeps(before)) throw notKept(provider, false);
 		return renewed;
 	}
@@ -83,9 +99,10 @@ async function fetched<Client>(account: Account<Client>, credential: CredentialD
 }
 
 /** @returns why there is no new token, in words */
-function asRefusal<Client>({ provider, rules }: Account<Client>, error: unknown): ProviderError {
+function asRefusal<Client>({ provider, rules, secrets }: Account<Client>, error: unknown): ProviderError {
 	const ofProvider = providerErrorIn(error);
-	if (ofProvider) return ofProvider;
+	// Zalo was not sent the access token with a renewal; its words may hold it all the same.
+	if (ofProvider) return new ProviderError(JSON.parse(withoutSecrets(JSON.stringify(ofProvider.details), secrets)) as ProviderErrorDetails);
 	const details = { provider: provider.name, status: 0, raw: null };
 	// A network code in the message would make n8n put a sentence of its own in its place.
 	if (!mayBeSent(error)) return new ProviderError({ ...details, failure: { ...failureIn(error, provider), code: null } });
@@ -120,9 +137,6 @@ function notKept({ name, label }: Pick<Provider, 'name' | 'label'>, isExpression
 
 /** @returns what the credential type threw, out of what n8n wrapped around it */
 function providerErrorIn(error: unknown): ProviderError | undefined {
-	for (let at: unknown = error, depth = 0; typeof at === 'object' && at !== null && depth < DEPTH; depth++) {
-		if (at instanceof ProviderError) return at;
-		at = (at as { cause?: unknown }).cause;
-	}
+	for (const layer of layersOf(error)) if (layer instanceof ProviderError) return layer;
 	return undefined;
 }

@@ -3,7 +3,7 @@ import { ProviderError } from '../../providers/providerError';
 import type { Transport } from '../../providers/transport';
 import { transportWith } from '../transport';
 import type { Account } from './account';
-import { renew } from './renew';
+import { renew, renewedByOthers } from './renew';
 
 /**
  * Before a token expires it is renewed, so that hardly any call meets a dead one; how long before differs by chance, so
@@ -11,6 +11,9 @@ import { renew } from './renew';
  */
 const AHEAD_MS = 2 * 60_000;
 const JITTER_MS = 3 * 60_000;
+
+/** A renewal that failed is not tried again with each call, and one that may succeed later not before this. */
+const PAUSE_MS = 30_000;
 
 /** The token of an account, for one run, list or trigger. */
 export interface Session {
@@ -41,14 +44,17 @@ export function openSession<Client>(account: Account<Client>, credential: Creden
 	/** Whether the token that is held came by a renewal and has not been taken yet: one that is refused at once is not renewed again. */
 	let isUntried = false;
 	let renewal: Promise<void> | undefined;
-	let failure: ProviderError | undefined;
+	let failure: { error: ProviderError; until: number } | undefined;
 
 	const lifeOf = (data: CredentialData): number => (rules.expiresAt(data) ?? Number.POSITIVE_INFINITY) - Date.now();
 	const isAlive = (data: CredentialData): boolean => rules.tokenOf(data) !== '' && !dead.has(rules.tokenOf(data)) && lifeOf(data) > 0;
 
-	const fetchToken = async (): Promise<void> => {
-		held = await renew(account, held, isAlive);
+	const hold = (data: CredentialData): void => {
+		held = data;
 		secrets.push(...rules.secretsOf(held).filter((secret) => !secrets.includes(secret)));
+	};
+	const fetchToken = async (): Promise<void> => {
+		hold(await renew(account, held, isAlive));
 		isUntried = true;
 		// A token of a short life is not renewed with each call.
 		ahead = Math.min(ahead, lifeOf(held) / 4);
@@ -58,11 +64,12 @@ export function openSession<Client>(account: Account<Client>, credential: Creden
 		if (error === undefined) return;
 		// There is time left: the call goes ahead with the present one.
 		if (isAlive(held)) return void (ahead = 0);
-		if (error instanceof ProviderError && error.details.stopsRun) failure = error;
+		if (error instanceof ProviderError && error.details.stopsRun) failure = { error, until: error.details.mayPass ? Date.now() + PAUSE_MS : Number.POSITIVE_INFINITY };
 		throw error;
 	};
 	const current = async (): Promise<CredentialData> => {
-		if (failure) throw failure;
+		if (failure && Date.now() < failure.until) throw failure.error;
+		if (isUntried && dead.has(rules.tokenOf(held))) hold(await renewedByOthers(account, held, isAlive));
 		const isDue = isAlive(held) ? lifeOf(held) < ahead : !(isUntried && dead.has(rules.tokenOf(held)));
 		if (isDue || renewal) await (renewal ??= stayAlive().finally(() => (renewal = undefined)));
 		return held;

@@ -17,6 +17,7 @@ export const valueFields = (method: string, dependsOn: string[]): INodePropertie
 			{ name: 'Using JSON', value: 'json' },
 		],
 		default: 'fields',
+		builderHint: { propertyHint: "Use 'json' when you build the workflow: the fields of the form can only be loaded in the editor, from the chosen template." },
 		description: 'Whether to fill in the parameters of the template one by one or as one object; use JSON where the template comes from an expression',
 	},
 	{
@@ -47,6 +48,7 @@ export const valueFields = (method: string, dependsOn: string[]): INodePropertie
 		default: '{}',
 		required: true,
 		placeholder: 'e.g. {"customer_name": "Nguyễn An", "order_code": "DH001"}',
+		builderHint: { propertyHint: 'Names and limits are those of the approved template: ask the user for them. Every parameter needs a value; a date has the form dd/MM/yyyy.' },
 		description: 'Object with the name and the value of each parameter of the template',
 		displayOptions: { show: { specifyParameters: ['json'] } },
 	},

@@ -1,6 +1,6 @@
+import { isRecord } from '../../domain/isRecord';
 import { maskNumbers } from '../../domain/mask';
 import { checkTemplateValues, type Template } from '../../domain/template';
-import { isRecord } from '../fields/isRecord';
 import type { Item } from '../fields/item';
 import { jsonObject } from '../fields/kinds/jsonObject';
 

@@ -6,6 +6,7 @@ import { follow } from '../delivery/follow';
 import { createInquiry, type Told } from '../delivery/inquire';
 import { failureIn } from '../errors';
 import type { Run } from '../run/run';
+import { RunStopped } from '../run/stop';
 import { createProgress } from '../sending/progress';
 import { inMinutes, type Waiting } from './fields';
 import { completed, pendingReport, withFiles, withReport } from './item';
@@ -39,7 +40,7 @@ export async function sendAndAsk<Client>(run: Run<Client>, sendAll: SendAll<Clie
 	if (run.previewOnly) return toOutputs(sent.map((item) => ({ item, outcome: 'unknown' })), waiting.routed);
 
 	const until = Date.now() + waiting.minutes * 60_000;
-	const ask = createDesk(createInquiry(run));
+	const ask = createDesk(createInquiry({ provider, read: run.readUntil(until) }));
 	const say = createProgress(context, sent.length, 'are known');
 	let known = 0;
 	const results = await Promise.all(
@@ -49,7 +50,9 @@ export async function sendAndAsk<Client>(run: Run<Client>, sendAll: SendAll<Clie
 			return result;
 		}),
 	);
-	hintAtResults(run, results, waiting);
+	const repeated = sent.filter(({ json }, index) => json.status === 'duplicate' && json.messageId === null && !answerLost.has(index)).length;
+	// What came in may have a field of the name 'error'; a receipt has none.
+	hintAtResults(run, results.filter((_, index) => !('error' in (sent[index]?.json ?? {}))), waiting, repeated);
 	return toOutputs(results, waiting.routed);
 }
 
@@ -68,7 +71,7 @@ async function resultOf<Client>(run: Run<Client>, { item, index, asked, answerLo
 	const input = run.context.getInputData()[index];
 	if ('error' in item.json) return { item: withFiles(item, input), outcome: 'unknown' };
 	const receipt = item.json as unknown as SendReceipt;
-	const pending = pendingReport(receipt);
+	const pending = pendingReport(receipt, asked);
 	const { messageId } = receipt;
 	const told: Told =
 		messageId === null
@@ -88,18 +91,26 @@ function enough(): (report: DeliveryReport) => boolean {
 }
 
 function whyNoResult<Client>({ provider }: Run<Client>, { error }: Told, { minutes }: Waiting, until: number): string {
-	const reason = error === undefined ? '' : failureIn(error, provider).title;
+	// What another message met is why this one was not asked about.
+	const reason = error === undefined ? '' : error instanceof RunStopped ? error.reason : failureIn(error, provider).title;
 	if (Date.now() < until) return reason === '' ? 'The wait was ended' : `${provider.label} could not be asked any more: ${reason}`;
 	return `No final report was there within ${inMinutes(minutes)}${reason === '' ? '' : `. The last time ${provider.label} was asked: ${reason}`}`;
 }
 
-/** In a list of hundreds nobody counts the outputs. */
-function hintAtResults<Client>({ context }: Run<Client>, results: readonly Result[], { minutes }: Waiting): void {
-	const sent = results.filter(({ item }) => !('error' in item.json));
+/**
+ * In a list of hundreds nobody counts the outputs.
+ *
+ * @param sent what became of the messages that were sent
+ * @param repeated messages that were sent before: nobody waited for them
+ */
+function hintAtResults<Client>({ context }: Run<Client>, sent: readonly Result[], { minutes }: Waiting, repeated: number): void {
 	if (sent.length <= 1) return;
 	const count = (...outcomes: Outcome[]) => sent.filter(({ outcome }) => outcomes.includes(outcome)).length;
-	context.addExecutionHints({
-		message: `${count('delivered')} of ${sent.length} messages were delivered, ${count('failed', 'rejected')} were not. No result within ${inMinutes(minutes)}: ${count('pending', 'unknown')}.`,
-		location: 'outputPane',
-	});
+	const counts: Array<[what: string, count: number]> = [
+		['Not delivered', count('failed', 'rejected')],
+		[`No result within ${inMinutes(minutes)}`, count('pending', 'unknown') - repeated],
+		['Sent before, so not waited for', repeated],
+	];
+	const others = counts.filter(([, many]) => many > 0).map(([what, many]) => ` ${what}: ${many}.`);
+	context.addExecutionHints({ message: `Delivered: ${count('delivered')} of ${sent.length} messages.${others.join('')}`, location: 'outputPane' });
 }

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 import { inside } from '../fields/item';
 import { choice } from '../fields/kinds/choice';
+import { fieldName } from '../fields/kinds/fieldName';
 import { numberBetween } from '../fields/kinds/number';
 import { text } from '../fields/kinds/text';
 import { readSetting } from '../run/setting';
@@ -15,7 +16,7 @@ const REPORT_FIELD = 'delivery';
 /** Minutes that a run stays active at most: it would be lost with n8n's process. */
 export const LONGEST_ASKING = 180;
 
-/** Fields of every sending operation that can wait: its provider tells what became of each message (design.md 6.4). */
+/** Fields of every sending operation that can wait: its provider tells what became of each message. */
 export const waitingFields: INodeProperties[] = [
 	{
 		displayName: 'After Sending',
@@ -32,6 +33,10 @@ export const waitingFields: INodeProperties[] = [
 		],
 		default: 'continue',
 		displayOptions: { hide: { '@tool': [true] } },
+		builderHint: {
+			propertyHint:
+				"Accepted is not delivered. Use 'wait' where what follows depends on whether the message arrives, such as an SMS as fallback: the node then has three outputs, in this order: No Result, Delivered, Not Delivered. Items keep their fields and get the report in the field delivery; the receipt's own fields, such as recipient, stand in there.",
+		},
 	},
 	{
 		displayName: 'Time Limit (Minutes)',
@@ -54,7 +59,22 @@ export const waitingFields: INodeProperties[] = [
 		default: 'routed',
 		displayOptions: { show: { afterSending: ['wait'] } },
 	},
+	outputsNotice(
+		'routedNotice',
+		'routed',
+		'Each result has an output of its own. A connection that the node had before stays at the first one, <b>No Result</b>: look at the canvas, and move it to where it belongs.',
+	),
+	outputsNotice(
+		'singleNotice',
+		'single',
+		'All results leave by the first output. Connections that the node had at <b>Delivered</b> and <b>Not Delivered</b> lead nowhere: look at the canvas, and tell the results apart by <code>delivery.outcome</code>.',
+	),
 ];
+
+/** The editor keeps a connection at its place while the outputs change, and says nothing. */
+export function outputsNotice(name: string, routeResults: string, displayName: string): INodeProperties {
+	return { displayName, name, type: 'notice', default: '', displayOptions: { show: { afterSending: ['wait'], routeResults: [routeResults] } } };
+}
 
 const whileWaiting = { show: { '/afterSending': ['wait'] } };
 
@@ -78,7 +98,7 @@ export const reportFieldOption: INodeProperties = {
 	type: 'string',
 	default: REPORT_FIELD,
 	placeholder: 'e.g. smsDelivery',
-	description: 'Name of the field that gets the delivery report; the other fields of the item stay as they are. Choose another name where the item has such a field already.',
+	description: 'Name of the field that gets the delivery report; the other fields of the item stay as they are. Choose another name where the item has such a field already. Before the first run, the preview of the output calls it delivery all the same.',
 	displayOptions: whileWaiting,
 };
 
@@ -120,7 +140,7 @@ export function readWaiting(context: IExecuteFunctions): Waiting | undefined {
 		minutes: readSetting(context, waitLimitField, numberBetween(1, LONGEST_WAIT), DEFAULT_WAIT),
 		routed: readSetting(context, routeResultsField, ROUTING, 'routed') === 'routed',
 		by: readSetting(context, inside('options', waitByOption), choice(['asking', 'automatic', 'callback']), 'automatic'),
-		reportField: readSetting(context, inside('options', reportFieldOption), text, REPORT_FIELD),
+		reportField: readSetting(context, inside('options', reportFieldOption), fieldName, REPORT_FIELD),
 	};
 }
 

@@ -1,8 +1,8 @@
-import omit from 'lodash/omit';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { z } from 'zod';
 import type { DeliveryReport, Outcome } from '../../domain/deliveryReport';
-import type { SendReceipt } from '../../domain/sendReceipt';
+import { CHANNELS, type SendReceipt } from '../../domain/sendReceipt';
+import type { AskedMessage } from '../../providers/provider';
 
 /** A report as an item holds it: nothing is known of its message but the receipt, or what became of it. */
 export type ItemReport = IDataObject & { outcome: Outcome };
@@ -11,17 +11,22 @@ export type ItemReport = IDataObject & { outcome: Outcome };
 const pendingSchema = z
 	.object({
 		provider: z.string(),
+		channel: z.enum(CHANNELS).catch('unknown'),
 		messageId: z.string().nullable(),
 		requestId: z.string().nullish(),
 		recipient: z.record(z.string()).nullish(),
+		oaId: z.string().nullish(),
 	})
 	.passthrough();
 
 /** The report of a message that is under way. */
 export type PendingReport = z.output<typeof pendingSchema>;
 
-/** @returns the report of a message of which nothing is known but its receipt */
-export function pendingReport({ provider, channel, messageId, requestId, recipient, status }: SendReceipt): ItemReport {
+/**
+ * @param asked by what it was sent
+ * @returns the report of a message of which nothing is known but its receipt
+ */
+export function pendingReport({ provider, channel, messageId, requestId, recipient, status }: SendReceipt, { officialAccountIds: [oaId] = [], templateId }: Omit<AskedMessage, 'messageId'> = {}): ItemReport {
 	return {
 		provider,
 		channel,
@@ -31,6 +36,8 @@ export function pendingReport({ provider, channel, messageId, requestId, recipie
 		outcome: status === 'duplicate' ? 'unknown' : 'pending',
 		final: false,
 		failure: null,
+		...(oaId !== undefined && { oaId }),
+		...(templateId !== undefined && { templateId }),
 	};
 }
 
@@ -52,7 +59,8 @@ export function completed(report: DeliveryReport, pending: IDataObject): ItemRep
 
 /** @returns the item as the branches get it: its own fields first, and the report behind them */
 export function withReport(input: IDataObject, reportField: string, report: IDataObject, noResult?: string): IDataObject {
-	return { ...omit(input, reportField), [reportField]: { ...report, ...(noResult !== undefined && { noResult }) } };
+	const fields = Object.entries(input).filter(([name]) => name !== reportField);
+	return { ...Object.fromEntries(fields), [reportField]: { ...report, ...(noResult !== undefined && { noResult }) } };
 }
 
 /** @returns the item with the files of the input, which it left behind on its way */

@@ -1,9 +1,11 @@
-import { sleep } from 'n8n-workflow';
-import type { AskedMessage } from '../../providers/provider';
-import type { Ask } from '../delivery/desk';
-import type { Run } from '../run/run';
+import { sleep, type IExecuteFunctions, type IWebhookFunctions } from 'n8n-workflow';
+import type { AskedMessage, Provider } from '../../providers/provider';
+import { createDesk, type Ask } from '../delivery/desk';
+import { createInquiry } from '../delivery/inquire';
+import { clientOf } from '../run/connect';
+import { resumeUrl } from './resumeUrl';
 
-/** Moments after parking, later ones for a status that lags behind. */
+/** Moments after parking or after a call, later ones for a status that lags behind. */
 const WAITS_MS = [2_000, 8_000, 30_000];
 
 /** HTTP status with which n8n answers a call for a run that does not wait any more. */
@@ -17,15 +19,15 @@ export const ASKED_REPORT = 'askedReport';
  * parked, and where the report is final already, resumes the run with it. It helps where it can: a report that comes
  * later arrives by the callback itself, and a second one changes nothing.
  */
-export async function lookAgain<Client>({ context }: Run<Client>, resumeUrl: string, ask: Ask, message: AskedMessage): Promise<void> {
+export async function lookAgain({ helpers }: IExecuteFunctions | IWebhookFunctions, url: string, ask: Ask, message: AskedMessage): Promise<void> {
 	for (const wait of WAITS_MS) {
 		await sleep(wait);
 		const { report } = await ask(message);
 		if (!report?.final) continue;
 		try {
-			const answer: unknown = await context.helpers.httpRequest({
+			const answer: unknown = await helpers.httpRequest({
 				method: 'POST',
-				url: resumeUrl,
+				url,
 				body: { [ASKED_REPORT]: report },
 				json: true,
 				returnFullResponse: true,
@@ -38,5 +40,21 @@ export async function lookAgain<Client>({ context }: Run<Client>, resumeUrl: str
 		} catch {
 			// n8n could not reach itself; the next look may.
 		}
+	}
+}
+
+/**
+ * The same after a call that does not say how the message ended, e.g. because its counters lag behind: no other one may
+ * come (esms.md 12.1). The caller is not kept waiting for it. Never throws.
+ */
+export async function lookAfterCall(context: IWebhookFunctions, provider: Provider, message: AskedMessage): Promise<void> {
+	try {
+		// Once the call is answered, n8n works out no expression any more.
+		const url = resumeUrl(context);
+		const client = await clientOf(context, provider);
+		const inquire = createInquiry({ provider, read: async (call) => await call(client) });
+		void lookAgain(context, url, createDesk(inquire), message);
+	} catch {
+		// The run waits on.
 	}
 }

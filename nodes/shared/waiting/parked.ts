@@ -20,7 +20,7 @@ import { lostId, whyNoId } from './whyNoId';
 export async function sendAndPark<Client>(run: Run<Client>, sendAll: SendAll<Client>, waiting: Waiting): Promise<INodeExecutionData[][]> {
 	const { context } = run;
 	const { minutes, routed, reportField } = waiting;
-	const callbackUrl = resumeUrl(run);
+	const callbackUrl = resumeUrl(context);
 	let answerLost = false;
 	let asked: WatchedMessage['asked'];
 	const [sent] = await sendAll(run, {
@@ -37,21 +37,21 @@ export async function sendAndPark<Client>(run: Run<Client>, sendAll: SendAll<Cli
 
 	const receipt = sent.json as unknown as SendReceipt;
 	const { messageId } = receipt;
-	const item = (noResult: string) => withReport(input?.json ?? {}, reportField, pendingReport(receipt), noResult);
+	const item = (noResult: string) => withReport(input?.json ?? {}, reportField, pendingReport(receipt, asked), noResult);
 	// With its ID lost, the callback proves itself: only this run was given its URL.
-	const isExpected = receipt.status === 'duplicate' && answerLost;
-	if (messageId === null && !isExpected) {
+	const lost = messageId === null ? lostId(run, receipt, answerLost) : undefined;
+	if (messageId === null && lost === undefined) {
 		const json = item(whyNoId(run, receipt, answerLost));
 		return toOutputs([{ item: withFiles({ json, pairedItem: { item: 0 } }, input), outcome: 'unknown' }], routed);
 	}
 
 	// What waits or times out is the input of the node: it gets a new json, the old one belongs to the node before (n8n.md 4.5).
-	if (input) input.json = item(isExpected ? `${lostId(run.provider.label)}. No report came within ${inMinutes(minutes)}` : `No final report came within ${inMinutes(minutes)}`);
+	if (input) input.json = item(`${lost === undefined ? 'No final report' : `${lost}. No report`} came within ${inMinutes(minutes)}`);
 	if (routed) linkEveryOutput(run);
 	await context.putExecutionToWait(new Date(Date.now() + minutes * 60_000));
 	if (messageId !== null && run.provider.inquiry) {
 		const message = { ...asked, messageId };
-		void lookAgain(run, callbackUrl, createDesk(createInquiry(run)), message);
+		void lookAgain(context, callbackUrl, createDesk(createInquiry(run)), message);
 	}
 	// A list of its own: with an error output n8n empties the list it gets, and this one is what waits.
 	return [[...context.getInputData()]];

@@ -6,7 +6,7 @@ import type { Provider } from '../../providers/provider';
 import { callbackFields } from '../webhooks/callbackFields';
 import { readResumed } from './fields';
 import { completed, readPending, withReport, type PendingReport } from './item';
-import { ASKED_REPORT } from './lookAgain';
+import { ASKED_REPORT, lookAfterCall } from './lookAgain';
 import { toOutputs } from './outputs';
 import { withReason } from './withReason';
 
@@ -32,11 +32,23 @@ async function resume(context: IWebhookFunctions): Promise<IWebhookResponseData>
 	if (!pending || !provider?.readCallback) return keepWaiting('No message is waited for here');
 
 	const told = readTold(context, provider);
-	if ('fault' in told) return keepWaiting(`This is not a delivery callback of ${provider.label}: ${told.fault}`);
-	if (!isAbout(told.report, pending)) return keepWaiting('This callback is about another message');
-	if (!told.report.final) return keepWaiting('Intermediate state noted');
+	const { channel } = pending;
+	const look = async (messageId: string | null, oaId = pending.oaId): Promise<void> => {
+		if (messageId !== null) await lookAfterCall(context, provider, { messageId, officialAccountIds: oaId ? [oaId] : [], ...(channel !== 'unknown' && { channel }) });
+	};
+	if ('fault' in told) {
+		// Whoever has the token is the provider: there is something to ask about.
+		await look(pending.messageId);
+		return keepWaiting(`This is not a delivery callback of ${provider.label}: ${told.fault}`);
+	}
+	// A call that leaves it out is about the Official Account that sent the message; some calls know messages by it alone (esms.md 10.7).
+	const claim = { ...told.report, oaId: told.report.oaId ?? pending.oaId ?? null };
+	const { messageId, oaId, outcome, final } = claim;
+	if (!isAbout(claim, pending)) return keepWaiting('This callback is about another message');
+	if (outcome === 'unknown') await look(messageId, oaId);
+	if (!final) return keepWaiting('Intermediate state noted');
 
-	const report = await withReason(context, provider, told.report);
+	const report = await withReason(context, provider, claim);
 	const json = withReport(input as IDataObject, reportField, completed(report, pending as IDataObject));
 	const binary = context.evaluateExpression('{{ $input.item.binary }}', 0) as unknown as IBinaryKeyData | undefined;
 	return {
@@ -60,9 +72,8 @@ function readTold(context: IWebhookFunctions, provider: Provider): { report: Del
 /** A run can wait for one message after the other, with the same token: what the callback names must not be another one's. */
 function isAbout({ messageId, requestId, recipient }: DeliveryReport, pending: PendingReport): boolean {
 	if (pending.messageId !== null) return messageId === pending.messageId;
-	const differs = (told: unknown, known: unknown) => typeof told === 'string' && typeof known === 'string' && told !== known;
-	if (differs(requestId, pending.requestId)) return false;
-	return !differs((recipient as Record<string, string> | null)?.phone, pending.recipient?.phone);
+	const known: Record<string, unknown> = { requestId: pending.requestId, ...pending.recipient };
+	return Object.entries({ requestId, ...recipient }).every(([name, told]) => told === null || (known[name] ?? told) === told);
 }
 
 function keepWaiting(message: string): IWebhookResponseData {

@@ -6,7 +6,7 @@ import { getTemplates, type ListedTemplate } from '../../providers/zalo/template
 import { asNodeError } from '../pickers/asNodeError';
 import { toResult } from '../pickers/toResult';
 import { clientOf } from '../run/connect';
-import { formOf } from '../template/form';
+import { formOrReason } from '../template/formOrReason';
 import { inWords } from './duration';
 
 /** States of a template that cannot be sent, in words (zalo.md 4.1). */
@@ -56,5 +56,5 @@ function withTimeout(name: string, timeoutMs: number | undefined): string {
 export async function zaloTemplateFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 	const template = this.getCurrentNodeParameter('template', { extractValue: true });
 	if (!template) return { fields: [], emptyFieldsNotice: 'Choose a template first.' };
-	return formOf(await asNodeError(this, async () => await getTemplate(await clientOf(this, zalo), String(template))));
+	return await formOrReason(this, async () => await getTemplate(await clientOf(this, zalo), String(template)));
 }

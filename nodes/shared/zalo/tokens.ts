@@ -17,21 +17,5 @@ export async function renewedTokens(credential: Record<string, unknown>, helper:
 		const failure = failureOf(null, settings.fault, 'account', 'Open the credential of Zalo and correct it. Nothing was sent.');
 		throw new ProviderError({ provider: 'zalo', failure, status: 0, raw: null, stopsRun: true });
 	}
-	return await refreshTokens(settings.value, transportThrough(async (options) => await helper(options).catch(rethrowBare), bare), new Date());
-}
-
-function rethrowBare(error: unknown): never {
-	throw bare(error);
-}
-
-/** @returns what says where a request broke, without the request: it holds secrets, and n8n logs errors */
-function bare(error: unknown, depth = 0): Error {
-	const { name, message, code, syscall, cause } = (typeof error === 'object' && error !== null ? error : {}) as Record<string, unknown>;
-	const told = new Error(typeof message === 'string' ? message : 'The request did not succeed');
-	if (typeof name === 'string') told.name = name;
-	return Object.assign(told, {
-		...(typeof code === 'string' && { code }),
-		...(typeof syscall === 'string' && { syscall }),
-		...(cause !== undefined && depth < 4 && { cause: bare(cause, depth + 1) }),
-	});
+	return await refreshTokens(settings.value, transportThrough(helper, (error) => error), new Date());
 }

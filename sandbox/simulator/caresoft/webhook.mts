@@ -9,8 +9,11 @@ import type { Ticket } from './tickets/book.mjs';
 /** The source part of the event names `ticket.inbox_zalo_zns` and `ticket.sms_out` (caresoft.md 10.2). */
 const SOURCES: Readonly<Partial<Record<Message['channel'], string>>> = { zns: 'inbox_zalo_zns', sms: 'sms_out' };
 
+/** What an event tells of a ticket. */
+export type TicketFacts = Pick<Ticket, 'id' | 'ticketNo' | 'requesterId' | 'values'>;
+
 /** A ticket event (caresoft.md 10.4, 10.5); only fields of the documented table. */
-export function ticketEvent({ id, ticketNo, requesterId, values }: Ticket, message: Message, action: 'create' | 'update'): Record<string, unknown> {
+export function ticketEvent({ id, ticketNo, requesterId, values }: TicketFacts, message: Pick<Message, 'channel'>, action: 'create' | 'update'): Record<string, unknown> {
 	return {
 		object: 'ticket',
 		action,
@@ -33,7 +36,12 @@ export function ticketEvent({ id, ticketNo, requesterId, values }: Ticket, messa
 /** The event that tells the outcome, with the invented delivery object at the place the settings name. */
 export function outcomeEvent(world: World, ticket: Ticket, message: Message): Record<string, unknown> {
 	const event = ticketEvent(ticket, message, 'update');
-	const path = world.settings.caresoft.webhook.deliveryPath;
+	putAt(event, world.settings.caresoft.webhook.deliveryPath, inventedDelivery(message));
+	return event;
+}
+
+/** Puts a value at a place in an event; objects on the way there are made. */
+export function putAt(event: Record<string, unknown>, path: readonly string[], value: unknown): void {
 	let place = event;
 	for (const name of path.slice(0, -1)) {
 		const next = place[name];
@@ -42,8 +50,20 @@ export function outcomeEvent(world: World, ticket: Ticket, message: Message): Re
 		place = inner;
 	}
 	const last = path.at(-1);
-	if (last !== undefined) place[last] = inventedDelivery(message);
-	return event;
+	if (last !== undefined) place[last] = value;
+}
+
+/** The call that brings an event, signed where there is a secret. A string goes out byte for byte. */
+export function webhookCall(
+	event: object | string,
+	settings: Pick<WebhookSettings, 'url' | 'secret' | 'signature'>,
+	messageId?: string,
+): OutboundCall {
+	const body = typeof event === 'string' ? event : JSON.stringify(event);
+	const signature = webhookSignature(body, settings);
+	const headers: Record<string, string> = { 'Content-Type': 'application/json' };
+	if (signature !== undefined) headers['X-Hub-Signature'] = signature;
+	return { provider: 'caresoft', messageId, method: 'POST', url: settings.url, headers, body, signature };
 }
 
 /** Posts an event, signed, as often as the settings say. A string goes out byte for byte. */
@@ -54,11 +74,7 @@ export async function postWebhook(
 	messageId?: string,
 ): Promise<CallbackTry[]> {
 	if (settings.url === '') return [];
-	const body = typeof event === 'string' ? event : JSON.stringify(event);
-	const signature = webhookSignature(body, settings);
-	const headers: Record<string, string> = { 'Content-Type': 'application/json' };
-	if (signature !== undefined) headers['X-Hub-Signature'] = signature;
-	const call: OutboundCall = { provider: 'caresoft', messageId, method: 'POST', url: settings.url, headers, body, signature };
+	const call = webhookCall(event, settings, messageId);
 	const tries: CallbackTry[] = [];
 	for (let i = 0; i < Math.max(1, settings.repeat); i++) tries.push(...(await world.outbound.send(call, settings.retry)));
 	return tries;

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { ShortCodeSettings } from '../accountSettings.mjs';
 import { nationalPhone, type PhoneForm } from '../phones.mjs';
+import type { OutboundCall } from '../outbound.mjs';
 import type { CallbackTry } from '../records.mjs';
 import type { World } from '../world.mjs';
 import { joinCallbackUrl } from './joinCallbackUrl.mjs';
@@ -28,14 +29,21 @@ export interface ShortCodeText extends Partial<Record<ShortCodeParameter, string
 	omit?: readonly ShortCodeParameter[];
 }
 
+/** The call that brings a text to the partner, signed. */
+export function shortCodeCall(world: World, text: ShortCodeText): OutboundCall {
+	return callWith(world, text, parametersOf(world, text));
+}
+
+function callWith({ settings }: World, { url, omit }: ShortCodeText, values: Record<ShortCodeParameter, string>): OutboundCall {
+	const sent = SHORT_CODE_PARAMETERS.filter((name) => !omit?.includes(name));
+	const query = sent.map((name) => `${name}=${encodeURIComponent(values[name])}`).join('&');
+	return { provider: 'esms', method: 'GET', url: joinCallbackUrl(url, query, settings.esms.callback.join), keepAnswer: true };
+}
+
 /** Calls the partner as eSMS does and shows a well-formed reply on the customer's phone; returns every try with its answer. */
 export async function textShortCode(world: World, text: ShortCodeText): Promise<CallbackTry[]> {
-	const { shortCode, callback } = world.settings.esms;
 	const values = parametersOf(world, text);
-	const sent = SHORT_CODE_PARAMETERS.filter((name) => !text.omit?.includes(name));
-	const query = sent.map((name) => `${name}=${encodeURIComponent(values[name])}`).join('&');
-	const url = joinCallbackUrl(text.url, query, callback.join);
-	const tries = await world.outbound.send({ provider: 'esms', method: 'GET', url, keepAnswer: true }, shortCode.retry);
+	const tries = await world.outbound.send(callWith(world, text, values), world.settings.esms.shortCode.retry);
 	const last = tries.at(-1);
 	if (last) showReply(world, last, values);
 	return tries;

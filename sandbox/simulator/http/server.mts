@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { answerCaresoft } from '../caresoft/routes.mjs';
 import { answerControl } from '../control.mjs';
+import { credentialHelp } from '../credentialHelp.mjs';
 import { answerEsms, loggedEsmsPath } from '../esms/routes.mjs';
 import { pageHtml } from '../page/page.mjs';
 import type { Provider } from '../records.mjs';
@@ -50,7 +51,7 @@ async function handle(request: IncomingMessage, response: ServerResponse, world:
 	if (route) return await handleProvider(route, path, search, request, response, world);
 	if (path.startsWith('/_sim/')) return await answerControl(path, request, response, world, readText);
 	if (path === '/' && request.method === 'GET') {
-		response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(pageHtml());
+		response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(pageHtml(credentialHelp(world.settings, `http://${request.headers.host ?? 'localhost'}`)));
 		return;
 	}
 	response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Nothing here');

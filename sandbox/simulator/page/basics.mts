@@ -23,4 +23,14 @@ export const BASICS_SCRIPT = `
 	}
 	/* Whose phone a message is for: the number, or what stands for it. */
 	function recipient(message) { return message.phone || message.zaloUserId || message.hashPhone || ''; }
+	/* Each phone with its messages, newest first, the phone of the newest message first. */
+	function byPhone(list) {
+		var groups = new Map();
+		list.forEach(function (message) {
+			var phone = recipient(message), own = groups.get(phone) || [];
+			groups.delete(phone);
+			groups.set(phone, [message].concat(own));
+		});
+		return Array.from(groups).reverse();
+	}
 `;

@@ -1,7 +1,8 @@
+import type { CredentialHelp } from '../credentialHelp.mjs';
 import { PAGE_SCRIPT } from './script.mjs';
 import { PAGE_STYLE } from './style.mjs';
 
-const PAGE = `<!DOCTYPE html>
+const page = (credentials: string) => `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -21,10 +22,14 @@ const PAGE = `<!DOCTYPE html>
 <main>
 	<section id="phones" aria-live="polite"></section>
 	<aside>
-		<h2>Provider calls</h2>
-		<ol id="log"></ol>
+		<details>
+			<summary><h2>Provider calls</h2></summary>
+			<ol id="log"></ol>
+		</details>
 		<h2>Scripted recipients</h2>
 		<dl id="recipients"></dl>
+		<h2>Credentials for n8n</h2>
+		<div id="credentials">${credentials}</div>
 	</aside>
 </main>
 <script>${PAGE_SCRIPT}</script>
@@ -32,7 +37,20 @@ const PAGE = `<!DOCTYPE html>
 </html>
 `;
 
-/** The page with the virtual phones; its data comes through the event stream. */
-export function pageHtml(): string {
-	return PAGE;
+/**
+ * The page with the virtual phones; its data comes through the event stream.
+ *
+ * @param help what to enter into credentials that lead here
+ */
+export function pageHtml(help: readonly CredentialHelp[]): string {
+	return page(help.map(credentialHtml).join('\n'));
+}
+
+function credentialHtml({ credential, fields }: CredentialHelp): string {
+	const rows = fields.map(([label, value, note]) => `<dt>${escaped(label)}</dt><dd><code>${escaped(value)}</code>${note === undefined ? '' : ` ${escaped(note)}`}</dd>`);
+	return `<h3>${escaped(credential)}</h3><dl>${rows.join('')}</dl>`;
+}
+
+function escaped(text: string): string {
+	return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

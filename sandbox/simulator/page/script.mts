@@ -32,38 +32,22 @@ ${BASICS_SCRIPT}${TRANSACTION_SCRIPT}${MESSAGES_SCRIPT}
 		var card = cards.get(phone) || el('div', 'phone');
 		cards.set(phone, card);
 		var latest = new Map();
-		own.forEach(function (message) { latest.set(channel(message), message); });
+		own.forEach(function (message) { if (!latest.has(channel(message))) latest.set(channel(message), message); });
 		var verdict = el('div', 'verdict');
 		latest.forEach(function (message) { verdict.append(chip(message)); });
 		var device = el('div', 'device'), screen = el('div', 'screen');
-		own.slice(-PER_PHONE).forEach(function (message) {
+		own.slice(0, PER_PHONE).forEach(function (message) {
 			screen.append(message.state === 'delivered' ? received(message) : absent(message));
 		});
 		device.append(screen);
 		card.replaceChildren(heading(phone, own[0]), verdict, device);
-		return { card: card, screen: screen };
 	}
 	function drawPhones() {
-		var groups = new Map(), active = new Set();
-		messages.forEach(function (message) {
-			var phone = recipient(message);
-			if (!groups.has(phone)) groups.set(phone, []);
-			groups.get(phone).push(message);
-			active.delete(phone);
-			active.add(phone);
-		});
-		/* The most active phones, each staying where it first appeared. */
-		var recent = new Set(Array.from(active).slice(-PHONES));
-		var shown = Array.from(groups.keys()).filter(function (phone) { return recent.has(phone); }).reverse();
-		shown.forEach(function (phone) {
-			if (!dirty.has(phone) && cards.has(phone)) return;
-			var drawn = drawPhone(phone, groups.get(phone));
-			/* The newest message from its beginning, for it may be taller than the screen. */
-			requestAnimationFrame(function () { drawn.screen.scrollTop = drawn.screen.lastElementChild.offsetTop - 8; });
-		});
-		cards.forEach(function (card, phone) { if (!shown.includes(phone)) cards.delete(phone); });
+		var shown = byPhone(messages).slice(0, PHONES), numbers = shown.map(function (entry) { return entry[0]; });
+		shown.forEach(function (entry) { if (dirty.has(entry[0]) || !cards.has(entry[0])) drawPhone(entry[0], entry[1]); });
+		cards.forEach(function (card, phone) { if (!numbers.includes(phone)) cards.delete(phone); });
 		dirty.clear();
-		var place = byId('phones'), nodes = shown.map(function (phone) { return cards.get(phone); });
+		var place = byId('phones'), nodes = numbers.map(function (phone) { return cards.get(phone); });
 		if (nodes.length === 0) nodes = [el('p', 'empty', 'No message yet. Send one, and the phone that gets it appears here.')];
 		if (nodes.length !== place.children.length || nodes.some(function (node, i) { return node !== place.children[i]; })) place.replaceChildren.apply(place, nodes);
 	}

@@ -71,6 +71,7 @@ main { display: grid; grid-template-columns: minmax(0, 1fr) 340px; align-items: 
 .absent .what { display: flex; justify-content: space-between; gap: 8px; margin-top: 5px; color: var(--quiet); font-size: 14px; }
 aside { position: sticky; top: 58px; height: calc(100vh - 58px); overflow-y: auto; padding: 16px 18px; background: #fff; border-left: 1px solid var(--line); font-size: 14px; }
 h2 { margin: 0 0 8px; font-size: 15px; color: var(--quiet); text-transform: uppercase; letter-spacing: .6px; }
+summary { margin: 0 0 14px; color: var(--quiet); cursor: pointer; } summary h2 { display: inline; }
 #log { list-style: none; margin: 0 0 22px; padding: 0; }
 #log li { padding: 6px 0; border-top: 1px solid var(--line); }
 #log .line { display: flex; gap: 8px; align-items: baseline; }

@@ -147,6 +147,9 @@ const FORMS: ReadonlyMap<string, Build> = new Map<string, Build>([
 	['unfollow', follower('unfollow')],
 ]);
 
+/** Every event whose form is known, or at least its name. */
+export const EVENT_NAMES: readonly string[] = [...FORMS.keys()];
+
 function account({ settings: { zalo }, now }: World): Json {
 	return { app_id: zalo.appId, oa_id: zalo.oaId, timestamp: String(now()) };
 }

@@ -65,7 +65,7 @@ export interface ZaloDeliverySettings {
 	statusOfUid: 'unknown' | 'known';
 }
 
-/** A customer's app and Official Account at Zalo. What zalo.md leaves open or contradicts is a switch; of two readings the start takes the stricter one. */
+/** A customer's app and Zalo Official Account. What zalo.md leaves open or contradicts is a switch; of two readings the start takes the stricter one. */
 export interface ZaloSettings {
 	appId: string;
 	appSecret: string;

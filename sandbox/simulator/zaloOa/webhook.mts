@@ -28,31 +28,33 @@ export interface PostOptions {
 
 const CONTENT: Readonly<Record<string, string>> = { 'Content-Type': 'application/json', 'User-Agent': 'ZaloWebhook' };
 
-/** Saves the URL of the webhook as the console does, with a probe that has no useful body (zalo.md 8.1). */
+/** The probe that saving a URL sends, without a useful body (zalo.md 8.1). */
+export function probeCall(world: World, url: string): OutboundCall {
+	return { provider: 'zalo', method: 'POST', url, headers: { ...CONTENT }, body: world.settings.zalo.webhook.probeBody };
+}
+
+/** Saves the URL of the webhook as the console does, with its probe. */
 export async function registerWebhook(world: World, url: string): Promise<CallbackTry[]> {
 	world.configure({ zalo: { webhook: { url } } });
 	world.zalo.eventsLost = 0;
 	if (url === '') return [];
-	const { probeBody, timeoutMs } = world.settings.zalo.webhook;
-	const call: OutboundCall = { provider: 'zalo', method: 'POST', url, headers: { ...CONTENT }, body: probeBody };
-	return await world.outbound.send(call, { times: 1, intervalMs: 0, timeoutMs, retryOn: 'non200' });
+	const { timeoutMs } = world.settings.zalo.webhook;
+	return await world.outbound.send(probeCall(world, url), { times: 1, intervalMs: 0, timeoutMs, retryOn: 'non200' });
 }
 
-/** Posts an event, signed, and repeats it up the ladder until it is taken; a string goes out byte for byte. */
-export async function postEvent(world: World, event: Json | string, options: PostOptions = {}): Promise<CallbackTry[]> {
+/** The call that brings an event, signed; a string goes out byte for byte. */
+export function eventCall(world: World, event: Json | string, options: PostOptions = {}): OutboundCall {
 	const { webhook } = world.settings.zalo;
-	const url = options.url ?? webhook.url;
 	const body = typeof event === 'string' ? event : writeBody(event, webhook.body);
 	const read = typeof event === 'string' ? parsed(event) : event;
-	if (url === '' || webhook.off.includes(String(read.event_name))) return [];
 	const signature = options.signature ?? signatureOf(world, body, read, options.sign);
 	const server = options.server ?? (isTemplateEvent(read) ? 'ZNS' : 'OA OpenAPI');
 	const first = options.numRetry ?? (webhook.numRetry === 'always' ? 0 : undefined);
-	const call: OutboundCall = {
+	return {
 		provider: 'zalo',
 		messageId: options.messageId,
 		method: 'POST',
-		url,
+		url: options.url ?? webhook.url,
 		headers: {
 			...CONTENT,
 			...(signature ? { 'X-ZEvent-Signature': signature } : {}),
@@ -64,6 +66,14 @@ export async function postEvent(world: World, event: Json | string, options: Pos
 		signature,
 		headersOfRepeat: (repeat) => ({ num_retry: String((first ?? 0) + repeat) }),
 	};
+}
+
+/** Posts an event, signed, and repeats it up the ladder until it is taken; a string goes out byte for byte. */
+export async function postEvent(world: World, event: Json | string, options: PostOptions = {}): Promise<CallbackTry[]> {
+	const { webhook } = world.settings.zalo;
+	const { event_name: name } = typeof event === 'string' ? parsed(event) : event;
+	const call = eventCall(world, event, options);
+	if (call.url === '' || webhook.off.includes(String(name))) return [];
 	const tries: CallbackTry[] = [];
 	for (let i = 0; i < Math.max(1, options.repeat ?? webhook.repeat); i++) {
 		const { ladderMs, timeoutMs } = webhook;

@@ -26,6 +26,7 @@ it('returns untouched rows where Simplify is off', async () => {
 
 it.each([
 	['a status that the filter does not know', { filters: { status: '={{ "FINISHED" }}' } }, /Status is "FINISHED", which is none of its choices/],
+	['times that follow each other the wrong way', { filters: { createdSince: '2026-02-01', createdTo: '2026-01-01' } }, /Created Since is later than Created To/],
 	['a time that is no date', { filters: { createdSince: '={{ "2026" }}' } }, /Created Since is "2026", which is not a date/],
 ])('refuses %s', async (_, parameters, message) => {
 	const { error } = await account.run(parameters);

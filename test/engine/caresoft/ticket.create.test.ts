@@ -93,6 +93,8 @@ it.each([
 	['a custom field of a wrong type', { additionalFields: { customFields: { customField: [{ field: { __rl: true, mode: 'id', value: '1' }, value: '={{ [1] }}' }] } } }, /Custom Fields 1: Value is a list, where a text is meant/],
 	['JSON that is none', { additionalFieldsJson: '[]' }, /Additional Fields \(JSON\) is a list, where an object is meant/],
 	['a number that JSON cannot hold', { additionalFieldsJson: '={{ { total: 1 / 0 } }}' }, /"total" is Infinity, which is no number/],
+	['a date, of which JSON would make its own form', { additionalFieldsJson: '={{ { duedate: new Date(0) } }}' }, /^Additional Fields \(JSON\): "duedate" is a date: write it as CareSoft takes it, e\.g\. \{\{ \$now\.format/],
+	['a date of JavaScript inside a list', { additionalFieldsJson: '={{ { tags: [new Date(0)] } }}' }, /"0" is a date/],
 	['JSON that contradicts a field', { additionalFieldsJson: '{"ticket_subject": "other"}' }, /"ticket_subject" is set by another field already/],
 ])('refuses %s before anything is sent', async (_, parameters, message) => {
 	const { error } = await account.run({ ...basics, ...parameters }, [item]);

@@ -37,6 +37,12 @@ it('filters by the time of the last change, written as it stands', async () => {
 	expect(shifted.outputs[0]).toHaveLength(inWindow);
 });
 
+it('refuses times that follow each other the wrong way', async () => {
+	const { error } = await account.run({ filters: { updatedSince: '2026-02-01', updatedTo: '2026-01-01' } });
+	expect(error).toMatchObject({ message: expect.stringMatching(/^Updated Since is later than Updated To/), description: expect.stringContaining("Correct 'Updated Since' and 'Updated To'") });
+	expect(account.calls()).toEqual([]);
+});
+
 it('passes further parameters on', async () => {
 	const { outputs } = await account.run({ limit: 2, additionalFieldsJson: '{"order_by": "updated_at", "order_type": "desc"}' });
 	const { tickets } = await account.ask('tickets?count=2&page=1&order_by=updated_at&order_type=desc');

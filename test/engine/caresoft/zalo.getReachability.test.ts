@@ -63,4 +63,4 @@ it('asks for 40 phone numbers at the documented limit without a refusal', async 
 	const { error } = await account.run(basics, Array.from({ length: 40 }, (_, index) => ({ phone: `09${10_000_000 + index}` })));
 	expect(error).toBeUndefined();
 	expect(account.simulator.requests().filter(({ status }) => status !== 200)).toEqual([]);
-}, 20_000);
+});

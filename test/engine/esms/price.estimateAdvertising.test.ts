@@ -10,6 +10,7 @@ const priceOf = (receivers: number) => ({ total: { amount: 850 * receivers, curr
 
 it.each([
 	['with commas and line breaks between', '0901888484, 84918238965;\n0901 888 485\r\n'],
+	['as a list in JSON', '["0901888484", "84918238965", "0901888485"]'],
 	['as a list', ['0901888484', '84918238965', '0901888485']],
 	['some of them twice', '0901888484,0918238965,+84901888484,0901888485'],
 ])('returns the price for numbers %s; nothing is sent', async (_, phones) => {

@@ -1,7 +1,8 @@
 import { inspect } from 'node:util';
-import { startSimulator, type Simulator } from '../../../sandbox/simulator/index.mjs';
+import type { Simulator } from '../../../sandbox/simulator/index.mjs';
 import { runNode, type EngineResult, type EngineRun } from '../../support/engine.mjs';
 import { startMute } from './recorder.mjs';
+import { useSimulator } from '../../support/useSimulator.mjs';
 
 const KEYS = { apiKey: 'SIMULATOR-API-KEY', secretKey: 'SIMULATOR-SECRET-KEY' };
 
@@ -30,17 +31,7 @@ export interface Simulated {
  * @param defaults parameters that make the operation succeed
  */
 export function simulated(resource: string, operation: string, defaults: EngineRun['parameters'] = {}): Simulated {
-	let simulator: Simulator | undefined;
-	beforeAll(async () => {
-		simulator = await startSimulator();
-	});
-	afterAll(async () => await simulator?.close());
-	beforeEach(() => simulator?.reset());
-
-	const running = (): Simulator => {
-		if (!simulator) throw new Error('The simulator starts with the tests');
-		return simulator;
-	};
+	const running = useSimulator();
 	const runAt = async (baseUrl: string, own: EngineRun['parameters'] = {}, items: EngineRun['items'] = [{}], more: Partial<EngineRun> = {}) =>
 		await runNode({
 			type: 'esms',

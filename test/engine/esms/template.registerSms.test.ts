@@ -27,6 +27,7 @@ it.each([
 	['no text', { content: '={{ $json.none }}' }, 'Content is empty'],
 	['no brandname', { brandname: byName('={{ $json.none }}') }, 'Brandname is empty'],
 	['assets that are no URL', { options: { assetsUrl: 'papers' } }, 'Assets URL "papers" is not a URL'],
+	['an email address that is none', { options: { customerEmail: 'an@' } }, 'Customer Email "an@" is not an email address'],
 	['a type that there is not', { templateType: '={{ "loud" }}' }, 'Type is "loud", which is none of its choices'],
 ])('refuses %s before anything is registered', async (_, parameters, message) => {
 	const { error } = await node.run(parameters);

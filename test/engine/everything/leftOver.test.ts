@@ -1,11 +1,12 @@
 import { get, set } from 'lodash';
-import { FORMS } from '../../fuzz/parameters.mjs';
+import { FORMS, type Form } from '../../fuzz/parameters.mjs';
 import { runNode, type EngineRun } from '../../support/engine.mjs';
-import { readsTemplate, startTakers, zaloCredential, type Takers } from '../../support/goodAnswers.mjs';
+import { credentialsFor, readsTemplate, startTakers, type Takers } from '../../support/goodAnswers.mjs';
 import { faultsOf } from './sentences.mjs';
+import { ALL_FORMS } from './variants.mjs';
 
-/** Where a form holds what a customer reads or opens. */
-const READ_BY_CUSTOMERS = /^(?!officialAccount|template\.|brandname|service)(?:.*\.)?(content|text|title|subtitle|header|firstText|secondText|value|key|buttonLabel|buttonUrl|url|templateParametersJson)$/;
+/** Where a form holds what a customer reads, opens or sees, and where a provider calls. */
+const READ_BY_CUSTOMERS = /^(?!officialAccount|template\.|brandname|service)(?:.*\.)?(content|text|title|subtitle|header|firstText|secondText|value|key|buttonLabel|buttonUrl|url|imageUrl|bannerUrl|icon|callbackUrl|smsCallbackUrl|templateParametersJson)$/;
 
 /** What expressions leave where something went wrong, and what is said of it. */
 const LEFT_OVER: ReadonlyArray<[what: string, expression: string, said: RegExp]> = [
@@ -21,8 +22,24 @@ beforeAll(async () => {
 });
 afterAll(async () => await takers.close());
 
-const texts = FORMS.filter(({ previews, items }) => previews && items === 1).flatMap((form) =>
-	form.places.filter((place) => READ_BY_CUSTOMERS.test(place) && typeof get(form.parameters, place) === 'string').map((place) => [`${form.name}: ${place}`, form, place] as const),
+/** What only a choice puts into use. */
+const USED_BY: ReadonlyArray<[form: string, place: string]> = [
+	['order, with a query', 'buttons.button.0.query'],
+	['consultation sendButtons, with a query', 'buttons.button.0.query'],
+	['consultation sendButtons, with an SMS', 'buttons.button.0.smsContent'],
+	['esms phone, in fields', 'templateParameters.value.otp'],
+	['zalo phone, in fields', 'templateParameters.value.otp'],
+	['caresoft, in fields', 'scenarioParameters.parameter.0.value'],
+	['esms phone, by a key', 'options.requestKey'],
+	['sms send, by a key', 'options.requestKey'],
+	['zalo phone', 'options.requestKey'],
+];
+
+const isRead = ({ name }: Form, place: string): boolean =>
+	USED_BY.some(([form, used]) => form === name && used === place) || (FORMS.some((form) => form.name === name) && READ_BY_CUSTOMERS.test(place));
+
+const texts = ALL_FORMS.filter(({ previews, items }) => previews && items === 1).flatMap((form) =>
+	form.places.filter((place) => isRead(form, place) && typeof get(form.parameters, place) === 'string').map((place) => [`${form.name}: ${place}`, form, place] as const),
 );
 
 it('knows the texts of every channel', () => {
@@ -43,11 +60,7 @@ describe.each(texts)('%s', (_name, form, place) => {
 			items: [{}],
 			onError: 'continueRegularOutput',
 			unreal: true,
-			credentials: {
-				zaloZnsEsmsApi: { apiKey: 'API-KEY-1', secretKey: 'SECRET-KEY-1', baseUrl: `${takers.url}/esms` },
-				zaloZnsCaresoftApi: { domain: 'shop', apiToken: 'TOKEN-1', host: 'custom', customHost: `${takers.url}/caresoft`, webhookSecret: '' },
-				zaloZnsOfficialAccountApi: zaloCredential(takers.url),
-			},
+			credentials: credentialsFor(takers.url),
 		});
 		const json = outputs[0]?.[0]?.json ?? {};
 		expect(json.error).toMatch(said);

@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow
 import { set } from 'lodash';
 import { FORMS, type Form } from '../../fuzz/parameters.mjs';
 import { runNode, type CredentialData, type EngineResult, type EngineRun } from '../../support/engine.mjs';
-import { startTakers, zaloCredential, type Takers } from '../../support/goodAnswers.mjs';
+import { credentialsFor, startTakers, type Takers } from '../../support/goodAnswers.mjs';
 import { faultsOf } from './sentences.mjs';
 
 const ITEMS: IDataObject[] = [{ row: 1 }, { row: 2 }];
@@ -13,11 +13,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await takers.close());
 
-const good = (): CredentialData => ({
-	zaloZnsEsmsApi: { apiKey: 'API-KEY-1', secretKey: 'SECRET-KEY-1', baseUrl: `${takers.url}/esms` },
-	zaloZnsCaresoftApi: { domain: 'shop', apiToken: 'TOKEN-1', host: 'custom', customHost: `${takers.url}/caresoft`, webhookSecret: '' },
-	zaloZnsOfficialAccountApi: zaloCredential(takers.url),
-});
+const good = (): CredentialData => credentialsFor(takers.url);
 
 async function runForm({ node }: Form, parameters: INodeParameters, onError: EngineRun['onError'], credentials = good()): Promise<EngineResult> {
 	takers.asked.length = 0;
@@ -41,6 +37,7 @@ const SETTINGS: Array<[path: string, value: unknown, also?: INodeParameters]> = 
 	['afterSending', 'sometimes'],
 	['options.waitBy', 'pigeon', { afterSending: 'wait' }],
 	['options.reportField', '={{ [1] }}', { afterSending: 'wait' }],
+	['options.reportField', 'error', { afterSending: 'wait' }],
 	// Two items, which only asking takes.
 	['options.waitBy', 'callback', { afterSending: 'wait' }],
 	['waitLimit', 0, { afterSending: 'wait' }],
@@ -97,7 +94,7 @@ describe.each(['continueErrorOutput', 'continueRegularOutput'] as const)('with %
 			spoil(credentials);
 			expectAllFailed(await runForm(form, form.parameters, onError, credentials), onError);
 		}
-	}, 120_000);
+	});
 });
 
 it('without Continue On Fail the run stops with the same sentence', async () => {

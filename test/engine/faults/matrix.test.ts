@@ -83,7 +83,7 @@ describe.each(chapters)('$title', ({ title, faults, inParallel, ...chapter }) =>
 			cells.map(({ fault: { what, expected, except = {} }, path }) => line({ what, path }, except[path.name] ?? expected[path.kind])),
 		);
 		rows.set(title, met);
-	}, 240_000);
+	}, 1_200_000);
 });
 
 it('no redirect was followed', () => {

@@ -59,7 +59,7 @@ describe.each(single)('a run of $name with trouble on its way', (path) => {
 		const atLimit = path.kind === 'caresoft' ? PHONES.indexOf('0903000429') : PHONES.length;
 		const good = PHONES.flatMap((phone, item) => (phone.startsWith('090188') && item < atLimit ? [item] : []));
 		expect(good.map((item) => said[item])).toEqual(good.map(() => 'accepted'));
-	}, 60_000);
+	});
 
 	it('stops at the first failure without it, and names rightly what went out and what did not', async () => {
 		const { error, sent } = await run(path, 'stopWorkflow');
@@ -70,7 +70,7 @@ describe.each(single)('a run of $name with trouble on its way', (path) => {
 		expect(notOut.map((item) => sent[item])).toEqual(notOut.map(() => 0));
 		expect(refused.map((item) => sent[item])).toEqual(refused.map(() => 0));
 		expect(Math.max(...sent)).toBe(1);
-	}, 60_000);
+	});
 });
 
 describe.each(single)('a run of $name that stopped in the middle', (path) => {
@@ -82,7 +82,7 @@ describe.each(single)('a run of $name that stopped in the middle', (path) => {
 		// Only a request ID tells a repeat; without one it is for the user to leave out what went out.
 		if (path.kind === 'esms') expect(Math.max(...sent)).toBe(1);
 		else expect(Math.max(...sent)).toBe(2);
-	}, 60_000);
+	});
 });
 
 describe('the lock-out of CareSoft', () => {
@@ -104,5 +104,5 @@ describe('the lock-out of CareSoft', () => {
 		simulator.configure({ caresoft: { limits: { perSecond: 2, lockoutAfter: 20 } } });
 		await run(path, 'continueRegularOutput');
 		expect(simulator.requests().filter(({ status }) => status === 404)).toEqual([]);
-	}, 60_000);
+	});
 });

@@ -1,3 +1,4 @@
+import { inQuickTime } from '../../support/quickTime.mjs';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { busiestSecond, startWatched, type Instead, type Watched } from '../../support/arrivals.mjs';
 import { runNode, type EngineResult, type EngineRun } from '../../support/engine.mjs';
@@ -43,14 +44,14 @@ describe('the pace of a run', () => {
 		expect(watched.arrivals.filter(({ path }) => isRead(path))).toHaveLength(15);
 		expect(watched.arrivals).toHaveLength(20);
 		expect(busiestSecond(watched.arrivals)).toBeLessThanOrEqual(most);
-	}, 60_000);
+	});
 
 	it('0.5 a second is one in two seconds', async () => {
 		const { watched } = await send(phones(1), { requestsPerSecond: 0.5 });
 		const times = watched.arrivals.map(({ at }) => at);
 		expect(times).toHaveLength(4);
 		for (const [index, at] of times.entries()) if (index > 0) expect(at - (times[index - 1] as number)).toBeGreaterThan(1990);
-	}, 60_000);
+	});
 
 	it('one answer that takes 8 s costs the others nothing', async () => {
 		let answeredAt = 0;
@@ -65,7 +66,7 @@ describe('the pace of a run', () => {
 		// A pace that waits for it lets out no more than 20 meanwhile.
 		expect(watched.arrivals.filter(({ at }) => at < answeredAt).length).toBeGreaterThan(60);
 		expect(busiestSecond(watched.arrivals)).toBeLessThanOrEqual(20);
-	}, 60_000);
+	});
 });
 
 describe('what is read before', () => {
@@ -118,14 +119,14 @@ describe('a provider that refuses every message', () => {
 		expect(result.jsons).toHaveLength(200);
 		expect(result.jsons.every(({ error }) => typeof error === 'string')).toBe(true);
 		expect(result.jsons.at(-1)).toMatchObject({ error: 'Not sent: eSMS was not asked for this item', details: { retryable: true } });
-	}, 60_000);
+	});
 
 	it('because the wallet is empty is not asked 200 times', async () => {
 		const result = await send(phones(200), { requestsPerSecond: 20 }, answers(200, { CodeResult: '103', ErrorMessage: 'Balance not enough to send message' }));
 		expect(asked(result)).toBeLessThanOrEqual(25);
 		expect(result.jsons[0]).toMatchObject({ details: { class: 'billing' } });
 		expect(result.jsons.at(-1)?.error).toBe('Not sent: eSMS was not asked for this item');
-	}, 60_000);
+	});
 });
 
 describe('an account that is refused while templates are read', () => {
@@ -146,7 +147,7 @@ describe('an account that is refused while templates are read', () => {
 		const { jsons } = await send(items.slice(0, 8), { requestsPerSecond: 0 }, answer(429, {}));
 		for (const { error, message } of jsons) expect(`${String(error)} ${String(message)}`).not.toMatch(/expression/);
 		expect(jsons.at(-1)).toMatchObject({ error: 'eSMS was not asked for this item', message: expect.stringContaining('too many requests'), details: { class: 'retry', retryable: true } });
-	}, 60_000);
+	});
 });
 
 describe('Retry On Fail and Retry', () => {
@@ -163,6 +164,21 @@ describe('Retry On Fail and Retry', () => {
 
 	it('sends where the request ID tells a repeat', async () => {
 		const { jsons } = await send(phones(2), {}, undefined, { retryOnFail: true, mode: 'retry' });
+		expect(jsons.map(({ status }) => status)).toEqual(['accepted', 'accepted']);
+	});
+
+	it.each([
+		['one by one', {}],
+		['in batches', { sending: 'batches' }],
+	])('%s, a retry does not send again what the first execution may have sent under IDs of its own', async (_what, sending) => {
+		const parameters = { ...ZNS, ...sending, options: { requestIdBy: 'execution', requestsPerSecond: 0 } };
+		const { watched, jsons } = await send(phones(2), {}, undefined, { mode: 'retry', parameters });
+		expect(watched.arrivals.filter(({ path }) => !isRead(path))).toEqual([]);
+		expect(jsons).toEqual(Array(2).fill(expect.objectContaining({ details: expect.objectContaining({ class: 'uncertain', retryable: false }) })));
+	});
+
+	it('sends where Retry On Fail stays within the execution that makes the request ID', async () => {
+		const { jsons } = await send(phones(2), { requestIdBy: 'execution' }, undefined, { retryOnFail: true });
 		expect(jsons.map(({ status }) => status)).toEqual(['accepted', 'accepted']);
 	});
 
@@ -208,7 +224,7 @@ describe('what the user gets back', () => {
 		const { run, jsons } = await send(phones(2), {}, duplicate);
 		expect(jsons.map(({ status, sendStatus }) => [status, sendStatus])).toEqual([['duplicate', '5'], ['duplicate', '5']]);
 		const hints = run.data.resultData.runData['Send ZNS']?.[0]?.hints ?? [];
-		expect(hints.map(({ message }) => message)).toEqual([expect.stringMatching(/nothing was sent for them now\. eSMS says of the first messages: finished, delivered or not \(2\)\..*'Once per Execution'/)]);
+		expect(hints.map(({ message }) => message)).toEqual([expect.stringMatching(/Nothing was sent for them now\. eSMS says of the first messages: finished, delivered or not \(2\)\..*'Once per Execution'/)]);
 	});
 
 	it.each([['with', '"SendStatus":"2"', 'whose send status is 2'], ['without', '"SendStatus":{}', 'was called a duplicate']])(
@@ -224,6 +240,20 @@ describe('what the user gets back', () => {
 			expect(jsons).toEqual([expect.objectContaining({ error: expect.stringContaining(told), details: expect.objectContaining({ class: 'uncertain' }) })]);
 		},
 	);
+
+	it('160 to everything: the run slows down as one and stops', async () => {
+		let sends = 0;
+		const tooMany: Instead = ({ path }, _n, { response }) => {
+			if (isRead(path)) return false;
+			sends++;
+			response.writeHead(200, { 'content-type': 'application/json' }).end('{"CodeResult":"160"}');
+			return true;
+		};
+		const { jsons } = await inQuickTime(30, async () => await send(phones(60), {}, tooMany));
+		expect(jsons).toHaveLength(60);
+		expect(jsons.at(-1)).toMatchObject({ message: expect.stringContaining('eSMS goes on refusing because of too many requests') });
+		expect(sends).toBeLessThan(40);
+	});
 
 	it.each<[string, IDataObject, string]>([
 		['a phone number', { phone: '0901' }, 'bad_phone'],

@@ -64,6 +64,29 @@ describe('an access token', () => {
 		expect(zalo.spent).toHaveLength(1);
 	});
 
+	it.each([['none', { refresh_token: undefined }], ['the old one', {}]])('is good where its renewal brings %s as refresh token, which stays', async (_, change) => {
+		zalo.behaviour.onRefresh = async (pair) => await Promise.resolve(void (pair.refreshToken = 'REFRESH-TOKEN-1'));
+		zalo.behaviour.tokenAnswer = (answer) => ({ ...answer, ...change });
+		const store = await credentialOf(zalo);
+		for (const accessToken of ['ACCESS-TOKEN-2', 'ACCESS-TOKEN-3']) {
+			expect((await send(store, 3)).error).toBeUndefined();
+			expect(await store.stored()).toMatchObject({ accessToken, refreshToken: 'REFRESH-TOKEN-1' });
+			zalo.killToken();
+		}
+		expect(zalo.sent).toHaveLength(6);
+	});
+
+	it('that a renewal makes good again, with all as it was, is stored as it should be', async () => {
+		zalo.behaviour.expiresIn = '';
+		const store = await credentialOf(zalo);
+		await send(store);
+		const pair = { ...zalo.pair };
+		zalo.behaviour.onRefresh = async (renewed) => await Promise.resolve(void Object.assign(renewed, pair));
+		zalo.killToken();
+		expect((await send(store)).error).toBeUndefined();
+		expect(zalo.sent).toHaveLength(2);
+	});
+
 	it('that came with the refresh token of another Official Account is not used', async () => {
 		const store = await credentialOf(zalo, { ...LIVING, accessToken: 'OTHER-ACCOUNTS-TOKEN', issuedWith: '0123456789abcdef' });
 		await send(store);
@@ -101,6 +124,24 @@ describe('a token that dies', () => {
 		expect(error?.description).toContain('Connect this Official Account again');
 		expect(zalo.spent).toHaveLength(1);
 		expect(zalo.sent).toEqual([]);
+	});
+
+	it.each([
+		['is taken from the store', 'ACCESS-TOKEN-9', ids(3)],
+		['is not taken where it is not stored', 'ACCESS-TOKEN-2', []],
+	])('as soon as it is there, because of a newer one: that %s', async (_, accessToken, sent) => {
+		const store = await credentialOf(zalo);
+		zalo.behaviour.loses = (path) => {
+			// The renewal of another process comes behind this one's, and before its first message.
+			if (path === '/business/message/quota') {
+				zalo.pair.accessToken = 'ACCESS-TOKEN-9';
+				void store.store({ accessToken });
+			}
+			return false;
+		};
+		await send(store, 3);
+		expect(sentIds()).toEqual(sent);
+		expect(zalo.spent).toHaveLength(1);
 	});
 
 	it('does not let a message whose answer was lost go out again', async () => {

@@ -89,13 +89,32 @@ it('asks for the template before it shows fields, and says of one that has none 
 	}
 });
 
+it.each(['415204', '415210', '415211'])('of template %s, which cannot be sent any more, the place of the form says so', async (id) => {
+	expect(await fields(id)).toEqual({ fields: [], emptyFieldsNotice: expect.stringMatching(/^This template cannot be sent, its status is (?:REJECT|DISABLE|DELETE)\./) });
+});
+
+it('the form of a template in review can be filled in before its approval', async () => {
+	expect((await fields('415209')).fields.map(({ id }) => id)).toEqual(['booking_code', 'appointment_time']);
+});
+
 it.each([
-	['an unknown template', () => fields('999999'), /The template ID is invalid/, /Pick a template of this Official Account/],
 	['a wrong setting', () => search(undefined, { baseUrl: 'no url at all' }), /The Base URL of the credential is not a URL: "no url at all"/, /Open the credential of Zalo and correct it/],
-	['no app secret', () => fields('415203', { appSecret: '' }), /The App Secret of the credential is empty/, /Open the credential of Zalo and correct it/],
+	['a page in place of an answer', () => {
+		account.simulator.configure({ zalo: { faults: [{ call: '/business/template/all', answer: 'html' }] } });
+		return search();
+	}, /^Zalo answered with a text that is not JSON$/, /^Check the address in the credential, or try again in a moment\.$/],
 	['an app secret that is needed for a proof and is wrong', () => search(undefined, { useProof: true, appSecret: 'WRONG' }), /appsecret_proof is invalid/, /App Secret/],
 ] as const)('%s is told instead of an empty list', async (_, ask, message, description) => {
 	await expect(ask()).rejects.toMatchObject({ message: expect.stringMatching(message), description: expect.stringMatching(description) });
+});
+
+it.each([
+	['an unknown template', '999999', {}, /The template ID is invalid.*Pick a template of this Official Account/, undefined],
+	['a form that breaks down', '415203', {}, /^Zalo answered with HTTP status 500\. Check the address in the credential, or try again in a moment\.$/, { httpStatus: 500 }],
+	['no app secret', '415203', { appSecret: '' }, /The App Secret of the credential is empty.*Open the credential of Zalo and correct it/, undefined],
+] as const)('%s is told where the form would be', async (_, template, wrong, reason, fault) => {
+	if (fault) account.simulator.configure({ zalo: { faults: [{ call: '/business/template/info/v2', ...fault }] } });
+	expect(await fields(template, wrong)).toEqual({ fields: [], emptyFieldsNotice: expect.stringMatching(reason) });
 });
 
 it('keeps tokens and keys out of the message when the list cannot be had', async () => {

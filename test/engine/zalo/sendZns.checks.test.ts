@@ -33,6 +33,8 @@ describe('a bad item', () => {
 
 	it.each([
 		['a user ID that is too long', { sendTo: 'zaloUserId', zaloUserId: '1'.repeat(21) }, /is not an ID: it has digits only, at most 20/],
+		['a hash that was cut', { sendTo: 'hashedPhone', hashedPhone: 'aB'.repeat(31) }, /^Phone or Hash is not a SHA-256 hash: it has 62 hexadecimal digits instead of 64$/],
+		['a hash of another kind', { sendTo: 'hashedPhone', hashedPhone: '12ab'.repeat(32) }, /^Phone or Hash is not a SHA-256 hash: it has 128 hexadecimal digits instead of 64$/],
 		['a hash that is none', { sendTo: 'hashedPhone', hashedPhone: 'abcdef' }, /Phone or Hash: "abcdef" is not a phone number/],
 		['a way that Zalo does not have', { sendTo: 'journey' }, /Send To/],
 	])('with %s is refused before anything is sent', async (_, parameters, message) => {

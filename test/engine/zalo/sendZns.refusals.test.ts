@@ -57,7 +57,7 @@ describe('a refusal of Zalo', () => {
 		expect(account.simulator.messages()).toEqual([]);
 		// What is refused for now is tried again: nothing was sent.
 		expect(account.sends()).toHaveLength(failureClass === 'retry' ? 3 : 1);
-	}, 30_000);
+	});
 
 	it.each([
 		[-213, 'unreachable', true],
@@ -101,7 +101,7 @@ describe('a refusal of Zalo', () => {
 		expect(error?.message).toContain('code -118');
 		expect(error?.description).toMatch(/Sent: items 0.* Not sent: items .*-81/);
 		expect(account.simulator.messages().length).toBeLessThan(60);
-	}, 30_000);
+	});
 });
 
 const CROWD = Array.from({ length: 200 }, (_, i) => order(`0912000${String(i).padStart(3, '0')}`, i));
@@ -123,14 +123,14 @@ describe('what concerns every message', () => {
 		// Those that were on their way already.
 		expect(account.sends().length).toBeLessThanOrEqual(60);
 		expect(account.simulator.messages()).toEqual([]);
-	}, 60_000);
+	});
 
 	it('a withdrawn consent stops the run with how to connect again', async () => {
 		account.simulator.zalo.revoke();
 		const { error } = await account.run(CROWD);
 		expect(`${error?.message} ${error?.description}`).toMatch(/Connect this Official Account again/);
 		expect(account.sends()).toEqual([]);
-	}, 60_000);
+	});
 
 	it('a wrong setting of the credential is told before the first request', async () => {
 		const { error } = await account.run([order('0901888484')], {}, { credentials: account.credentials({ appSecret: ' ' }) });

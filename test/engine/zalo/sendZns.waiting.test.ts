@@ -1,5 +1,7 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, IHttpRequestOptions, INodeParameters } from 'n8n-workflow';
+import { ZaloZnsOfficialAccountApi } from '../../../credentials/ZaloZnsOfficialAccountApi.credentials';
 import type { EngineRun } from '../../support/engine.mjs';
+import { storeWith } from '../../support/n8nCredentials.mjs';
 import { inQuickTime } from '../../support/quickTime.mjs';
 import { quickWaits } from '../../support/quickWaits.mjs';
 import { hintsOf, order, useSender } from './sender.mjs';
@@ -21,7 +23,7 @@ it('a message that arrived leaves by Delivered, with the report beside its own f
 			...(order('0901888484') as object),
 			delivery: expect.objectContaining({
 				provider: 'zalo', channel: 'zns', messageId: account.simulator.messages()[0]?.id, requestId: expect.stringMatching(/^zns-/), recipient: { phone: '0901888484' },
-				outcome: 'delivered', final: true, failure: null, deliveredAt: expect.stringMatching(/^\d{4}-.*Z$/),
+				outcome: 'delivered', final: true, failure: null, templateId: expect.stringMatching(/^\d+$/), deliveredAt: expect.stringMatching(/^\d{4}-.*Z$/),
 			}),
 		},
 		pairedItem: { item: 0 },
@@ -55,14 +57,14 @@ it('one that never arrives leaves by No Result when the time is over: Zalo does 
 	const result = await inQuickTime(60, async () => await wait([order('0904000001'), order('0901888484', 2)], { waitLimit: 2 }));
 	expect(result.outputs.map((items) => items.length)).toEqual([1, 1, 0]);
 	expect(deliveries(result.outputs[0])).toMatchObject([{ outcome: 'pending', final: false, failure: null, noResult: 'No final report was there within 2 minutes' }]);
-	expect(hintsOf(result)).toContain('1 of 2 messages were delivered, 0 were not. No result within 2 minutes: 1.');
-}, 30_000);
+	expect(hintsOf(result)).toContain('Delivered: 1 of 2 messages. No result within 2 minutes: 1.');
+});
 
 it('an ID that Zalo does not know any more is no result, with what Zalo says', async () => {
 	account.simulator.configure({ zalo: { delivery: { statusUnknown: '-107', statusMissingMs: 86_400_000 } } });
 	const { outputs } = await inQuickTime(60, async () => await wait([order('0901888484')], { waitLimit: 1 }));
 	expect(deliveries(outputs[0])).toMatchObject([{ outcome: 'pending', noResult: expect.stringMatching(/^No final report was there within one minute/) }]);
-}, 30_000);
+});
 
 it('a refusal of Zalo is a failure item, and the others are waited for', async () => {
 	const items = [order('0901000118'), order('0901888484', 2), order('0901', 3)];
@@ -129,7 +131,7 @@ it('fields, files and links of each item are kept, under the name that the user 
 it('one output where the user chose it, in the order of the input', async () => {
 	const { outputs } = await inQuickTime(60, async () => await wait([order('0904000001'), order('0901888484', 2)], { routeResults: 'single', waitLimit: 1 }));
 	expect(outputs.map((items) => deliveries(items).map(({ outcome }) => outcome))).toEqual([['pending', 'delivered']]);
-}, 30_000);
+});
 
 it('a consent that is withdrawn while waiting ends the wait, and says why', async () => {
 	account.simulator.configure({ zalo: { delivery: { delayMs: 60_000 } } });
@@ -139,4 +141,58 @@ it('a consent that is withdrawn while waiting ends the wait, and says why', asyn
 	};
 	const { outputs } = await wait([order('0901888484')], {}, { onRequest });
 	expect(deliveries(outputs[0])).toMatchObject([{ outcome: 'pending', noResult: expect.stringMatching(/^Zalo could not be asked any more: /) }]);
+});
+
+it('of many messages each says what ended its wait, also where another one met it', async () => {
+	account.simulator.configure({ zalo: { delivery: { delayMs: 60_000 } } });
+	const onRequest: EngineRun['onRequest'] = async (options) => {
+		if (options.url.includes('/message/status')) account.simulator.zalo.revoke();
+		return options;
+	};
+	const { outputs } = await wait(Array.from({ length: 25 }, (_, n) => order(`09018884${10 + n}`, n)), { options: { requestsPerSecond: 0 } }, { onRequest });
+	expect(new Set(deliveries(outputs[0]).map(({ noResult }) => noResult))).toEqual(new Set(['Zalo could not be asked any more: The access token of the Official Account is invalid']));
+	expect(outputs[0]).toHaveLength(25);
+});
+
+describe('a token that dies while messages are waited for', () => {
+	const whileWaiting = async (call: string, fault: object) => {
+		const { simulator } = account;
+		simulator.configure({ zalo: { delivery: { delayMs: 400 }, faults: [{ call, times: 2, ...fault }] } });
+		const store = await storeWith(new ZaloZnsOfficialAccountApi(), account.credentials().zaloZnsOfficialAccountApi as never);
+		let questions = 0;
+		const authenticate = store.helper.authenticate.bind(store.helper);
+		store.helper.authenticate = async (...call) => {
+			if (String((call[2] as IHttpRequestOptions).url).includes('/message/status') && ++questions === 1) simulator.zalo.expire();
+			return await authenticate(...call);
+		};
+		return await inQuickTime(400, async () => await wait([order('0901888484'), order('0901888485', 2)], {}, { credentialsHelper: store.helper }));
+	};
+
+	it.each([
+		['is refused because of too many requests', { httpStatus: 429 }],
+		['meets a server that is down', { httpStatus: 503 }],
+		['gets no answer', { answer: 'closeBefore' }],
+		['meets a limit of Zalo', { error: -32 }],
+	])('is renewed a little later where its renewal %s: no wait ends early', async (_what, fault) => {
+		const { outputs } = await whileWaiting('/oauth/v4/oa/access_token', fault);
+		expect(outputs.map((items) => items.length)).toEqual([0, 2, 0]);
+		expect(account.simulator.requests().filter(({ path }) => path.endsWith('/access_token'))).toHaveLength(3);
+	});
+
+	it('ends the wait where its refresh token is refused for good', async () => {
+		const { outputs } = await whileWaiting('/oauth/v4/oa/access_token', { error: -14014 });
+		expect(deliveries(outputs[0])).toMatchObject(Array(2).fill({ outcome: 'pending', noResult: expect.stringMatching(/^Zalo could not be asked any more: /) }));
+	});
+});
+
+it('messages that were sent are waited for where the run stops behind them', async () => {
+	account.simulator.configure({ zalo: { faults: [{ call: '/business/message/template', error: -115, after: 2 }] } });
+	const { outputs } = await wait(Array.from({ length: 8 }, (_, n) => order(`090188848${n}`, n)), { options: { requestsPerSecond: 1 } }, { onError: 'continueErrorOutput' });
+	expect(outputs.map((items) => items.length)).toEqual([0, 2, 0, 6]);
+});
+
+it('a provider that goes on refusing because of too many requests is asked again later', async () => {
+	account.simulator.configure({ zalo: { faults: [{ call: '/business/message/status', httpStatus: 429, times: 8 }] } });
+	const { outputs } = await inQuickTime(100, async () => await wait([order('0901888484'), order('0901888485', 2)]));
+	expect(outputs.map((items) => items.length)).toEqual([0, 2, 0]);
 });

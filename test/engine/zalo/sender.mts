@@ -1,16 +1,11 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { startSimulator, type Simulator } from '../../../sandbox/simulator/index.mjs';
-import { runNode, type CredentialData, type EngineResult, type EngineRun } from '../../support/engine.mjs';
-import { seededZalo } from '../../support/seededZalo.mjs';
-import { byId } from './account.mjs';
+import { runNode, type EngineResult, type EngineRun } from '../../support/engine.mjs';
+import { byId, useSimulated, type Simulated } from './simulated.mjs';
 
 /** Send ZNS through Zalo on the real engine, before a simulator of its own. */
-export interface Sender {
-	readonly simulator: Simulator;
+export interface Sender extends Simulated {
 	/** Sends one ZNS per item about an order, to `$json.phone`. */
 	run(items: EngineRun['items'], parameters?: INodeParameters, more?: Partial<EngineRun>): Promise<EngineResult>;
-	/** Credential of the account, whose access token is alive, with something changed. */
-	credentials(change?: object): CredentialData;
 	/** The sends that came in, as host and path. */
 	sends(): string[];
 }
@@ -23,21 +18,11 @@ export const order = (phone: unknown, number = 1) => ({ phone, name: 'Nguyễn T
 
 /** Starts a simulator for the tests of a file and resets it before each of them. */
 export function useSender(): Sender {
-	let simulator: Simulator | undefined;
-	const running = (): Simulator => {
-		if (!simulator) throw new Error('The simulator starts with the tests');
-		return simulator;
-	};
-	beforeAll(async () => {
-		simulator = await startSimulator();
-	});
-	afterAll(async () => await simulator?.close());
-	beforeEach(() => running().reset());
-
-	const credentials = (change: object = {}): CredentialData => ({ zaloZnsOfficialAccountApi: { ...seededZalo(running()), ...change } });
+	const simulated = useSimulated();
+	const { credentials } = simulated;
 	return {
 		get simulator() {
-			return running();
+			return simulated.simulator;
 		},
 		credentials,
 		run: async (items, parameters = {}, more = {}) =>
@@ -55,7 +40,7 @@ export function useSender(): Sender {
 				credentials: credentials(),
 				...more,
 			}),
-		sends: () => running().requests().map(({ path }) => path).filter((path) => path.includes('/message/template')),
+		sends: () => simulated.simulator.requests().map(({ path }) => path).filter((path) => path.includes('/message/template')),
 	};
 }
 

@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { gzipSync } from 'node:zlib';
 
 /** An HTTP request, byte for byte: no client corrects or refuses what an attacker writes. */
 export interface RawRequest {
@@ -44,4 +45,9 @@ async function exchange(host: string, port: number, request: Buffer): Promise<st
 		socket.on('error', reject);
 		socket.on('close', () => resolve(Buffer.concat(chunks).toString('utf8')));
 	});
+}
+
+/** @returns a body as a caller sends it under `Content-Encoding: gzip` */
+export function gzipped(body: string): Buffer {
+	return gzipSync(body);
 }

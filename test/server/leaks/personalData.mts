@@ -96,7 +96,7 @@ export function personalData(get: () => Stage): void {
 		}
 		const { staticData } = await stage.client.getWorkflow(id);
 		expect(staticData).toEqual({ 'node:Trigger': { emitted: expect.anything() } });
-		expect(JSON.stringify(staticData)).toMatch(/^\{"node:Trigger":\{"emitted":\{("[0-9a-f]{32}":\d{13},?){3}\}\}\}$/);
+		expect(JSON.stringify(staticData)).toMatch(/^\{"node:Trigger":\{"emitted":"([0-9a-f]{32}:\d{13},?){3}"\}\}$/);
 		expect(leaksOf(NUMBERS, stage.server.logs().split('\n'))).toEqual([]);
 	}, 60_000);
 }

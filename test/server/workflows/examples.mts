@@ -59,12 +59,13 @@ export class Examples {
 	 *
 	 * @param replace further texts to replace in the file
 	 * @param providers other credentials than those of the stage
+	 * @param waiting further parameters of its nodes that wait
 	 * @returns its ID in n8n
 	 */
-	async import(file: string, replace: Record<string, string> = {}, providers: Record<string, StoredCredential> = {}): Promise<string> {
+	async import(file: string, replace: Record<string, string> = {}, providers: Record<string, StoredCredential> = {}, waiting: JsonObject = {}): Promise<string> {
 		const { client, server } = this.stage;
 		const workflow = JSON.parse(readText(`workflows/${file}`)) as WorkflowJson;
-		for (const { parameters } of workflow.nodes) if ('waitLimit' in parameters) parameters.waitLimit = WAIT_LIMIT;
+		for (const { parameters } of workflow.nodes) if ('waitLimit' in parameters) Object.assign(parameters, { waitLimit: WAIT_LIMIT, ...waiting });
 		const { id } = await importWorkflow(client, workflow, {
 			credentials: { ...this.credentials, ...providers },
 			replace: { 'https://n8n.example.com': server.url, ...WAITS, ...replace },
@@ -127,11 +128,11 @@ export class Examples {
 			.map(({ channel, state }) => `${channel} ${state}`);
 	}
 
-	/** The rows of the data table that two examples share. */
-	async rows(): Promise<JsonObject[]> {
+	/** The rows of a data table; those of the one that two examples share where none is named. */
+	async rows(name = 'zns messages'): Promise<JsonObject[]> {
 		const { session } = this.stage.client;
 		const tables = await session.send<{ data: Array<{ id: string; name: string; projectId: string }> }>('GET', '/data-tables-global');
-		const table = tables.data.find(({ name }) => name === 'zns messages');
+		const table = tables.data.find((one) => one.name === name);
 		if (!table) return [];
 		return (await session.send<{ data: JsonObject[] }>('GET', `/projects/${table.projectId}/data-tables/${table.id}/rows?take=100`)).data;
 	}

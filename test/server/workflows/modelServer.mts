@@ -10,7 +10,7 @@ const requestSchema = z.object({
 export type ModelRequest = z.output<typeof requestSchema>;
 
 /** What the model wants: a call of a tool, or to say something. */
-export type ModelAnswer = { tool: string; args: Record<string, string> } | { text: string };
+export type ModelAnswer = { tool: string; args: Record<string, unknown> } | { text: string };
 
 /** A chat model that does as it is told, behind the interface of OpenAI. */
 export interface ModelServer {

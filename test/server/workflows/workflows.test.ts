@@ -2,13 +2,17 @@ import { Examples, FILES } from './examples.mjs';
 import { sized } from '../../support/sizes.mjs';
 import { HARDEST } from './hardest.mjs';
 import { agent } from './scenarios/agent.mjs';
+import { agentApproval } from './scenarios/agentApproval.mjs';
+import { answerFirst } from './scenarios/answerFirst.mjs';
 import { campaign } from './scenarios/campaign.mjs';
 import { caresoftTicket } from './scenarios/caresoftTicket.mjs';
+import { firstSteps } from './scenarios/firstSteps.mjs';
 import { journey } from './scenarios/journey.mjs';
 import { keepAlive } from './scenarios/keepAlive.mjs';
 import { oneTimePassword } from './scenarios/oneTimePassword.mjs';
 import { orderInTwoWorkflows } from './scenarios/orderInTwoWorkflows.mjs';
 import { reconcile } from './scenarios/reconcile.mjs';
+import { reportsTable } from './scenarios/reportsTable.mjs';
 import { statusMessage } from './scenarios/statusMessage.mjs';
 import { cascade, missedReports, znsElseSms } from './scenarios/waiting.mjs';
 import { orderThroughZalo } from './scenarios/zaloElseSms.mjs';
@@ -21,9 +25,12 @@ export type Scenario = (examples: () => Examples) => void;
 const zaloElseSms: Scenario = () => orderThroughZalo(() => zalo);
 
 const SCENARIOS: Record<string, Scenario> = {
+	'ai-agent-zns-approval.json': agentApproval,
 	'ai-agent-zns.json': agent,
 	'caresoft-ticket-zns-sms.json': caresoftTicket,
 	'find-missed-reports.json': missedReports,
+	'form-zns-sms.json': firstSteps,
+	'order-answer-then-wait.json': answerFirst,
 	'order-confirmed-send-zns.json': orderInTwoWorkflows,
 	'order-journey-zns.json': journey,
 	'order-status-zalo-message.json': statusMessage,
@@ -32,6 +39,7 @@ const SCENARIOS: Record<string, Scenario> = {
 	'order-zns-viber-sms.json': cascade,
 	'otp-zalo-sms.json': oneTimePassword,
 	'reconcile-deliveries.json': reconcile,
+	'reports-to-data-table.json': reportsTable,
 	'zalo-keep-alive.json': keepAlive,
 	'zns-campaign-spreadsheet.json': campaign,
 	'zns-not-delivered-send-sms.json': orderInTwoWorkflows,

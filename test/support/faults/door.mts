@@ -94,7 +94,7 @@ export async function openDoor(target: string, isSend: (path: string) => boolean
 		else (secure ? tls : plain).emit('connection', socket);
 	});
 	await listen(inner, 0);
-	await listen(front, 0);
+	await listenApart(front);
 	const { port } = front.address() as AddressInfo;
 	if (trouble.at === 'name') setName(host, 'here');
 
@@ -135,6 +135,16 @@ async function forwardTo(target: string, request: IncomingMessage, body: Buffer)
 		...(method !== 'GET' && { body }),
 	});
 	return { status: answered.status, headers: { 'content-type': answered.headers.get('content-type') ?? '' }, text: await answered.text() };
+}
+
+/** Below the ports that systems hand out by themselves: while this one is closed, no other server of the tests is given it. */
+async function listenApart(server: Server): Promise<void> {
+	for (;;) {
+		const port = 15_000 + Math.floor(Math.random() * 15_000);
+		const taken = new Promise<boolean>((resolve) => server.once('error', () => resolve(true)).once('listening', () => resolve(false)));
+		server.listen(port, '127.0.0.1');
+		if (!(await taken)) return;
+	}
 }
 
 async function listen(server: Server, port: number): Promise<void> {

@@ -1,5 +1,4 @@
 import { DateTime } from 'luxon';
-import { email } from '../../../nodes/Caresoft/fields/email';
 import { textUpTo } from '../../../nodes/Caresoft/fields/limitedText';
 import { timeAsWritten } from '../../../nodes/Caresoft/fields/time';
 import { repeatOf } from '../../../nodes/Caresoft/actions/ticket/repeat';
@@ -33,11 +32,6 @@ it('a text is measured as it is read', () => {
 	expect(textUpTo(2)('😀e\u0301', ZONE)).toEqual({ ok: true, value: '😀é' });
 	expect(textUpTo(2)('abc', ZONE)).toMatchObject({ ok: false, fault: 'has 3 characters, CareSoft allows 2' });
 	expect(textUpTo(2)(true, ZONE)).toMatchObject({ ok: false, fault: 'is true, where a text is meant' });
-});
-
-it('an email has one @ with something on both sides', () => {
-	expect(email(' ha@khach.example\u200B', ZONE)).toEqual({ ok: true, value: 'ha@khach.example' });
-	for (const given of ['ha', 'ha@', '@khach.example', 'a b@c', 'a@b@c', 5]) expect(email(given, ZONE).ok).toBe(false);
 });
 
 describe('what a change would do a second time', () => {

@@ -9,6 +9,11 @@ it('adds the access token as a bare header, and nothing to body or URL (zalo.md 
 	expect(await type.authenticate({ ...FILLED, accessToken: ' test-access-token\u200b' }, REQUEST)).toEqual({ ...REQUEST, headers: { Accept: 'application/json', access_token: 'test-access-token' } });
 });
 
+it('adds no access token that came with another refresh token, application or host, whoever makes the call', async () => {
+	const { headers } = await type.authenticate({ ...FILLED, issuedWith: '0123456789abcdef' }, REQUEST);
+	expect(headers?.access_token).toBe('');
+});
+
 it('adds the proof where it is switched on (zalo.md 1.4)', async () => {
 	const { headers } = await type.authenticate({ ...FILLED, useProof: true }, REQUEST);
 	expect(headers?.appsecret_proof).toBe('c7a7a56a58d03b05def128144d755b6c5bd4ba6b88fbfd8a59a909c862e52d7b');

@@ -1,3 +1,4 @@
+import { readWish } from '../../../sandbox/callback/wish.mjs';
 import { NODE_PAGES } from '../../../tools/nodes/catalogue.mjs';
 import { readText } from '../../support/files.mjs';
 import { allPages, pageAt } from '../../support/markdown.mjs';
@@ -11,9 +12,17 @@ it.each(pages)('$path: every npm command is there', ({ text }) => {
 	for (const command of commands) expect(Object.keys(scripts)).toContain(command);
 });
 
+it.each(pages)('$path: every test callback is one that the command takes', ({ code }) => {
+	const lines = code.flatMap(({ text }) => [...text.matchAll(/^npm run callback -- (.*?)(?:\s+#.*)?$/gm)].map(([, args = '']) => args));
+	for (const args of lines) {
+		const wish = readWish([...args.matchAll(/(?:[^\s']|'[^']*')+/g)].map(([word]) => word.replaceAll("'", '')));
+		if (wish !== 'help') expect(wish.kind.call(wish.url, wish.details, 'secret').url).toContain(wish.url);
+	}
+});
+
 it('the README names the commands that a newcomer needs', () => {
 	const readme = readText('README.md');
-	for (const command of ['npm start', 'npm test', 'npm run test:unit']) expect(readme).toContain(command);
+	for (const command of ['npm start', 'npm test', 'npm run test:unit', 'npm run simulator', 'npm run callback']) expect(readme).toContain(command);
 });
 
 it.each(pages)('$path: every step that is named is a step of npm test', ({ text }) => {

@@ -17,16 +17,16 @@ it('finds a link without a file and an anchor without a heading', () => {
 });
 
 it('links of the editor and of the examples into this repository lead somewhere', () => {
-	const texts = [...listAll('nodes').filter((path) => path.endsWith('.node.json')), ...listAll('workflows')].map(readText);
-	const targets = texts.flatMap((text) => [...text.matchAll(new RegExp(`${REPOSITORY}(?:/blob/main/|(?=#))([^"\\s\\\\)]*)`, 'g'))]).map(([, target = '']) => target);
+	const texts = [...listAll('nodes').filter((path) => path.endsWith('.node.json')), ...listAll('credentials'), ...listAll('workflows')].map(readText);
+	const targets = texts.flatMap((text) => [...text.matchAll(new RegExp(`${REPOSITORY}(?:/blob/main/|(?=#))([^"'\\s\\\\)]*)`, 'g'))]).map(([, target = '']) => target);
 	expect(targets.length).toBeGreaterThan(6);
 	expect(targets.map((target) => faultOf('README.md', target)).filter(Boolean)).toEqual([]);
 });
 
 it('every page of the docs is reached from an index', () => {
-	const indexes = pages.filter(({ path }) => path.endsWith('README.md'));
+	const indexes = pages.filter(({ path }) => path.endsWith('README.md') || path === 'HUONG-DAN.md');
 	const reached = new Set(indexes.flatMap((page) => targetsOf(page).filter(isLocal).map((target) => fileOf(page.path, target))));
-	const unreached = pages.map(({ path }) => path).filter((path) => path !== 'README.md' && !reached.has(path));
+	const unreached = pages.map(({ path }) => path).filter((path) => !['README.md', 'HUONG-DAN.md'].includes(path) && !reached.has(path));
 	expect(unreached).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 import { PICTURES, VIEWPORT } from '../../browser/pictures.mjs';
 import { list, listAll, readBytes, readText } from '../../support/files.mjs';
 
-const MAX_BYTES = 200 * 1024;
+const MAX_BYTES = 256 * 1024;
 const pages = ['README.md', ...listAll('docs').filter((path) => path.endsWith('.md'))];
 const shown = new Set(pages.flatMap((page) => [...readText(page).matchAll(/!\[[^\]]*\]\([./]*(?:docs\/)?images\/([^)]+)\.png\)/g)].map(([, name]) => name)));
 

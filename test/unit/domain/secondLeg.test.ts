@@ -80,6 +80,13 @@ describe('the address of a first leg', () => {
 		}
 	});
 
+	it('is understood in an address that comes back encoded or escaped', () => {
+		const marked = markFirstLeg(`${HOOK}?cid=42`);
+		for (const callbackUrl of [encodeURIComponent(marked), encodeURIComponent(encodeURIComponent(markFirstLeg(HOOK))), marked.replaceAll('&', '&amp;')]) {
+			expect([callbackUrl, secondLegIsUnderWay({ callbackUrl })]).toEqual([callbackUrl, true]);
+		}
+	});
+
 	it('is read whatever the case of its name, as those of eSMS are, and from a list', () => {
 		expect(secondLegIsUnderWay({ query: { SECONDLEG: 'sms' } })).toBe(true);
 		expect(secondLegIsUnderWay({ query: { secondLeg: ['', 'sms'] } })).toBe(true);

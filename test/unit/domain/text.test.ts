@@ -43,6 +43,7 @@ describe('quote', () => {
 		['60 code points', '🎉'.repeat(60), `"${'🎉'.repeat(60)}"`],
 		['61 code points, cut', '🎉'.repeat(61), `"${'🎉'.repeat(60)}…"`],
 		['a number', 12, '"12"'],
+		['a big integer', 12n, '"12"'],
 		['undefined', undefined, '"undefined"'],
 		['an object', { a: 1 }, '"{"a":1}"'],
 		['line breaks, escaped', 'a\r\nb', '"a\\r\\nb"'],

@@ -64,6 +64,14 @@ describe('parseJson keeps what JavaScript would round', () => {
 		expect(parseJson(text)).toBe(value);
 	});
 
+	it.each(['1e400', '-1E+999', '9.9e0400', `0.${'1'.repeat(15)}e999`])('%s, which is none for JavaScript, stays text', (text) => {
+		expect(parseJson(`[${text}]`)).toEqual([text]);
+	});
+
+	it.each(['\uFEFF', '\uFEFF\uFEFF', '\r\n\uFEFF', '\u00A0 '])('what nobody sees at the ends of a text is no part of it: %j', (unseen) => {
+		expect(parseJson(`${unseen}{"OAID": 4097311281936189049}${unseen}`)).toEqual({ OAID: '4097311281936189049' });
+	});
+
 	it('throws where the text is no JSON', () => {
 		expect(() => parseJson('{code:"errors"}')).toThrow(SyntaxError);
 	});

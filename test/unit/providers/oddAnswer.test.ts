@@ -1,4 +1,5 @@
-import { isRedirect, rawOf, REDIRECT_ACTION, whatCame } from '../../../nodes/providers/oddAnswer';
+import { z } from 'zod';
+import { isRedirect, oddData, rawOf, REDIRECT_ACTION, whatCame } from '../../../nodes/providers/oddAnswer';
 import { answerOf } from './recordingTransport';
 
 it('301, 302, 307 and 308 send the caller elsewhere before the work is done', () => {
@@ -31,5 +32,20 @@ describe('what an unclear answer is called', () => {
 		[502, true, undefined, 'more than 20 MB'],
 	])('status %d, too long %j, JSON %j: %s', (status, tooLong, parsed, name) => {
 		expect(whatCame({ ...answerOf('', status), tooLong }, parsed, 'odd JSON')).toBe(name);
+	});
+});
+
+describe('what is said of data that is not as documented', () => {
+	const said = (schema: z.ZodTypeAny, data: unknown) => oddData('eSMS', schema.safeParse(data).error as z.ZodError).title;
+
+	it('names the member as the provider does, in no words of a library or of ours', () => {
+		const schema = z.object({ Data: z.object({ row: z.object({ ListParams: z.array(z.object({ Name: z.string() })) }) }) });
+		expect(said(schema, { Data: { row: { ListParams: {} } } })).toBe('eSMS answered, but "ListParams" in its answer is missing or cannot be read');
+		expect(said(schema, { Data: { row: { ListParams: [{}] } } })).toBe('eSMS answered, but "Name" in its answer is missing or cannot be read');
+		expect(said(schema, {})).toBe('eSMS answered, but "Data" in its answer is missing or cannot be read');
+	});
+
+	it('says so of an answer as a whole', () => {
+		expect(said(z.object({}), [])).toBe('eSMS answered with what cannot be read');
 	});
 });

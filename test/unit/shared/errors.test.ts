@@ -2,7 +2,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { FAILURE_CLASSES, fallbackAdviceOf, failureOf, type FailureClass } from '../../../nodes/domain/failure';
 import { providers } from '../../../nodes/providers';
 import { ProviderError } from '../../../nodes/providers/providerError';
-import { toFailureItem } from '../../../nodes/shared/errors';
+import { toFailureItem, toNodeError } from '../../../nodes/shared/errors';
 import { Refusal } from '../../../nodes/shared/refusal';
 
 const node = { id: '1', name: 'Send ZNS', type: 'sendZns', typeVersion: 1, position: [0, 0] as [number, number], parameters: {} };
@@ -29,4 +29,13 @@ describe('whether an SMS would help, in a failure item', () => {
 	])('%s', (_what, error, advised) => {
 		expect(detailsOf(error).fallbackAdvised).toBe(advised);
 	});
+});
+
+it.each([
+	['the code of the provider, where HTTP says that all is well', 200, '146', '146'],
+	['the HTTP status, where that says what is wrong', 503, '146', '503'],
+	['the HTTP status, where there is no code', 200, null, '200'],
+])('the editor shows as error code %s', (_, status, code, shown) => {
+	const error = new ProviderError({ provider: 'esms', failure: failureOf(code, 'No', 'template'), status, raw: null });
+	expect(toNodeError({ getNode: () => node } as never, error, providers.esms, 0)).toMatchObject({ httpCode: shown });
 });

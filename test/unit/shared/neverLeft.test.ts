@@ -13,6 +13,8 @@ it.each([
 	['a certificate', 'self-signed certificate', { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }, false],
 	['a port that does not speak TLS, or an answer that does not any more', 'write EPROTO 1:error:ssl3_get_record:wrong version number', { code: 'EPROTO', syscall: 'write' }, true],
 	['TLS that does not come about', 'Client network socket disconnected before secure TLS connection was established', { code: 'ECONNRESET' }, false],
+	['a proxy that hangs up before it has made the connection', 'Proxy connection ended before receiving CONNECT response', {}, false],
+	['a proxy that answers something else', 'Invalid header from proxy CONNECT response: "x"', {}, false],
 	['an address that is none', 'Invalid URL', { code: 'ERR_INVALID_URL' }, false],
 	['the host lost while the answer is read', 'read EHOSTUNREACH', { code: 'EHOSTUNREACH', syscall: 'read' }, true],
 	['the network lost while the answer is read', 'read ENETDOWN', { code: 'ENETDOWN', syscall: 'read' }, true],
@@ -22,6 +24,9 @@ it.each([
 	['a connection that is reset', 'read ECONNRESET', { code: 'ECONNRESET', syscall: 'read' }, true],
 	['a pipe that is closed', 'write EPIPE', { code: 'EPIPE', syscall: 'write' }, true],
 	['no answer in time', 'timeout of 30000ms exceeded', { code: 'ECONNABORTED' }, true],
+	['several addresses, none of which can be reached', '', { code: 'ETIMEDOUT', errors: [failed('connect ETIMEDOUT', { code: 'ETIMEDOUT', syscall: 'connect' }), failed('connect ENETUNREACH', { code: 'ENETUNREACH', syscall: 'connect' })] }, false],
+	['several faults, one of which came later', '', { code: 'ETIMEDOUT', errors: [failed('connect ETIMEDOUT', { code: 'ETIMEDOUT', syscall: 'connect' }), failed('read ECONNRESET', { code: 'ECONNRESET', syscall: 'read' })] }, true],
+	['several faults of which none is named', '', { code: 'ETIMEDOUT', errors: [] }, true],
 ])('%s', (_what, message, more, maybe) => {
 	const error = failed(message, more);
 	expect(mayBeSent(error)).toBe(maybe);

@@ -71,7 +71,8 @@ describe('the control interface of the simulator', () => {
 		const { status, contentType, text } = await call('GET', `${simulator.url}/`);
 		expect(status).toBe(200);
 		expect(contentType).toMatch(/^text\/html/);
-		expect(text).not.toMatch(/https?:\/\//);
+		// The addresses to enter into credentials are no links.
+		expect(text.replace(/<code>[^<]*<\/code>/g, '')).not.toMatch(/https?:\/\//);
 		expect(text).not.toContain('innerHTML');
 		expect(() => compilePageScript(text)).not.toThrow();
 	});

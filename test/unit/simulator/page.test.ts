@@ -60,6 +60,12 @@ describe('the page draws', () => {
 		expect(draw(SCRIPT, 'absent(message)', { ...call, state: 'failed' })).toContain('strong("✕ Nobody answered")');
 	});
 
+	it('the phone of the newest message first, and on it the newest message', () => {
+		const sent = [['0901888484', 'a'], ['0901000118', 'b'], ['0901888484', 'c'], ['0901888585', 'd'], ['0901000118', 'e']].map(([phone, text]) => ({ phone, text }));
+		const outline = "byPhone(message).reduce(function (box, entry) { box.append(el('p', '', entry[0] + ' ' + entry[1].map(function (own) { return own.text; }).join(' '))); return box; }, el('div'))";
+		expect(draw(SCRIPT, outline, sent)).toBe('div(p("0901000118 e b") p("0901888585 d") p("0901888484 c a"))');
+	});
+
 	it('a consultation text as it is', () => {
 		expect(body({ channel: 'zalo', text: 'Chào <b>bạn</b>' })).toBe('div.body("Chào <b>bạn</b>")');
 	});

@@ -9,8 +9,7 @@ import type { Operation } from '../../../shared/operations';
 import { readItems } from '../../../shared/reading/readItems';
 import type { Run } from '../../../shared/run/run';
 import { additionalJsonField } from '../../fields/additionalJson';
-import { filtersField, inFilters, timeFilter, toQuery } from '../../fields/listFilters';
-import { timeAsWritten } from '../../fields/time';
+import { filtersField, inFilters, readTimes, timeFilter, toQuery } from '../../fields/listFilters';
 
 const sinceFilter = timeFilter('Created Since', 'createdSince', 'Only campaigns that were created since this time; CareSoft starts with the first day of the year where it is empty');
 const toFilter = timeFilter('Created To', 'createdTo', 'Only campaigns that were created up to this time');
@@ -49,9 +48,10 @@ export const getMany: Operation<CaresoftClient> = {
 async function execute(run: Run<CaresoftClient>): Promise<INodeExecutionData[][]> {
 	return [
 		await readItems(run, async (item) => {
+			const { since, to } = readTimes(item, sinceFilter, toFilter);
 			const query = toQuery(item, {
-				created_since: item.optional(inFilters(sinceFilter), timeAsWritten),
-				created_to: item.optional(inFilters(toFilter), timeAsWritten),
+				created_since: since,
+				created_to: to,
 				status: item.optional(inFilters(statusFilter), choice(CAMPAIGN_STATUSES)),
 			});
 			const limit = readLimit(item);

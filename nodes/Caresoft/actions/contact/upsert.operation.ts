@@ -5,6 +5,7 @@ import { PATHS } from '../../../providers/caresoft/endpoints';
 import { namingCustomFields } from '../../../providers/caresoft/unknownId';
 import type { Item } from '../../../shared/fields/item';
 import { customerText } from '../../../shared/fields/kinds/customerText';
+import { email as emailKind } from '../../../shared/fields/kinds/email';
 import { phone as phoneKind } from '../../../shared/fields/kinds/phone';
 import { phoneField as recipientField } from '../../../shared/fields/recipient';
 import { simplifierOf, simplifyField } from '../../../shared/fields/simplify';
@@ -13,7 +14,6 @@ import type { Run } from '../../../shared/run/run';
 import { sendItems } from '../../../shared/sending/sendItems';
 import { additionalJsonField, withAdditional } from '../../fields/additionalJson';
 import { customFieldLabels, customFieldsField, readCustomFields } from '../../fields/customFields';
-import { email as emailKind } from '../../fields/email';
 
 const phoneField: INodeProperties = { ...recipientField, required: false, description: 'Vietnamese mobile number of the contact. A contact needs a phone number or an email.' };
 const emailField: INodeProperties = {

@@ -1,5 +1,5 @@
+import { isRecord } from '../../../domain/isRecord';
 import type { Repeat } from '../../../domain/message';
-import { isRecord } from '../../../shared/fields/isRecord';
 
 /** What a comment is marked with that stays a note among agents (caresoft.md 8.3). */
 const INTERNAL = new Set<unknown>([undefined, null, '', 0, '0', false, 'false']);

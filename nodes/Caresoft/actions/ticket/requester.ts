@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { readCaresoftId } from '../../../shared/caresoft/id';
 import type { Item } from '../../../shared/fields/item';
+import { email } from '../../../shared/fields/kinds/email';
 import { phoneField as recipientField } from '../../../shared/fields/recipient';
-import { email } from '../../fields/email';
 
 const byField: INodeProperties = {
 	displayName: 'Customer By',

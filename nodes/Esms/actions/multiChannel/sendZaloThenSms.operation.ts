@@ -48,7 +48,7 @@ export const sendZaloThenSms: Operation<EsmsClient> = {
 	option: {
 		name: 'Send Zalo, Then SMS',
 		value: 'sendZaloThenSms',
-		action: 'Send zalo message then SMS',
+		action: 'Send Zalo message then SMS',
 		description: 'Send a ZNS to each recipient, and let eSMS send an SMS where the ZNS fails',
 	},
 	fields: [
@@ -101,7 +101,7 @@ async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
 		const requestId = requestIdFor(FIRST_LEG);
 		const smsRequestId = requestIdFor('sms');
 		return {
-			repeat: repeatBy(requestId),
+			repeat: repeatBy(run, item, requestId),
 			preview: { channel: 'zns', recipient: { phone }, requestId, picture },
 			send: async () => {
 				const result = await sendBoth(run.client, {

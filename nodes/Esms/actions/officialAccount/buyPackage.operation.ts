@@ -53,7 +53,7 @@ export const buyPackage: Operation<EsmsClient> = {
 	option: {
 		name: 'Purchase Package',
 		value: 'buyPackage',
-		action: 'Purchase package for official account',
+		action: 'Purchase package for Official Account',
 		description: 'Order a package of Zalo for an Official Account; it costs money, and eSMS decides on the order later',
 	},
 	fields: [

@@ -13,7 +13,7 @@ export const getFollowers: Operation<EsmsClient> = {
 	option: {
 		name: 'Get Many Followers',
 		value: 'getFollowers',
-		action: 'Get many followers of official account',
+		action: 'Get many followers of Official Account',
 		description: 'Get the Zalo user IDs of the followers of an Official Account. eSMS hides the page of this call: prefer Get Many Interacting Users.',
 	},
 	fields: [askedAccountField, ...pagingFields],

@@ -40,7 +40,7 @@ export const getInteractingUsers: Operation<EsmsClient> = {
 	option: {
 		name: 'Get Many Interacting Users',
 		value: 'getInteractingUsers',
-		action: 'Get many interacting users of official account',
+		action: 'Get many interacting users of Official Account',
 		description: 'Get the Zalo user IDs of those who interacted with an Official Account within some days, at most 10,000',
 	},
 	fields: [

@@ -21,7 +21,7 @@ export const checkCode: Operation<EsmsClient> = {
 	option: {
 		name: 'Check Code',
 		value: 'checkCode',
-		action: 'Check one time password',
+		action: 'Check one-time password',
 		description: 'Ask eSMS whether a code is the one that it sent to the phone number; a check may use the code up',
 	},
 	fields: [

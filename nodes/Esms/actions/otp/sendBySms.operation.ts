@@ -56,7 +56,7 @@ export const sendBySms: Operation<EsmsClient> = {
 	option: {
 		name: 'Send by SMS',
 		value: 'sendBySms',
-		action: 'Send one time password by SMS',
+		action: 'Send one-time password by SMS',
 		description: 'Let eSMS make a code and send it by SMS. It is never returned; compare what the customer types with Check Code.',
 	},
 	fields: [

@@ -44,7 +44,7 @@ export const sendByZaloThenSms: Operation<EsmsClient> = {
 	option: {
 		name: 'Send by Zalo, Then SMS',
 		value: 'sendByZaloThenSms',
-		action: 'Send one time password by zalo then SMS',
+		action: 'Send one-time password by Zalo then SMS',
 		description: 'Let eSMS make a code and send it by ZNS, or by SMS where Zalo does not reach the customer. Compare what the customer types with Check Code.',
 	},
 	fields: [

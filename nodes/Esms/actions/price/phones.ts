@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { parsePhone } from '../../../domain/phone';
 import type { Item } from '../../../shared/fields/item';
 import { isUnset } from '../../../shared/fields/kinds/kind';
+import { entriesOf } from '../../../shared/fields/kinds/list';
 
 /** More of them would make the message unreadable. */
 const SHOWN_FAULTS = 3;
@@ -22,8 +23,7 @@ export const phonesField: INodeProperties = {
  * @throws Refusal that names the first values that are no phone numbers, or where there is none
  */
 export function readPhones(item: Item): string[] {
-	const given = item.raw(phonesField);
-	const entries: unknown[] = typeof given === 'string' ? given.split(/[,;\n]/) : Array.isArray(given) ? given : [given];
+	const entries = entriesOf(item.raw(phonesField)).flatMap((entry) => (typeof entry === 'string' ? entry.split(';') : [entry]));
 	const phones = new Set<string>();
 	const faults: string[] = [];
 	for (const entry of entries.filter((each) => !isUnset(each))) {

@@ -85,7 +85,7 @@ async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
 			const requestId = requestIdOf(run, first.item, common, { channel: 'ads', recipient: phones.join(), content: { brandname, content }, part });
 			return {
 				items: carried.map(({ item }) => item.index),
-				repeat: repeatBy(requestId),
+				repeat: repeatBy(run, first.item, requestId),
 				previews: carried.map(({ phone }) => ({ channel: 'sms', recipient: { phone }, requestId, picture: () => smsPicture(brandname, content) })),
 				send: async () => {
 					const result = await callEsms(run.client, { ...common, brandname, content, phones, requestId });

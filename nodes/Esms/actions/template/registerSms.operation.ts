@@ -3,6 +3,7 @@ import type { EsmsClient } from '../../../providers/esms/client';
 import { PATHS } from '../../../providers/esms/endpoints';
 import { registerSmsTemplate, type Registration } from '../../../providers/esms/registrations';
 import { inside, type Item } from '../../../shared/fields/item';
+import { email as emailKind } from '../../../shared/fields/kinds/email';
 import { flag } from '../../../shared/fields/kinds/flag';
 import { webUrl } from '../../../shared/fields/kinds/url';
 import type { Operation } from '../../../shared/operations';
@@ -81,7 +82,7 @@ async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
 			content: item.text(contentField),
 			unicode: item.optional(inside('options', unicode), flag),
 			assetsUrl: item.optional(inside('options', assetsUrl), webUrl),
-			customer: { email: option(email), name: option(name), phone: option(phone) },
+			customer: { email: item.optional(inside('options', email), emailKind), name: option(name), phone: option(phone) },
 			callbackUrl: readDecisionUrl(run, item),
 		};
 		// Code 199 tells of one that waits already, but not by what eSMS knows it.

@@ -58,7 +58,7 @@ export const registerZalo: Operation<EsmsClient> = {
 	option: {
 		name: 'Register Zalo Template',
 		value: 'registerZalo',
-		action: 'Register zalo template',
+		action: 'Register Zalo template',
 		description: 'Ask eSMS to register a ZNS template; people decide on it later',
 	},
 	fields: [

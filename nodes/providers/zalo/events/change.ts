@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { figure, part, text } from './fields';
+import { number, text } from '../values';
+import { part } from './fields';
 
 /** What changed in an account, as far as Zalo documents the fields (zalo.md 8.6); null where it does not say. */
 export interface Change {
@@ -15,7 +16,7 @@ export interface Change {
 
 const statusSchema = z.object({ status: part({ prev_status: text, new_status: text }), reason: text });
 const qualitySchema = z.object({ quality: text });
-const quotaSchema = z.object({ quota: part({ prev_value: figure, new_value: figure }) });
+const quotaSchema = z.object({ quota: part({ prev_value: number, new_value: number }) });
 
 const READERS = new Map<string, (body: object) => Change>([
 	['change_template_status', (body) => {

@@ -15,7 +15,9 @@ interface Identity {
 	/** When the customer did it, in Zalo's own writing. */
 	submitTime: string | null;
 	timestamp: string;
-	/** Whom or what it is about: IDs of accounts, templates and users, as far as it names them. */
+	/** The Official Account. */
+	account: string | null;
+	/** Whom or what it is about: IDs of templates and users, as far as it names them. */
 	subject: Array<string | null>;
 	rawBody: Buffer;
 }
@@ -26,9 +28,9 @@ interface Identity {
  *
  * @returns the same ID for every repeat: a retry keeps the times of the event (zalo.md 8.2)
  */
-export function eventIdFor({ name, messageId, submitTime, timestamp, subject, rawBody }: Identity): string {
+export function eventIdFor({ name, messageId, submitTime, timestamp, account, subject, rawBody }: Identity): string {
 	if (messageId !== null) return eventIdOf('zalo', name, messageId, ...(MANY_OF_A_MESSAGE.includes(name) ? [submitTime ?? timestamp] : []));
-	// The fields of some events are not documented: of these only the bytes tell.
-	const about = subject.some((one) => one !== null) ? subject.map((one) => one ?? '') : [rawBody.toString('base64')];
+	// The fields of some events are not documented, and one account has several in a moment: of these only the bytes tell.
+	const about = subject.some((one) => one !== null) ? [account, ...subject].map((one) => one ?? '') : [rawBody.toString('base64')];
 	return eventIdOf('zalo', name, timestamp, ...about);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fromMilliseconds } from '../../milliseconds';
-import { part, text } from './fields';
+import { text } from '../values';
+import { part } from './fields';
 
 /** The button with which a customer answered a message (zalo.md 8.5). */
 export interface QuickReply {

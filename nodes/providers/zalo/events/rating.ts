@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fromMilliseconds } from '../../milliseconds';
-import { figure, part, text, texts } from './fields';
+import { number, text } from '../values';
+import { part, texts } from './fields';
 
 /** What a customer says of a message or a service (zalo.md 8.4). */
 export interface Rating {
@@ -19,7 +20,7 @@ export interface Rating {
 }
 
 const schema = z.object({
-	message: part({ rate: figure, note: text, feedbacks: texts, rating_type: text, option: text, submit_time: text }),
+	message: part({ rate: number, note: text, feedbacks: texts, rating_type: text, option: text, submit_time: text }),
 });
 
 /** Reads `user_feedback`; what has another shape is null. Never throws. */

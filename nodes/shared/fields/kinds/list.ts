@@ -1,4 +1,5 @@
 import { pass } from '../../../domain/checked';
+import { trimmed } from '../../../domain/text';
 import { tryParseJson } from '../../../providers/json';
 import { isUnset, type Kind, type Reading } from './kind';
 
@@ -14,9 +15,10 @@ export function listOf<T>(kind: Kind<T>): Kind<T[]> {
 	};
 }
 
-function entriesOf(given: unknown): unknown[] {
+/** @returns what a list is made of, in any of its forms */
+export function entriesOf(given: unknown): unknown[] {
 	if (Array.isArray(given)) return given;
 	if (typeof given !== 'string') return [given];
-	const list = given.trim().startsWith('[') ? tryParseJson(given) : undefined;
-	return Array.isArray(list) ? list : given.split(/[,\r\n]/).map((entry) => entry.trim());
+	const list = trimmed(given).startsWith('[') ? tryParseJson(trimmed(given)) : undefined;
+	return Array.isArray(list) ? list : given.split(/[,\r\n]/).map(trimmed);
 }

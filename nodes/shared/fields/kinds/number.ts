@@ -1,12 +1,16 @@
 import { pass, refuse } from '../../../domain/checked';
-import { quote } from '../../../domain/text';
+import { quote, trimmed } from '../../../domain/text';
 import type { Kind } from './kind';
 
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
+/** In Vietnam 1.000 is a thousand: what may be meant as one is not taken for the other. */
+const GROUPED = /^-?[1-9]\d{0,2}\.\d{3}$/;
+
 function toNumber(given: unknown): number {
 	if (typeof given === 'number') return given;
-	return typeof given === 'string' && NUMBER.test(given.trim()) ? Number(given) : Number.NaN;
+	const written = typeof given === 'string' ? trimmed(given) : '';
+	return NUMBER.test(written) && !GROUPED.test(written) ? Number(written) : Number.NaN;
 }
 
 /** @returns a reader of numbers within limits, given as a number or as text */

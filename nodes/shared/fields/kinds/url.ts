@@ -3,11 +3,11 @@ import { parseUrl, unreachableFault, withoutPassword } from '../../../domain/pub
 import { quote } from '../../../domain/text';
 import { isWebUrl } from '../../../domain/zalo/rules';
 import type { Kind } from './kind';
-import { text } from './text';
+import { filledText } from './customerText';
 
 /** An address of the web. */
 export const webUrl: Kind<string> = (given, timezone) => {
-	const read = text(given, timezone);
+	const read = filledText(given, timezone);
 	return !read.ok || isWebUrl(read.value) ? read : notAUrl(read.value);
 };
 

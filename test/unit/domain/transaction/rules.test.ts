@@ -166,6 +166,12 @@ describe('addresses and phone numbers', () => {
 	});
 });
 
+it.each(['https://myshop.vn/undefined.png', 'undefined'])('a picture at "%s" is nobody\'s', (address) => {
+	const withIcon = { title: 'x', type: 'oa.open.url' as const, payload: { url: 'https://myshop.vn' }, image_icon: address };
+	expect(withButton(withIcon)).toEqual([expect.stringMatching(/^Button 1, icon (?:is|holds) "undefined", which an expression gives/)]);
+	expect(withElement({ type: 'banner', image_url: address })).toEqual([expect.stringMatching(/^Banner URL (?:is|holds) "undefined", which an expression gives/)]);
+});
+
 it('the icon of a button may be an address or an ID, but nothing that cannot be shown', () => {
 	expect(withButton({ ...url, title: 'x', image_icon: 'https://myshop.vn/icon.png' })).toEqual([]);
 	expect(withButton({ ...url, title: 'x', image_icon: 'a\0' })).toEqual(['Button 1, icon holds a character that cannot be shown']);

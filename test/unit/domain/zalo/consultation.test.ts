@@ -43,6 +43,7 @@ it.each([
 	['https://myshop.vn/sale.gif', 'image', ['Image URL "https://myshop.vn/sale.gif" is not the https address of a JPG or PNG picture']],
 	['http://myshop.vn/sale.png', 'image', ['Image URL "http://myshop.vn/sale.png" is not the https address of a JPG or PNG picture']],
 	['https://myshop.vn/sale.webp', 'gif', ['Image URL "https://myshop.vn/sale.webp" is not the https address of a GIF, JPG or PNG picture']],
+	['https://myshop.vn/undefined.png', 'image', ['Image URL holds "undefined", which an expression gives where it finds no value: check the name of the field in it']],
 	['', 'image', ['Image URL is empty']],
 ] as const)('the picture %s as %s has the faults %j', (imageUrl, media, faults) => {
 	expect(photo({ imageUrl, media })).toEqual(faults);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { z } from 'zod';
-import { parseData, readAnswer } from '../../../../nodes/providers/caresoft/answer';
+import { parseData, pauseAfterTooMany, readAnswer } from '../../../../nodes/providers/caresoft/answer';
 import { ProviderError } from '../../../../nodes/providers/providerError';
 import samples from '../../../fixtures/caresoft/answers.json';
 import { answerOf } from '../recordingTransport';
@@ -12,11 +12,14 @@ describe('readAnswer takes both dialects for success (caresoft.md 2.1)', () => {
 	it.each([
 		['status, as the ZNS page prints it', samples.zns],
 		['code, as everywhere else', samples.sms],
+		['a word with spaces at its ends', '{"code":" ok\\r\\n"}'],
 		['status in lower case', '{"status":"ok"}'],
 		['code in upper case', '{"code":"OK"}'],
 		['code with an empty status beside it', '{"code":"ok","status":null}'],
 		['status with an empty code beside it', '{"code":null,"status":"OK"}'],
 		['an empty message', '{"code":"ok","message":null}'],
+		['code with a status of another type beside it', '{"code":"ok","status":200}'],
+		['status with a list beside it that is no message', '{"status":"OK","message":[]}'],
 	])('%s', (_what, body) => {
 		expect(readAnswer(answerOf(body))).toEqual(JSON.parse(body));
 	});
@@ -34,7 +37,6 @@ describe('readAnswer tells a clear no', () => {
 		['an unknown contact, with 200: the HTTP status alone says nothing', samples.notFoundUser, 200, 'Not found user', null],
 		['a contact that exists', samples.duplicateContact, 400, 'phone_no already exist', '400'],
 		['errors in the dialect of ZNS', '{"status":"ERROR","message":"no"}', 200, 'no', null],
-		['a code that contradicts the status', '{"code":"errors","status":"OK"}', 200, 'HTTP status 200', null],
 		['400 with HTML', HTML, 400, 'HTTP status 400', '400'],
 		['403 with HTML', HTML, 403, 'HTTP status 403', '403'],
 		['words of a wrong domain without the status of one', '{"code":"errors","message":"Domain incorrect"}', 400, 'Domain incorrect', '400'],
@@ -66,10 +68,11 @@ describe('readAnswer stops the run where every further request would meet the sa
 		['a wrong token, with words', '{"code":"errors","message":"Unauthenticated."}', 401, 'auth', /token/],
 		['the lock-out after too many refusals', samples.locked, 404, 'account', /locked/],
 		['the lock-out as plain text', 'Domain incorrect TOO MANY TIMES', 404, 'account', /locked/],
+		['the lock-out with another status', samples.locked, 400, 'account', /locked/],
 		['a wrong domain', '{"code":"errors","message":"Domain incorrect"}', 404, 'account', /does not know this domain/],
 	])('%s', async (_what, body, status, failureClass, title) => {
 		const details = await thrownBy(() => readAnswer(answerOf(body, status)));
-		expect(details).toMatchObject({ status, stopsRun: true, failure: { code: String(status), class: failureClass, fallbackAdvised: false } });
+		expect(details).toMatchObject({ status, stopsRun: true, failure: { code: String(status === 400 ? 404 : status), class: failureClass, fallbackAdvised: false } });
 		expect(details.failure.title).toMatch(title);
 		expect(details.mayBeSent ?? false).toBe(false);
 		expect(details.retryAfter).toBeUndefined();
@@ -102,6 +105,13 @@ describe('readAnswer stops the run where every further request would meet the sa
 		expect(details.mayBeSent ?? false).toBe(false);
 	});
 
+	it('nor where only the words say that there were too many', async () => {
+		const answer = answerOf('{"code":"errors","message":"Too Many Attempts."}');
+		expect(await thrownBy(() => readAnswer(answer))).toMatchObject({ stopsRun: false, failure: { code: '429', class: 'retry' } });
+		expect(pauseAfterTooMany(answer)).toBeGreaterThan(0);
+		expect(pauseAfterTooMany(answerOf('{"code":"ok","ticket":{"ticket_subject":"Too many attempts"}}'))).toBeUndefined();
+	});
+
 	it('reads Retry-After where it is there', async () => {
 		expect((await thrownBy(() => readAnswer(answerOf('', 429, { 'retry-after': '60' })))).retryAfter).toBe(60);
 		expect((await thrownBy(() => readAnswer(answerOf('', 429, { 'retry-after': 'soon' })))).retryAfter).toBeUndefined();
@@ -115,7 +125,7 @@ it('parseData names the field that is not as expected', async () => {
 	expect(details).toMatchObject({ provider: 'caresoft', raw: { code: 'ok', agents: 'none' }, failure: { class: 'protocol', title: expect.stringContaining('agents') } });
 	const rows = z.object({ agents: z.array(z.object({ id: z.number() })) });
 	const { failure } = await thrownBy(() => parseData({ status: 200, body: { agents: [{ id: 'x' }] } }, rows));
-	expect(failure.title).toContain('(agents.0.id: ');
+	expect(failure.title).toBe('CareSoft answered, but "id" in its answer is missing or cannot be read');
 });
 
 describe('readAnswer does not call an unclear answer a no', () => {
@@ -181,4 +191,12 @@ describe('readAnswer does not call an unclear answer a no', () => {
 			}),
 		);
 	});
+});
+
+it.each(['{"code":"errors","status":"OK","ticket":{"ticketId":"297002"}}', '{"code":"ok","status":"error"}'])('a yes and a no in one answer prove neither: %s', async (body) => {
+	expect(await thrownBy(() => readAnswer(answerOf(body)))).toMatchObject({ mayBeSent: true, failure: { class: 'uncertain' } });
+});
+
+it('a refusal without words says that no reason was given', async () => {
+	expect((await thrownBy(() => readAnswer(answerOf('{"code":"errors"}')))).failure.title).toBe('CareSoft refused the request: no reason was given');
 });

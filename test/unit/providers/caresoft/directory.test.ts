@@ -92,6 +92,17 @@ it('lists campaigns, also in a state that the filter does not know (caresoft.md 
 	expect(requests[0]?.query).toEqual({ status: 'STOP', page: '1', count: '50' });
 });
 
+it.each([
+	['agents', listAgents],
+	['groups', listGroups],
+	['services', listServices],
+] as const)('a row of %s that is none costs none of the others, and null is an empty list', async (key, list) => {
+	const listed = async (rows: unknown) => (await list(accountWith(() => answerOf({ code: 'ok', [key]: rows })).client)).map(({ raw }) => raw);
+	expect(await listed([null, { id: 1 }, 'x', []])).toEqual([{ id: 1 }]);
+	expect(await listed(null)).toEqual([]);
+	await expect(listed([null])).rejects.toThrow(`"${key}"`);
+});
+
 it('rows of any shape are listed, and kept untouched', async () => {
 	const keys = fc.constantFrom('id', 'username', 'custom_field_id', 'values', 'service_id', 'type', 'campaign_id', 'group_id');
 	await fc.assert(

@@ -54,6 +54,11 @@ it('says where the answer holds no list', async () => {
 	expect(failure).toMatchObject({ class: 'protocol', title: expect.stringContaining('tickets') });
 });
 
+it('a row that is none costs none of the others, and a page that is null is empty', async () => {
+	const { client } = accountWith(({ query }) => answerOf({ code: 'ok', numFound: 3, tickets: query?.page === '1' ? [null, { id: 1 }, { id: 2 }] : null }));
+	expect(await getPages(client, '/x', 'tickets', {}, Infinity)).toEqual([{ id: 1 }, { id: 2 }]);
+});
+
 it('does not take a page that fails for an empty one', async () => {
 	const { client } = accountWith(() => answerOf('<html>', 500));
 	expect(await thrownBy(() => getPages(client, '/x', 'tickets', {}, 1))).toMatchObject({ status: 500 });

@@ -18,6 +18,14 @@ it('posts the body of the sample and reads the ticket (caresoft.md 7.3)', async 
 	]);
 });
 
+it.each(['{"status":"OK","ticket":{"ticketId":"291437"}}', '{"code":"ok","ticket":{"ticketId":291437}}', '{"code":"ok","ticket":{"ticketId":"","ticket_id":291437}}'])(
+	'finds the ticket in the dialect of ZNS, too (caresoft.md 2.1): %s',
+	async (body) => {
+		const { client } = accountWith(() => answerOf(body));
+		expect((await sendSms(client, message)).ticketId).toBe('291437');
+	},
+);
+
 it('adds the ticket as a number', async () => {
 	const { client, requests } = accountWith(() => answerOf(samples.sms));
 	await sendSms(client, { ...message, ticketId: '291437' });

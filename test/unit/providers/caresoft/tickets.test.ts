@@ -70,6 +70,11 @@ it('creates a ticket, and reads the short form of the answer (caresoft.md 7.3, 8
 	expect(requests).toEqual([{ method: 'POST', url: 'https://api.caresoft.vn/khachhang01/api/v1/tickets', body: { ticket } }]);
 });
 
+it('reads the ID of a new ticket in the dialect of ZNS, too (caresoft.md 2.1)', async () => {
+	const { client } = accountWith(() => answerOf('{"status":"OK","ticket":{"ticketId":"297002"}}'));
+	expect(await createTicket(client, {})).toMatchObject({ id: '297002', url: expect.stringMatching(/297002$/) });
+});
+
 it.each(['{"code":"ok"}', '{"code":"ok","ticket":null}', '{"code":"ok","ticket":[]}'])('a change that was made stays made where the answer says nothing of it: %s', async (body) => {
 	const { client } = accountWith(() => answerOf(body));
 	expect(await createTicket(client, {})).toMatchObject({ id: null, url: null });

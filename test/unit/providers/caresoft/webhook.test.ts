@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import type { DeliveryReport } from '../../../../nodes/domain/deliveryReport';
 import { stepsOf } from '../../../../nodes/domain/path';
 import type { StatusReading } from '../../../../nodes/providers/caresoft/deliveryState';
-import { readWebhook, type WebhookReport } from '../../../../nodes/providers/caresoft/webhook';
+import { readWebhook } from '../../../../nodes/providers/caresoft/webhook';
 import vectors from '../../../fixtures/caresoft/signatures.json';
 
 const RECEIVED = new Date('2026-11-21T08:00:00.000Z');
@@ -11,7 +12,7 @@ const at = (path: string): StatusReading => ({ ...READING, path: stepsOf(path) ?
 
 const bytes = (body: unknown) => Buffer.from(typeof body === 'string' ? body : JSON.stringify(body), 'utf8');
 
-function reportOf(body: unknown, reading = NOT_READ): WebhookReport {
+function reportOf(body: unknown, reading = NOT_READ): DeliveryReport {
 	const report = readWebhook(bytes(body), reading, RECEIVED);
 	if (!report.ok) throw new Error(report.fault);
 	return report.value;
@@ -24,6 +25,10 @@ const withStatus = (status: unknown) => ({
 });
 
 describe('readWebhook (caresoft.md 10.4)', () => {
+	it('reads an event behind the mark of the byte order, which the signature covers', () => {
+		expect(reportOf(`\uFEFF${JSON.stringify(withStatus('delivered'))}`, READING)).toMatchObject({ ticketId: '297005', outcome: 'delivered' });
+	});
+
 	it('reads the event of the reference, and says nothing that CareSoft does not', () => {
 		expect(reportOf(vectors.vietnamese.body)).toEqual({
 			eventId: expect.stringMatching(/^[0-9a-f]{32}$/) as string,

@@ -54,7 +54,7 @@ describe('sendZns (caresoft.md 7.1)', () => {
 		expect(result.raw).toHaveProperty('ticket');
 	});
 
-	it.each(['{"code":"ok"}', '{"code":"ok","ticket":null}', '{"code":"ok","ticket":{}}', '{"code":"ok","ticket":{"ticket_id":""}}', '{"code":"ok","ticket":{"ticket_id":null}}'])(
+	it.each(['{"code":"ok"}', '{"code":"ok","ticket":null}', '{"code":"ok","ticket":{}}', '{"code":"ok","ticket":{"ticket_id":""}}', '{"code":"ok","ticket":{"ticket_id":null}}', '{"code":"ok","ticket":{"ticket_id":0}}', '{"status":"OK","ticket":{"ticketId":"0"}}'])(
 		'%s: the message may be out, but there is no ticket to look it up',
 		async (body) => {
 			const details = await thrownBy(() => send(body));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { z } from 'zod';
-import { expectOk, readAnswer, readData } from '../../../../nodes/providers/esms/answer';
+import { expectOk, pauseAfterTooMany, readAnswer, readData } from '../../../../nodes/providers/esms/answer';
 import { ProviderError } from '../../../../nodes/providers/providerError';
 import samples from '../../../fixtures/esms/answers.json';
 import { answerOf } from '../recordingTransport';
@@ -29,11 +29,11 @@ describe('readAnswer finds the code in each of the six envelopes (esms.md 1.4)',
 		expect(readAnswer(answerOf(body))).toMatchObject({ code, text });
 	});
 
-	it('F, without any code: a clear no, nothing was sent', async () => {
-		const details = await thrownBy(() => readAnswer(answerOf(samples.invalidRequest)));
+	it.each([200, 400, 403])('F, without any code, with HTTP status %d: a clear no, nothing was sent', async (status) => {
+		const details = await thrownBy(() => readAnswer(answerOf(samples.invalidRequest, status)));
 		expect(details).toMatchObject({
 			provider: 'esms',
-			status: 200,
+			status,
 			raw: { error: 'Invalid request' },
 			failure: { code: null, class: 'protocol', title: expect.stringContaining('Invalid request') as string },
 		});
@@ -47,6 +47,14 @@ describe('readAnswer finds the code in each of the six envelopes (esms.md 1.4)',
 
 	it.each([{ ErrorMessage: { a: 1 } }, { Message: 5 }, { error: [] }])('counts without words that can be read: %j', (words) => {
 		expect(readAnswer(answerOf({ CodeResult: '103', ...words }))).toMatchObject({ code: '103', text: undefined });
+	});
+
+	it.each([
+		{ CodeResult: '103', Error: null },
+		{ CodeResult: null, CodeResponse: '103' },
+		{ CodeResult: '103', Error: 'in words', Code: {} },
+	])('is the first that is there: %j', (body) => {
+		expect(readAnswer(answerOf(body)).code).toBe('103');
 	});
 
 	it('says more than an HTTP status of refusal beside it (esms.md 17.3)', () => {
@@ -86,6 +94,9 @@ describe('readAnswer tells a lost answer from a clear no', () => {
 		['the first HTTP status that denies a code of success', samples.accepted, 300],
 		['HTTP 429 with a code of success', samples.accepted, 429],
 		['HTTP 303, which comes after the work', '', 303],
+		['HTTP 500 with a code that nobody documents, such as that of a server in between', '{"Code":500,"Message":"Internal Server Error"}', 500],
+		['HTTP 504 with such a code as text', '{"CodeResult":"504"}', 504],
+		['a code in words beside those of a refusal', '{"CodeResult":"x","error":"Invalid request"}', 200],
 		['an empty code', '{"CodeResult":""}', 200],
 		['a code in words', '{"CodeResult":"OK"}', 200],
 		['a code with a letter in front of it', '{"CodeResult":"x100"}', 200],
@@ -118,6 +129,19 @@ describe('readAnswer tells a lost answer from a clear no', () => {
 		expect(details.failure).toMatchObject({ code: '429', class: 'retry', fallbackAdvised: false });
 		expect(details.retryAfter).toBe(retryAfter);
 		expect(details.mayBeSent ?? false).toBe(false);
+	});
+
+	it('HTTP 429 with a code of its own is as good as without', async () => {
+		expect((await thrownBy(() => readAnswer(answerOf({ Code: 429, Message: 'Too Many Requests' }, 429)))).failure).toMatchObject({ code: '429', class: 'retry' });
+		expect(readAnswer(answerOf({ CodeResult: '160' }, 429)).code).toBe('160');
+	});
+
+	it('words that repeat the request hold no URL that starts or resumes a run', async () => {
+		const words = 'CallbackUrl https://n8n.myshop.vn/webhook-waiting/7/node?signature=TOKEN&cb= is too long';
+		const { text } = readAnswer(answerOf({ CodeResult: '998', ErrorMessage: words }));
+		expect(text).toBe('CallbackUrl https://n8n.myshop.vn/… is too long');
+		const { failure, raw } = await thrownBy(() => readAnswer(answerOf({ error: words })));
+		expect(`${failure.title} ${JSON.stringify(raw)}`).not.toMatch(/TOKEN|webhook/);
 	});
 
 	it('says what came instead', async () => {
@@ -210,6 +234,11 @@ describe('readData', () => {
 		expect(failure).toMatchObject({ code: null, class: 'protocol', title: expect.stringContaining('Balance') as string });
 		const rows = z.object({ list: z.array(z.object({ id: z.number() })) });
 		const details = await thrownBy(() => readData(answerOf('{"CodeResult":"100","list":[{"id":"x"}]}'), rows));
-		expect(details).toMatchObject({ provider: 'esms', failure: { title: expect.stringContaining('(list.0.id: ') as string } });
+		expect(details).toMatchObject({ provider: 'esms', failure: { title: expect.stringContaining('"id"') as string } });
 	});
+});
+
+it('code 160 asks to be left alone for a second, wherever it stands; the digits elsewhere do not', () => {
+	expect(['{"CodeResult":"160"}', '{"CodeResponse":160}'].map((body) => pauseAfterTooMany(answerOf(body)))).toEqual([1, 1]);
+	expect(['{"CodeResult":"100","SMSID":"160"}', '160', ''].map((body) => pauseAfterTooMany(answerOf(body)))).toEqual([undefined, undefined, undefined]);
 });

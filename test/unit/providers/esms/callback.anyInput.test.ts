@@ -43,8 +43,7 @@ describe('readCallback, whatever it is given', () => {
 		const numbers = fc.nat(3).map(String);
 		fc.assert(
 			fc.property(fc.nat(9).map(String), numbers, fc.integer({ min: 1, max: 500 }).map(String), queries, (SendStatus, SendSuccess, SendFailed, more) => {
-				const lower = Object.entries(more).filter(([key]) => !/^send|smsid|referenceid/i.test(key));
-				const rest = Object.fromEntries(lower.filter(([, entry]) => !/\?(SMSID|ReferenceId)=/i.test(String(Array.isArray(entry) ? entry[0] : 'none'))));
+				const rest = Object.fromEntries(Object.entries(more).filter(([key]) => !/^send/i.test(key)));
 				const report = readCallback({ ...rest, SMSID: 'id1', SendStatus, SendSuccess, SendFailed }, RECEIVED);
 				if (report.ok) expect(report.value.outcome).not.toBe('delivered');
 			}),

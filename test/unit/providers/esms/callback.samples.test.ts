@@ -19,7 +19,7 @@ const shared = {
 	receivedAt: '2026-11-21T08:00:00.000Z',
 };
 
-const expected: Record<keyof typeof callbacks, Omit<Record<keyof DeliveryReport, unknown>, 'raw' | 'ticketId'>> = {
+const expected: Record<keyof typeof callbacks, Omit<Record<keyof DeliveryReport, unknown>, 'raw' | 'ticketId' | 'unknownBecause'>> = {
 	sms: {
 		...shared,
 		channel: 'sms',

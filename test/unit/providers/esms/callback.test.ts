@@ -241,3 +241,8 @@ describe('the event ID', () => {
 		expect(new Set(changes.map((change) => reportOf({ ...base, ...change }).eventId)).size).toBe(1);
 	});
 });
+
+it('what Zalo said may come as JSON that is packed into no text', () => {
+	const read = readCallback({ SMSID: 'm1', SendStatus: 5, SendSuccess: 0, SendFailed: 1, TypeId: 25, error_info: { error: -118, message: 'Zalo account not existed' } }, new Date(0));
+	expect(read).toMatchObject({ ok: true, value: { outcome: 'failed', failure: { code: '-118', class: 'unreachable', fallbackAdvised: true } } });
+});

@@ -79,6 +79,17 @@ describe('readErrorInfo', () => {
 		expect(readErrorInfo(`${encodeURIComponent(JSON.stringify(json))}____24/04/2024%2016:58:01`)).toEqual({ ...NOTHING, code: '-118', deliveredAt: '2024-04-24T09:58:01.000Z' });
 	});
 
+	it('reads what was encoded as forms are, where + is a space, and what was encoded once more', () => {
+		const form = new URLSearchParams({ x: '{"error":-118,"message":"a + b"}____24/04/2024 16:58:01' }).toString().slice(2);
+		for (const text of [form, encodeURIComponent(form), encodeURIComponent(encodeURIComponent('{"error":-118,"message":"a + b"}____24/04/2024 16:58:01'))]) {
+			expect(readErrorInfo(text)).toEqual({ ...NOTHING, code: '-118', message: 'a + b', deliveredAt: '2024-04-24T09:58:01.000Z' });
+		}
+	});
+
+	it.each(['"-118"', '%22-118%22'])('takes %s for a code, too', (text) => {
+		expect(readErrorInfo(text)).toEqual({ ...NOTHING, code: '-118' });
+	});
+
 	it('finds no time in the underscores of a message', () => {
 		const json = '{"error":-100,"message":"a____b"}';
 		for (const text of [json, JSON.stringify(json)]) expect(readErrorInfo(text)).toEqual({ ...NOTHING, code: '-100', message: 'a____b' });

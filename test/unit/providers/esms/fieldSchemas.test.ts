@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { z } from 'zod';
-import { countSchema, flagSchema, idSchema, moneySchema, numberSchema, readEpochMs, textSchema, withRaw } from '../../../../nodes/providers/esms/fieldSchemas';
+import { countSchema, idSchema, moneySchema, numberSchema, readEpochMs, textSchema, withRaw } from '../../../../nodes/providers/esms/fieldSchemas';
 
 it.each([
 	['1659750276218', '2022-08-06T01:44:36.218Z'],
@@ -67,17 +67,6 @@ it.each([[[1]], [{}], [true], [Number.NaN]])('%p is no text and no number, and c
 
 it.each(['', ' '])('the ID %j is none', (value) => {
 	expect(idSchema.safeParse(value).success).toBe(false);
-});
-
-it.each([
-	[true, true], ['True', true], [1, true], ['1', true], [false, false], [' false ', false], [0, false], ['0', false],
-	[null, null], [undefined, null], ['', null], [2, null], ['yes', null], [{}, null], [[], null], ['__proto__', null],
-])('yes or no: %j is %j', (value, flag) => {
-	expect(flagSchema.parse(value)).toBe(flag);
-});
-
-it('an object that cannot become a text is no flag', () => {
-	expect(flagSchema.parse(JSON.parse('{"toString":"__proto__"}'))).toBeNull();
 });
 
 it('a number or a text that is missing is null', () => {

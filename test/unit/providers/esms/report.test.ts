@@ -67,6 +67,25 @@ describe('the outcome of a finished message (esms.md 12.4)', () => {
 	});
 });
 
+describe('a message that reached a part of its numbers', () => {
+	it('says so where all of them are counted', () => {
+		expect(report({ sendSuccess: 160, sendFailed: 9, totalReceiver: 169 })).toMatchObject({
+			outcome: 'unknown', final: false, failure: null,
+			unknownBecause: "160 of 169 phone numbers got the message, 9 did not. 'Message > Get Delivery Status' with 'Split by Recipient' tells which",
+		});
+	});
+
+	it.each([
+		{ sendSuccess: 160, sendFailed: 8, totalReceiver: 169 },
+		{ sendSuccess: 169, sendFailed: 0, totalReceiver: 169 },
+		{ sendSuccess: 0, sendFailed: 169, totalReceiver: 169 },
+		{ sendSuccess: 1, sendFailed: 1, totalReceiver: 1 },
+		{ sendSuccess: 160, sendFailed: 9, totalReceiver: 169, sendStatus: 2 },
+	])('but not where %j', (counters) => {
+		expect(report(counters)).not.toHaveProperty('unknownBecause');
+	});
+});
+
 describe('the failure', () => {
 	const failed = (facts: Partial<MessageFacts>) => report({ sendFailed: 1, ...facts }).failure;
 
@@ -93,4 +112,8 @@ it.each([
 	[undefined, null],
 ])('a price of %j is %j', (price, expected) => {
 	expect(report({ price }).price).toEqual(expected);
+});
+
+it('a phone number that came as a number has its leading 0 again', () => {
+	expect(toReport({ messageId: 'm1', phoneNumber: '901888484' }, null, new Date(0)).recipient).toEqual({ phone: '0901888484' });
 });

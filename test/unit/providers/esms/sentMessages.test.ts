@@ -84,7 +84,7 @@ it.each([{}, { SentData: null }])('%j has none', async (more) => {
 
 it('any other message has the event of its callback', async () => {
 	const [report] = await getSentReports(answering({ CodeResult: '100', SentData: [row(1)] }).client, RANGE, 50, NOW);
-	const callback = readCallback({ SMSID: 'id-1', SendStatus: '5', SendSuccess: '1', SendFailed: '0' }, NOW);
+	const callback = readCallback({ SMSID: 'id-1', SendStatus: '5', SendSuccess: '1', SendFailed: '0', TypeId: RANGE.typeId }, NOW);
 	expect(report?.eventId).toBe(callback.ok && callback.value.eventId);
 });
 
@@ -149,4 +149,19 @@ it('ends where the page number is not heeded: the same page would come for ever'
 it('a price below zero is none', async () => {
 	const { client } = answering({ CodeResult: '100', SentData: [row(1, { SellPrice: -1 })] });
 	expect((await getSentReports(client, RANGE, 1, NOW))[0]?.price).toBeNull();
+});
+
+it('a page that is cut short is not the last one while the total says that there is more', async () => {
+	const rows = Array.from({ length: 250 }, (_, index) => row(index));
+	const { transport } = recordingTransport(({ body }) => {
+		const { Page } = body as { Page: number };
+		return answerOf({ CodeResult: '100', CountTotal: 250, SentData: rows.slice((Page - 1) * 100, Page * 100) });
+	});
+	expect((await getSentReports({ baseUrl: '', transport }, RANGE, Infinity, NOW)).map(({ messageId }) => messageId)).toEqual(rows.map(({ ReferenceId }) => ReferenceId));
+});
+
+it('a total that promises more than there is ends at an empty page', async () => {
+	const { client, requests } = answering({ CodeResult: '100', CountTotal: '999', SentData: [] });
+	expect(await getSentReports(client, RANGE, Infinity, NOW)).toEqual([]);
+	expect(requests).toHaveLength(1);
 });

@@ -72,6 +72,11 @@ describe('getTemplateDetails (esms.md 10.11)', () => {
 
 	it('throws where eSMS says no, and where the answer has no data', async () => {
 		expect((await thrownBy(() => read({ Error: -109, Message: 'Template invalid' }))).failure).toMatchObject({ code: '-109' });
-		expect((await thrownBy(() => read({ Error: 0, Message: 'Success' }))).failure).toMatchObject({ class: 'protocol' });
+		expect((await thrownBy(() => read({ Error: 0, Message: 'Success' }))).failure).toMatchObject({ class: 'retry' });
 	});
+});
+
+it.each([{ Error: 0 }, { Error: 0, Data: null }, { Error: '0', Data: {} }])('an answer that says nothing of the template is none of a template without parameters: %j', async (answer) => {
+	const { failure } = await thrownBy(() => read(answer));
+	expect(failure).toMatchObject({ class: 'retry', title: 'eSMS says nothing of template 267247', recommendedAction: expect.stringContaining("Check the ID in 'Template'") as string });
 });

@@ -183,6 +183,6 @@ describe('getTemplate (esms.md 10.11)', () => {
 
 	it('throws where the answer has no data', async () => {
 		const { failure } = await thrownBy(() => fetch({ Error: 0, Message: 'Success' }));
-		expect(failure).toMatchObject({ class: 'protocol', title: expect.stringContaining('Data') as string });
+		expect(failure).toMatchObject({ class: 'retry', title: expect.stringContaining('says nothing of template') as string });
 	});
 });

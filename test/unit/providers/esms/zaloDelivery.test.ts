@@ -27,6 +27,7 @@ it.each([
 	[{ status: 0, delivery_time: '1767678030984' }, { state: 'onItsWay', deliveredAt: null }],
 	[{ status: 1, delivery_time: null }, { state: 'onPhone', deliveredAt: null }],
 	[{ status: '1', delivery_time: 1767678030984 }, { state: 'onPhone', deliveredAt: '2026-01-06T05:40:30.984Z' }],
+	[{ status: 1, delivery_time: ' 1767678030984\r\n' }, { state: 'onPhone', deliveredAt: '2026-01-06T05:40:30.984Z' }],
 ])('%j', async (Data, expected) => {
 	expect(await ask({ CodeResult: '100', Data }).answer()).toEqual(expected);
 });

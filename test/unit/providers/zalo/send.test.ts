@@ -3,6 +3,7 @@ import { ProviderError } from '../../../../nodes/providers/providerError';
 import { readSendAnswer, sendZns, type ZnsMessage } from '../../../../nodes/providers/zalo/send';
 import samples from '../../../fixtures/zalo/answers.json';
 import { answerOf, recordingTransport } from '../recordingTransport';
+import { thrownBy } from '../thrownBy';
 
 /** The sample of Zalo (zalo.md 3.1). */
 const SAMPLE: ZnsMessage = {
@@ -45,7 +46,9 @@ it('goes to a Zalo user ID without what that call does not take (zalo.md 7)', as
 
 it('takes modes along where they are set (zalo.md 3.1, 3.6)', async () => {
 	expect((await requestOf({ ...SAMPLE, sendingMode: '3', development: true })).body).toMatchObject({ sending_mode: '3', mode: 'development' });
-	expect((await requestOf({ ...SAMPLE, sendingMode: '1', development: false })).body).not.toHaveProperty('mode');
+	const normal = (await requestOf({ ...SAMPLE, sendingMode: '1', development: false })).body;
+	expect(normal).toMatchObject({ sending_mode: '1' });
+	expect(normal).not.toHaveProperty('mode');
 });
 
 it('reaches what stands in for all hosts', async () => {
@@ -63,6 +66,36 @@ describe('the answer (zalo.md 3.2, 7)', () => {
 		['with data of another type', { error: 0, data: 'x' }, 'business' as const, { messageId: null }],
 	])('%s is read', (_, body, host, read) => {
 		expect(readSendAnswer(answerOf(body), host)).toMatchObject({ ...read, raw: body });
+	});
+
+	it.each([
+		['business' as const, { msg_id: 'own', message_id: 'other' }, 'own'],
+		['business' as const, { msg_id: null, message_id: 'other' }, 'other'],
+		['openapi' as const, { msg_id: 'other', message_id: 'own' }, 'own'],
+		['openapi' as const, { msg_id: 'other' }, 'other'],
+		['openapi' as const, { msg_id: 'two words', message_id: '' }, null],
+		['business' as const, { msg_id: ' 4611686018427387904123 ' }, '4611686018427387904123'],
+		['business' as const, { msg_id: 12345 }, '12345'],
+		['business' as const, { msg_id: {}, message_id: 'x'.repeat(201) }, null],
+	])('of %s with %j names the message %p', (host, data, messageId) => {
+		expect(readSendAnswer(answerOf({ error: 0, data }), host).messageId).toBe(messageId);
+	});
+
+	it.each([
+		['x', null],
+		[null, null],
+		[['5'], null],
+		[{}, { dailyQuota: null, remainingQuota: null, quotaType: null }],
+		[{ dailyQuota: 'many', remainingQuota: '0', remain: 7 }, { dailyQuota: null, remainingQuota: 0, quotaType: null }],
+	])('with the quota %j tells %j', (quota, told) => {
+		expect(readSendAnswer(answerOf({ error: 0, data: { msg_id: 'm1', quota } }), 'business')).toMatchObject({ messageId: 'm1', quota: told });
+	});
+
+	it('means what the host makes of its code (zalo.md 9.4)', async () => {
+		expect((await thrownBy(() => readSendAnswer(answerOf({ error: -100 }), 'openapi'))).failure.class).toBe('params');
+		const { transport } = recordingTransport(() => answerOf({ error: -100 }));
+		const classOf = async (message: ZnsMessage) => (await thrownBy(async () => await sendZns({ baseUrl: '', transport }, message))).failure.class;
+		expect([await classOf(SAMPLE), await classOf({ ...SAMPLE, target: { by: 'zaloUserId', zaloUserId: '1' } })]).toEqual(['retry', 'params']);
 	});
 
 	it('of a taken message never throws, whatever stands in its data', () => {

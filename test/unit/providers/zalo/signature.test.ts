@@ -72,6 +72,8 @@ describe('ways to write the signature', () => {
 		['it twice', mac + mac],
 		['another prefix', `sha256=${mac}`],
 		['two prefixes', `mac=mac=${mac}`],
+		['the prefix inside it', `${mac.slice(0, 20)}mac=${mac.slice(20)}`],
+		['the prefix behind it', `${mac}mac=`],
 		['a letter that is no hexadecimal digit', `g${mac.slice(1)}`],
 		['a line break inside', `${mac.slice(0, 20)}\n${mac.slice(20)}`],
 		['the signature in Base64', Buffer.from(mac, 'hex').toString('base64')],

@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import { ProviderError } from '../../../../nodes/providers/providerError';
-import { getTemplateDetails } from '../../../../nodes/providers/zalo/templateDetails';
-import { getTemplates } from '../../../../nodes/providers/zalo/templateList';
 import { getTemplateSample } from '../../../../nodes/providers/zalo/templateSample';
 import { getTemplate } from '../../../../nodes/providers/zalo/templates';
 import type { ProviderRequest } from '../../../../nodes/providers/transport';
@@ -38,40 +36,42 @@ it.each([['7200000', 7_200_000], [7200000, 7_200_000], ['0', undefined], [null, 
 	expect((await getTemplate(client, '1')).timeoutMs).toBe(timeoutMs);
 });
 
-it('details name what a button does, and keep what Zalo says', async () => {
-	const details = await getTemplateDetails(clientOf(() => samples.template).client, '12345');
-	expect(details.buttons.map(({ type }) => type)).toEqual(['website', 'call']);
-	expect(details).toMatchObject({ tag: 'IN_TRANSACTION', quality: 'HIGH', priceByPhone: 800, priceByUserId: 560, raw: samples.template.data });
+it.each([[1, 0], ['1', '0'], ['True', 'False']])('what a parameter needs may be said with %j and %j', async (require, acceptNull) => {
+	const { client } = clientOf(() => ({ error: 0, data: { listParams: [{ name: 'p', require, type: 'STRING', acceptNull }] } }));
+	expect((await getTemplate(client, '1')).parameters).toMatchObject([{ name: 'p', required: true, acceptsEmpty: false }]);
 });
 
-it('parameters that are no list are a fault: without them no message could be checked', async () => {
-	await expect(getTemplate(clientOf(() => ({ error: 0, data: { listParams: 'x' } })).client, '1')).rejects.toThrow('The answer of Zalo has an unexpected shape');
+it.each([0, -1, '-1', null])('a limit of %p is none', async (limit) => {
+	const { client } = clientOf(() => ({ error: 0, data: { listParams: [{ name: 'p', maxLength: limit, minLength: limit }] } }));
+	expect((await getTemplate(client, '1')).parameters).toEqual([{ name: 'p', kind: 'text', required: true, acceptsEmpty: false }]);
 });
 
-const listed = (from: number, count: number, total: number) => ({
-	error: 0,
-	data: Array.from({ length: count }, (_, n) => ({ templateId: from + n, templateName: `T${from + n}`, createdTime: 1626926349402, status: n === 0 ? 3 : 'ENABLE', templateQuality: 'HIGH' })),
-	metadata: { total },
+it.each([
+	[{ require: false, acceptNull: true, minLength: 2, maxLength: '5' }, { required: false, acceptsEmpty: true, minLength: 2, maxLength: 5 }],
+	[{ require: true, acceptNull: false, minLength: 1, maxLength: 1 }, { required: true, acceptsEmpty: false, minLength: 1, maxLength: 1 }],
+	[{}, { required: true, acceptsEmpty: false }],
+])('a parameter of %j asks for %j', async (given, asked) => {
+	const { client } = clientOf(() => ({ error: 0, data: { listParams: [{ maxLength: 5 }, 'x', { name: 'p', ...given }] } }));
+	expect((await getTemplate(client, '1')).parameters).toEqual([{ name: 'p', kind: 'text', ...asked }]);
 });
 
-it('the list is read to its end, a hundred at a time (zalo.md 3.7)', async () => {
-	const { client, requests } = clientOf(({ query }) => listed(Number(query?.offset), Math.min(100, 250 - Number(query?.offset)), 250));
-	const templates = await getTemplates(client, { status: 'ENABLE', ownOnly: true });
-	expect(templates).toHaveLength(250);
-	expect(templates[0]).toMatchObject({ templateId: '0', name: 'T0', status: 'REJECT', quality: 'HIGH', createdAt: '2021-07-22T03:59:09.402Z' });
-	expect(requests.map(({ query }) => query)).toEqual(['0', '100', '200'].map((offset) => ({ offset, limit: '100', status: '1', filterPreset: '1' })));
+it.each([[{ price: 800 }, { phone: 800 }], [{ price_uid: '560' }, { zaloUserId: 560 }], [{ price_sdt: 0 }, { phone: 0 }], [{ price: 'free' }, undefined]])('a template with %j costs %j', async (prices, price) => {
+	expect((await getTemplate(clientOf(() => ({ error: 0, data: { templateId: '1', ...prices } })).client, '1')).price).toEqual(price);
 });
 
-it('a list that gives the same page for ever ends; one with rows that cannot be read keeps the others', async () => {
-	expect(await getTemplates(clientOf(() => listed(0, 100, 999_999)).client)).toHaveLength(100);
-	expect(await getTemplates(clientOf(() => ({ error: 0, data: [5, { templateName: 'no ID' }, { templateId: '1' }] })).client)).toMatchObject([{ templateId: '1', name: '1', status: null }]);
-	expect(await getTemplates(clientOf(() => ({ error: 0, data: null })).client)).toEqual([]);
-	expect(await getTemplates(clientOf(() => listed(0, 100, 500)).client, {}, 7)).toHaveLength(7);
+it('a template of which Zalo tells its state alone has nothing else', async () => {
+	const { client } = clientOf(() => ({ error: 0, data: { status: 'REJECT', reason: 'Wrong logo', timeout: -1, listButtons: [{ type: 1 }] } }));
+	expect(await getTemplate(client, '7')).toEqual({
+		id: '7', name: '7', status: 'REJECT', statusReason: 'Wrong logo', parameters: [], inOrder: true, look: { content: '', buttons: [{ title: '', target: '' }] },
+	});
+	expect(await getTemplate(clientOf(() => ({ error: 0, data: { templateName: 'T' } })).client, '7')).toMatchObject({ name: 'T', status: '', statusReason: '' });
 });
 
-it('a sample value is read for each parameter', async () => {
-	const { client } = clientOf(() => ({ error: 0, data: { name: 'An', amount: 100, odd: {} } }));
-	expect(await getTemplateSample(client, '1')).toEqual({ templateId: '1', values: { name: 'An', amount: '100' }, raw: { name: 'An', amount: 100, odd: {} } });
+it('a sample value is read for each parameter (zalo.md 3.7)', async () => {
+	const { client, requests } = clientOf(() => ({ error: 0, data: { name: 'An', amount: 100, empty: ' ', odd: {} } }));
+	expect(await getTemplateSample(client, '1')).toEqual({ templateId: '1', values: { name: 'An', amount: '100' }, raw: { name: 'An', amount: 100, empty: ' ', odd: {} } });
+	expect(requests).toEqual([{ method: 'GET', url: 'https://business.openapi.zalo.me/template/sample-data', query: { template_id: '1' } }]);
+	expect(await getTemplateSample(clientOf(() => ({ error: 0 })).client, '1')).toEqual({ templateId: '1', values: {}, raw: {} });
 });
 
 it('whatever the details hold, they are read, or told as a ProviderError', async () => {

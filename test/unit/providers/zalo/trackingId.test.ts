@@ -13,10 +13,21 @@ it('keeps the key of the user readable', () => {
 it('is the request ID where that is plain', () => {
 	const requestId = deriveRequestId(IDENTITY, { by: 'content' });
 	expect(trackingIdOf(requestId)).toBe(requestId);
+	expect(trackingIdOf('x'.repeat(48))).toBe('x'.repeat(48));
+});
+
+it.each(['x'.repeat(49), 'a b', 'đơn', 'a.b', '.null.', ''])('is a hash of the request ID %j, which is not plain', (requestId) => {
+	expect(trackingIdOf(requestId)).toMatch(/^[0-9a-f]{48}$/);
+});
+
+it.each(['zns', 'a', '0', 'zns-zns', '_'])('keeps the key %j between the same two parts as the request ID', (key) => {
+	const requestId = `zns.${key}.0123456789abcdef`;
+	expect(trackingIdOf(requestId)).toBe(`zns_${key}_0123456789abcdef`);
 });
 
 it('differs for each message where nothing names it', () => {
 	expect(trackingIdOf(undefined)).not.toBe(trackingIdOf(undefined));
+	expect(trackingIdOf(undefined)).toMatch(/^[0-9a-f]{32}$/);
 });
 
 it('has at most 48 plain characters, and others for another message (zalo.md 3.1)', () => {

@@ -50,6 +50,7 @@ describe('a ZNS that arrived (zalo.md 8.3)', () => {
 		['a phone number in national form', '0901888484', { phone: '0901888484' }],
 		['a phone number that came as a JSON number', 84901888484, { phone: '0901888484' }],
 		['the SHA-256 of one', 'A'.repeat(64), { hashedPhone: 'a'.repeat(64) }],
+		['more digits than a SHA-256 has', 'a'.repeat(65), null],
 		['a landline', '842871002454', null],
 		['nothing', undefined, null],
 		['an object', {}, null],
@@ -87,6 +88,7 @@ describe('a ZNS that arrived (zalo.md 8.3)', () => {
 		['of the sender', 'order 88 / 213', 'order 88 / 213'],
 		['that nobody could have given', 'a\0', null],
 		['of spaces', '  ', null],
+		['of 200 characters', 'x'.repeat(200), 'x'.repeat(200)],
 		['without end', 'x'.repeat(201), null],
 		['that is a list', ['a'], null],
 	])('a tracking ID %s', (_what, tracking_id, requestId) => expect(reportOf(arrived({ tracking_id })).requestId).toBe(requestId));
@@ -149,13 +151,15 @@ describe('other events (zalo.md 8.4 to 8.7)', () => {
 		['chat', [
 			'follow', 'unfollow', ...['text', 'image', 'link', 'audio', 'video', 'sticker', 'location', 'business_card', 'file'].map((what) => `user_send_${what}`),
 			'user_seen_message', 'user_reacted_message', 'oa_reacted_message', ...['text', 'image', 'gif', 'list', 'file', 'sticker', 'template', 'consent'].map((what) => `oa_send_${what}`),
-			'user_submit_info', 'add_user_to_tag', 'remove_user_from_tag', 'user_click_chatnow', 'anonymous_send_text', 'create_group', 'user_reply_consent', 'user_call_oa',
+			'user_submit_info', 'add_user_to_tag', 'remove_user_from_tag', 'user_click_chatnow', 'anonymous_send_text', 'create_group', 'group_deleted', 'user_reply_consent', 'user_call_oa',
 			'widget_interaction_accepted', 'extension_purchased', 'user_received_message',
 		]],
-		['unknown', ['change_something_else', 'USER_FEEDBACK', '__proto__', 'constructor', 'toString', 'regroup', 'user_feedback2', 'x'.repeat(5000)]],
+		['unknown', ['change_something_else', 'USER_FEEDBACK', '__proto__', 'constructor', 'toString', 'regroup', 'groups', 'change_oa_send_limit', 'user_feedback2', 'x'.repeat(5000)]],
 	])('%s', (kind, names) => {
+		const channel = ({ chat: 'zalo', unknown: 'unknown' } as Record<string, string>)[kind] ?? 'zns';
 		for (const event_name of names) {
 			const report = reportOf({ event_name, timestamp: '1616673109000' });
+			expect([event_name, report.channel]).toEqual([event_name, channel]);
 			expect([event_name, report.event.kind]).toEqual([event_name, kind]);
 			expect(report.outcome).toBe('unknown');
 			expect(report).not.toHaveProperty('rating');
@@ -194,6 +198,14 @@ describe('the event ID', () => {
 		expect(idOf({ ...event, journey: 'b' })).not.toBe(idOf(event));
 	});
 
+	it('is that of the bytes also where it names the account alone: of two customers in one moment none is a repeat', () => {
+		const event = { event_name: 'event_journey_time_out', oa_id: '2893352839501541173', timestamp: '1616673109000', journey: 'a' };
+		expect(idOf(event)).toBe(idOf({ ...event }));
+		expect(idOf({ ...event, journey: 'b' })).not.toBe(idOf(event));
+		for (const message of [{ msg_id: null, tracking_id: 'a' }, { msg_id: null, tracking_id: 'b' }]) expect(idOf(rated(message))).toBe(idOf(rated(message)));
+		expect(idOf(rated({ msg_id: null, tracking_id: 'a' }))).not.toBe(idOf(rated({ msg_id: null, tracking_id: 'b' })));
+	});
+
 	it('tells a second rating and another button of the same message from a repeat', () => {
 		expect(idOf({ ...rated(), timestamp: '1616673999999' })).toBe(idOf(rated()));
 		expect(idOf(rated({ submit_time: '1616673095660' }))).not.toBe(idOf(rated()));
@@ -201,8 +213,15 @@ describe('the event ID', () => {
 		expect(idOf(PRESSED)).not.toBe(idOf(rated()));
 	});
 
+	it.each(['user_reacted_message', 'oa_reacted_message'])('tells a second %s to the same message from a repeat', (event_name) => {
+		const reacted = { event_name, sender: { id: '1' }, recipient: { id: '2' }, message: { msg_id: 'm1' }, timestamp: '1616673109000' };
+		expect(idOf({ ...reacted, more: 1 })).toBe(idOf(reacted));
+		expect(idOf({ ...reacted, timestamp: '1616673109001' })).not.toBe(idOf(reacted));
+	});
+
 	it('is stable over releases: what was seen before an update is a repeat after it', () => {
-		expect([idOf(delivered.body), idOf(rated()), idOf(STATUS)]).toEqual(['79fc2a2db5a0b9b4ef585f84d497d890', '602f8ae8e7c8cf18b17acef3bf09361e', 'b90eb4fcb579859b5b1ff9a6440601cd']);
+		const seen = { event_name: 'user_seen_message', message: { msg_id: 'm1' }, timestamp: '1616673109000' };
+		expect([idOf(delivered.body), idOf(rated()), idOf(STATUS), idOf(seen)]).toEqual(['79fc2a2db5a0b9b4ef585f84d497d890', '602f8ae8e7c8cf18b17acef3bf09361e', 'b90eb4fcb579859b5b1ff9a6440601cd', '8f72961c653e752f0f6eb0a192709eba']);
 	});
 });
 

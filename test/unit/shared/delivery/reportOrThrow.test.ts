@@ -3,7 +3,7 @@ import { toReport } from '../../../../nodes/providers/zalo/report';
 import type { Told } from '../../../../nodes/shared/delivery/inquire';
 import { reportOrThrow } from '../../../../nodes/shared/delivery/reportOrThrow';
 
-const report = toReport({ messageId: 'm1', outcome: 'pending' }, {}, new Date(0));
+const report = toReport({ messageId: 'm1', outcome: 'pending', deliveredAt: null }, {}, new Date(0));
 const refusal = new Error('not now');
 const askWhichTells = async (told: Told) => await reportOrThrow(async () => await Promise.resolve(told), { messageId: 'm1' }, zalo, 'Check the ID.');
 

@@ -158,6 +158,11 @@ describe('createPace', () => {
 		expect(arrived).toEqual([0, apart, 2 * apart, 3 * apart]);
 	});
 
+	it('a limit of almost nothing is no hole: the second call waits for as long as a timer can', async () => {
+		const { arrived } = await measure(1e-9, same(2, { there: 0, back: 0 }));
+		expect(arrived).toEqual([0, 2 ** 31 - 1]);
+	});
+
 	it('lets no more out at once than the provider may have under way', async () => {
 		expect((await measure(0, same(50, { there: 10, back: 10 }), 7)).most).toBe(7);
 		expect((await measure(40, same(50, { there: 10, back: 10 }), 7)).most).toBe(7);
@@ -184,6 +189,16 @@ describe('while the provider refuses because of too many requests', () => {
 		await all;
 		return { asked, stopped };
 	}
+
+	it('a clock that is set back makes no pause longer than one is', async () => {
+		const pace = createPace(0, 1000);
+		pace.refused();
+		jest.setSystemTime(Date.now() - 5 * 3_600_000);
+		const asked = jest.fn(async () => await Promise.resolve());
+		void pace.run(asked);
+		await jest.advanceTimersByTimeAsync(30_000);
+		expect(asked).toHaveBeenCalledTimes(1);
+	});
 
 	it('the run slows down as one, and gives up after some refusals', async () => {
 		const { asked, stopped } = await refusedUntil(Number.POSITIVE_INFINITY, 200);

@@ -40,9 +40,9 @@ describe('failures', () => {
 });
 
 describe('duplicates', () => {
-	const HAD = 'eSMS has had the request ID of 1 of 1 items within the last 24 hours, so nothing was sent for them now.';
+	const HAD = 'eSMS already has the messages of 1 of 1 items, by their request IDs of the last 24 hours. Nothing was sent for them now.';
 	const LOST = 'If the first request was refused, e.g. because of an empty wallet, they may never have gone out.';
-	const ONCE = "To send again while you test, set the option 'Request ID' to 'Once per Execution'.";
+	const ONCE = "To send again while you test, set the option 'Request ID' to 'Once per Execution': then every item goes out again, also to those who have the message.";
 
 	it('within one run are the same message, which went out', () => {
 		expect(hintsOf([receipt('accepted', 'a'), receipt('duplicate', 'a', { sendStatus: '2' })])).toEqual([

@@ -95,6 +95,14 @@ describe('a duplicate', () => {
 		expect(failureIn((answers?.[0] as { error: unknown }).error)).toMatchObject({ code: '160', class: 'uncertain', title: expect.stringContaining('called a duplicate') });
 	});
 
+	it.each([
+		['the refusal came first', [answer('160', 'retry'), lost, duplicate]],
+		['the lost answer came first', [lost, answer('160', 'retry'), duplicate]],
+	])('after a refusal and a lost answer is not certain either: %s', async (_, tries) => {
+		const { answers } = await meet(tries);
+		expect(failureIn((answers?.[0] as { error: unknown }).error)).toMatchObject({ code: '160', class: 'uncertain', title: 'one try was refused (Title of 160), the answer to another was lost, and the repeat was called a duplicate' });
+	});
+
 	it('after a lost answer is what was sent', async () => expect((await meet([lost, duplicate])).answers).toEqual(duplicate));
 	it('at once is one', async () => expect((await meet([duplicate])).answers).toEqual(duplicate));
 	it('after a request that never left is one', async () => expect((await meet([refused, duplicate])).answers).toEqual(duplicate));
@@ -107,6 +115,13 @@ it('a batch whose first answer came is as it says', async () => {
 
 it('a run that stopped before the request left says so', async () => {
 	expect(await meet([taken], { stopsAt: 0 })).toMatchObject({ error: expect.any(RunStopped), asked: 0 });
+});
+
+it.each([
+	['the run stops', [answer('160', 'retry'), taken], { stopsAt: 1 }],
+	['the provider cannot be reached any more', [answer('160', 'retry'), refused, refused], {}],
+])('what was refused stays so where %s before the repeat leaves', async (_, tries, how) => {
+	expect((await meet(tries, how)).error).toBe(tries[0]);
 });
 
 it.each([

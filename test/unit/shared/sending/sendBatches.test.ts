@@ -37,6 +37,7 @@ function runOf(count: number, { goOn = false, signal }: { goOn?: boolean; signal
 		live: false,
 		client: undefined,
 		read: async () => await Promise.reject(new Error('nothing is read')),
+		readUntil: () => async () => await Promise.reject(new Error('nothing is read')),
 		stop: createStop(context),
 		pointOut: () => {},
 	};

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { choice } from '../../../../../nodes/shared/fields/kinds/choice';
 import { customerText, filledText } from '../../../../../nodes/shared/fields/kinds/customerText';
 import { futureTime, vietnamTime } from '../../../../../nodes/shared/fields/kinds/date';
+import { email } from '../../../../../nodes/shared/fields/kinds/email';
 import { flag } from '../../../../../nodes/shared/fields/kinds/flag';
 import { id, zaloUserId } from '../../../../../nodes/shared/fields/kinds/id';
 import { jsonObject } from '../../../../../nodes/shared/fields/kinds/jsonObject';
@@ -24,24 +25,31 @@ it.each<[string, Kind<unknown>, unknown, unknown]>([
 	['flag', flag, true, true],
 	['flag', flag, 'true', true],
 	['flag', flag, ' FALSE ', false],
+	['flag', flag, '\u200Btrue\uFEFF', true],
 	['flag', flag, 1, '! is "1", where true or false is meant'],
 	['flag', flag, 'yes', '! is "yes", where true or false is meant'],
 	['flag', flag, [true], '! is "[true]", where true or false is meant'],
 	['whole number', wholeNumber(1, 100), 100, 100],
 	['whole number', wholeNumber(1, 100), '100', 100],
 	['whole number', wholeNumber(1, 100), ' 7 ', 7],
+	['whole number', wholeNumber(1, 100), '\u200B7\u2060', 7],
 	['whole number', wholeNumber(1, 100), 0, '! is "0", where a whole number from 1 to 100 is meant'],
 	['whole number', wholeNumber(1, 100), 7.5, '! is "7.5", where a whole number from 1 to 100 is meant'],
+	['whole number', wholeNumber(1), '1.000', '! is "1.000", where a whole number of 1 or more is meant'],
+	['whole number', wholeNumber(1), '7.0', 7],
+	['number', numberBetween(0, 1000), '0.125', 0.125],
 	['whole number', wholeNumber(1), 'a', '! is "a", where a whole number of 1 or more is meant'],
 	['whole number', wholeNumber(1), true, '! is "true", where a whole number of 1 or more is meant'],
 	['whole number', wholeNumber(1), [5], '! is "[5]", where a whole number of 1 or more is meant'],
 	['number', numberBetween(0, 1000), 7.5, 7.5],
 	['number', numberBetween(0, 1000), '0.5', 0.5],
+	['number', numberBetween(0, 1000), '\uFEFF0.5\u200B', 0.5],
 	['number', numberBetween(0, 1000), -1, '! is "-1", where a number from 0 to 1000 is meant'],
 	['number', numberBetween(0, 1000), Number.NaN, '! is "NaN", where a number from 0 to 1000 is meant'],
 	['choice', choice(['1', '3']), '1', '1'],
 	['choice', choice(['1', '3']), 3, '3'],
 	['choice', choice([35, 100]), '100', 100],
+	['choice', choice(['a', 'b']), 'a\u200B', 'a'],
 	['choice', choice(['a', 'b']), 'c', '! is "c", which is none of its choices'],
 	['choice', choice(['a', 'b']), { a: 1 }, '! is "{"a":1}", which is none of its choices'],
 	['phone', phone, '0901 888 484', '0901888484'],
@@ -59,6 +67,7 @@ it.each<[string, Kind<unknown>, unknown, unknown]>([
 	['URL', webUrl, 'https://example.com/a', 'https://example.com/a'],
 	['URL', webUrl, 'example.com', '! "example.com" is not a URL, it must start with https://'],
 	['URL that is called', calledUrl(true), ' https://n8n.myshop.vn/webhook/1?cid=42 ', 'https://n8n.myshop.vn/webhook/1?cid=42'],
+	['URL', webUrl, 'https://example.com/undefined', '! holds "undefined", which an expression gives where it finds no value: check the name of the field in it'],
 	['URL that is called', calledUrl(true), 'http://n8n.myshop.vn/webhook/1', 'http://n8n.myshop.vn/webhook/1'],
 	['URL that is called', calledUrl(true), 'http://localhost:5678/webhook/1', '! is "http://localhost:5678/webhook/1", but localhost cannot be reached from the internet'],
 	['URL that is called', calledUrl(true), 'https://an:secret@n8n.local/1', '! is "https://***@n8n.local/1", but n8n.local cannot be reached from the internet'],
@@ -71,11 +80,16 @@ it.each<[string, Kind<unknown>, unknown, unknown]>([
 	['time', vietnamTime, 'soon', '! is "soon", which is not a date'],
 	['future time', futureTime, '2020-01-02T08:30:00+07:00', '! is 2020-01-02 08:30:00 in Vietnam, which is over'],
 	['object', jsonObject, '{"a": 1}', { a: 1 }],
+	['object', jsonObject, '\uFEFF{"a": 1}\u200B', { a: 1 }],
 	['object', jsonObject, { a: 1 }, { a: 1 }],
+	['object', jsonObject, '{"total": 150.000, "rate": 1.10, "none": 0.00, "float": 150000.0, "half": 1.5, "many": 1500}', { total: '150.000', rate: '1.10', none: '0.00', float: 150000, half: 1.5, many: 1500 }],
+	['object', jsonObject, '{"text": "is 150.000", "in": [-1.250, {"order": 12e5}], "sum": 165000.00000000003}', { text: 'is 150.000', in: ['-1.250', { order: '12e5' }], sum: 165000.00000000003 }],
 	['object', jsonObject, '[1]', '! is a list, where an object is meant'],
 	['object', jsonObject, '7', '! is a number, where an object is meant'],
 	['object', jsonObject, new Date(0), '! is a date, where an object is meant'],
 	['object', jsonObject, '{"name": "An "Bình" Lê"}', '! is not JSON: it breaks at character 15, near "name": "An "Bình" Lê"}"'],
+	['email', email, ' ha@khach.example\u200B', 'ha@khach.example'],
+	['email', email, 'a@b@c', '! "a@b@c" is not an email address'],
 	['object', jsonObject, '{"name": An}', '! is not JSON: it breaks near "{"name": An}"'],
 	['object', jsonObject, '{"name": "An', '! is not JSON: it breaks at its end: something is not closed'],
 ])('%s %#', (_what, kind, given, expected) => expect(read(kind, given)).toEqual(expected));
@@ -84,7 +98,9 @@ it('JSON that breaks shows the form that does not', () => {
 	expect(jsonObject('{"name": "An "B"}', ZONE)).toMatchObject({ ok: false, advice: expect.stringContaining('{{ { name: $json.name } }}') });
 });
 
-const KINDS: Array<Kind<unknown>> = [flag, wholeNumber(1), numberBetween(0, 9), choice(['a', 7]), phone, id, zaloUserId, customerText, filledText, webUrl, calledUrl(true), calledUrl(false), vietnamTime, futureTime, jsonObject, text];
+it.each(['ha', 'ha@', '@khach.example', 'a b@c', 5])('%p is no email address', (given) => expect(email(given, ZONE).ok).toBe(false));
+
+const KINDS: Array<Kind<unknown>> = [email, flag, wholeNumber(1), numberBetween(0, 9), choice(['a', 7]), phone, id, zaloUserId, customerText, filledText, webUrl, calledUrl(true), calledUrl(false), vietnamTime, futureTime, jsonObject, text];
 
 it('no kind throws or speaks of a library, whatever it is given', () => {
 	fc.assert(

@@ -15,6 +15,8 @@ it.each<[string, unknown, unknown]>([
 	['texts on a line each', 'delivered\r\nnotDelivered\n', ['delivered', 'notDelivered']],
 	['a list', ['delivered', 'notDelivered'], ['delivered', 'notDelivered']],
 	['a list as JSON text', '["delivered", "notDelivered"]', ['delivered', 'notDelivered']],
+	['a list as JSON text, with what nobody sees around it', '\uFEFF["delivered"]\u200B', ['delivered']],
+	['what nobody sees between commas', 'delivered\u200B,\uFEFFnotDelivered, \u200B', ['delivered', 'notDelivered']],
 	['a list of one as JSON text, with spaces around it', ' ["delivered"]\n', ['delivered']],
 	['labels of the editor', ['Delivered', ' not delivered '], ['delivered', 'notDelivered']],
 	['labels with a comma', 'Not Delivered,Delivered', ['notDelivered', 'delivered']],
