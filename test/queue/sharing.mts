@@ -59,7 +59,7 @@ export function sharing(onStage: () => QueueStage): void {
 	}, 120_000);
 
 	it('the webhook process asks eSMS about a callback, also when its status lags behind the answer to the caller', async () => {
-		stage.simulator.configure({ esms: { retrieval: { finalLagMs: 4_000, storedLagMs: 4_000 } } });
+		stage.simulator.configure({ esms: { retrieval: { finalLagMs: 8_000, storedLagMs: 8_000 } } });
 		// Of a failed message without a stored callback the recipient is waited for a minute.
 		const messageId = String((await sendZns(stage.simulator, { Phone: '0901000118', CallbackUrl: 'http://127.0.0.1:9/report' })).json().SMSID);
 		await stage.simulator.whenIdle();

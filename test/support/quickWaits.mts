@@ -1,7 +1,9 @@
 import { dirname } from 'node:path';
 
+type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;
+
 /** The module from which n8n-workflow has its `sleep`: there it can be replaced. */
-const source: { sleep: (ms: number, signal?: AbortSignal) => Promise<void> } = jest.requireActual(
+const source: { sleep: Sleep } = jest.requireActual(
 	require.resolve('@n8n/utils/sleep', { paths: [dirname(require.resolve('n8n-workflow'))] }),
 );
 
@@ -12,19 +14,23 @@ const PART = 0.05;
 const { sleep: realSleep } = source;
 
 /**
- * Lets every wait of the nodes take a part of its time.
+ * Has the nodes wait in another way.
  *
+ * @param how makes it from the real one
  * @returns what ends that
  */
-export function sleepingFor(part: number): () => void {
+export function replacingSleep(how: (sleep: Sleep) => Sleep): () => void {
 	const before = source.sleep;
-	source.sleep = async (ms, signal) => await realSleep(ms * part, signal);
+	source.sleep = how(realSleep);
 	return () => void (source.sleep = before);
 }
 
-/** Lets the nodes wait only a part of their time in the tests of this block; not for what is about pace. */
+/**
+ * Lets the nodes wait only a part of their time in the tests of this block; not for what is about pace. A deadline, which
+ * ends with the work (shared/within), keeps its time: a slow machine would miss it.
+ */
 export function quickWaits(): void {
 	let restore: () => void;
-	beforeEach(() => (restore = sleepingFor(PART)));
+	beforeEach(() => (restore = replacingSleep((sleep) => async (ms, signal) => await sleep(signal ? ms : ms * PART, signal))));
 	afterEach(() => restore());
 }

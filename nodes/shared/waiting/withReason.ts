@@ -1,8 +1,9 @@
-import { sleep, type IWebhookFunctions } from 'n8n-workflow';
+import type { IWebhookFunctions } from 'n8n-workflow';
 import { isExplained, joinReports, type DeliveryReport } from '../../domain/deliveryReport';
 import type { Provider } from '../../providers/provider';
 import { createInquiry } from '../delivery/inquire';
 import { clientOf } from '../run/connect';
+import { within } from '../within';
 
 /** The provider waits for its answer meanwhile. */
 const PATIENCE_MS = 2_000;
@@ -19,7 +20,7 @@ export async function withReason(context: IWebhookFunctions, provider: Provider,
 		const client = await clientOf(context, provider);
 		const inquire = createInquiry({ provider, read: async (call) => await call(client) });
 		const message = { messageId, channel, officialAccountIds: oaId === null ? [] : [oaId] };
-		const told = await Promise.race([inquire([message]), sleep(PATIENCE_MS).then(() => undefined)]);
+		const told = await within(PATIENCE_MS, inquire([message]));
 		const asked = told?.get(messageId)?.report;
 		// What was told stays true; only the reason is new.
 		return asked?.outcome === report.outcome && asked.failure?.code != null ? { ...joinReports(report, asked), eventId: report.eventId, raw: report.raw } : report;

@@ -1,4 +1,5 @@
-import { sleep, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { within } from '../within';
 import { nameOf } from './nameOf';
 import { answerRejection, rejectWith, type Rejected } from './rejection';
 
@@ -18,7 +19,7 @@ export async function handleCall<Taken extends object>(
 	answerWithinMs?: number,
 ): Promise<IWebhookResponseData> {
 	const handling = handled(context, receive, answer);
-	const inTime = await (answerWithinMs === undefined ? handling : Promise.race([handling, sleep(answerWithinMs).then(() => undefined)]));
+	const inTime = await (answerWithinMs === undefined ? handling : within(answerWithinMs, handling));
 	if (inTime) return 'rejected' in inTime ? answerRejection(context, trigger, inTime.rejected) : inTime.answered;
 
 	context.getResponseObject().status(200).json({ message: 'Noted, and being checked' });
