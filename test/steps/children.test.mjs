@@ -1,6 +1,9 @@
 // Runs with `node --test`: what it covers must work before anything is installed.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -14,7 +17,7 @@ const child = (onSignal = '') => `
 	require('node:child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit' });
 	setInterval(() => {}, 1000);
 	${onSignal}
-	process.stdout.write('ready');`;
+	require('node:fs').writeFileSync(process.env.READY_FILE, '');`;
 
 /** A program as start.mjs is, whose child shall take its time. */
 const program = (childText = child()) => `
@@ -25,20 +28,29 @@ const program = (childText = child()) => `
 	await run(process.execPath, ['-e', ${JSON.stringify(childText)}], { cwd: '.', capture: true, progress: () => '' });
 	console.log('goes on');`;
 
+/** @param {import('node:child_process').ChildProcess} started @param {number} count how many processes there are soon */
+async function familyOf({ pid }, count) {
+	let members = family(Number(pid));
+	for (let tries = 0; members.length !== count && tries < 200; tries++) {
+		await pause(50);
+		members = family(Number(pid));
+	}
+	assert.equal(members.length, count, JSON.stringify(members));
+	return members;
+}
+
 /** @param {string} text @param {Record<string, string>} [env] @param {number} [count] how many processes there shall be */
 async function start(text, env = {}, count = 3) {
 	const type = text.includes('await') ? 'module' : 'commonjs';
-	const started = spawn(process.execPath, [`--input-type=${type}`, '-e', text], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+	const dir = mkdtempSync(join(tmpdir(), 'zalo-zns-children-'));
+	const ready = join(dir, 'ready');
+	const started = spawn(process.execPath, [`--input-type=${type}`, '-e', text], { env: { ...process.env, ...env, READY_FILE: ready }, stdio: ['ignore', 'pipe', 'pipe'] });
 	const listener = listenTo(started);
 	await listener.hears(/begins/, 10_000);
-	let members = family(Number(started.pid));
-	for (let tries = 0; members.length < count && tries < 100; tries++) {
-		await pause(50);
-		members = family(Number(started.pid));
-	}
-	assert.equal(members.length, count, JSON.stringify(members));
-	// The last of them must have come to its end of the line, where it listens.
-	await pause(200);
+	// A signal that comes before it listens would end it.
+	for (let tries = 0; !existsSync(ready) && tries < 200; tries++) await pause(50);
+	rmSync(dir, { recursive: true, force: true });
+	const members = await familyOf(started, count);
 	return { started, members, ...listener };
 }
 
@@ -56,7 +68,7 @@ test('what does not hear the first signal is killed by the second', async () => 
 	const { started, members, ended } = await start(program(child("process.on('SIGINT', () => {});")));
 	started.kill('SIGINT');
 	await pause(1200);
-	assert.equal(family(Number(started.pid)).length, 2, 'the program and its deaf child');
+	await familyOf(started, 2);
 	started.kill('SIGINT');
 	assert.equal(await ended, 130);
 	assert.deepEqual(await leftOf(members, 2000), []);

@@ -34,6 +34,15 @@ function launch(command, args) {
 	return { child, ...listenTo(child) };
 }
 
+/** @param {import('node:child_process').ChildProcess} child @returns {Promise<import('./processes.mjs').Process[]>} its processes, once n8n is among them */
+async function withN8n(child) {
+	for (const deadline = Date.now() + PLAY_MS; Date.now() < deadline; await pause(200)) {
+		const processes = family(Number(child.pid));
+		if (processes.some(({ command }) => /n8n start/.test(command))) return processes;
+	}
+	throw new Error('n8n never began to start');
+}
+
 /** @returns {string[]} folders of an n8n that were not removed */
 const foldersLeft = () => readdirSync(tmp).filter((name) => name.startsWith('zalo-zns-n8n-'));
 
@@ -76,9 +85,7 @@ test('npm start in the background ends on SIGINT, and nothing of it is left', as
 test('while n8n starts, SIGTERM to the demo alone ends it, too', async () => {
 	const { child, said, hears, ended } = launch(process.execPath, [join('sandbox', 'dist', 'demo.mjs'), '--once']);
 	await hears(/Starting n8n/, PLAY_MS);
-	await pause(1000);
-	const processes = family(Number(child.pid));
-	assert.ok(processes.length > 1, 'n8n has begun to start');
+	const processes = await withN8n(child);
 	child.kill('SIGTERM');
 	assert.equal(await ended, 0, said());
 	assert.doesNotMatch(said(), /Order DH001/);
@@ -89,9 +96,7 @@ test('while n8n starts, SIGTERM to the demo alone ends it, too', async () => {
 test('the demo ends when npm is killed', async () => {
 	const { child, said, hears } = launch('npm', ['start', '--silent', '--', '--once']);
 	await hears(/Starting n8n/, START_MS);
-	await pause(1000);
-	const processes = family(Number(child.pid));
-	assert.ok(processes.some(({ command }) => /n8n start/.test(command)), said());
+	const processes = await withN8n(child);
 	child.kill('SIGKILL');
 	assert.deepEqual(await leftOf(processes, END_MS), []);
 	assert.deepEqual(foldersLeft(), []);

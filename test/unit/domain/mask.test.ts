@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { maskAnswer, maskNumbers, maskPhone } from '../../../nodes/domain/mask';
+import { busyClock, RUNAWAY_MS } from '../../support/processor.mjs';
 
 describe('maskPhone', () => {
 	it.each([
@@ -90,9 +91,9 @@ describe('maskNumbers', () => {
 	});
 
 	it('takes a megabyte of digits in its stride', () => {
-		const start = performance.now();
+		const busy = busyClock();
 		expect(maskNumbers('9'.repeat(1_000_000))).toBe('999***999');
-		expect(performance.now() - start).toBeLessThan(5_000);
+		expect(busy()).toBeLessThan(RUNAWAY_MS);
 	});
 
 	it('changes nothing more the second time', () => {

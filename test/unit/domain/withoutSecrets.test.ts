@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { withoutSecrets } from '../../../nodes/domain/withoutSecrets';
+import { busyClock, RUNAWAY_MS } from '../../support/processor.mjs';
 
 const SECRET = 'A+b/"<c>&d=1 ~é';
 
@@ -40,9 +41,9 @@ it('leaves JSON what it is', () => {
 
 it('takes no time over a text that is nothing but escapes', () => {
 	const text = `key of mine ${'\\'.repeat(500_000)}${'%25'.repeat(100_000)}${'&amp;'.repeat(100_000)}`;
-	const before = Date.now();
+	const busy = busyClock();
 	expect(withoutSecrets(text, ['/key/of/mine', '&key&of&mine', '%key%of%mine'])).toBe(text);
-	expect(Date.now() - before).toBeLessThan(2_000);
+	expect(busy()).toBeLessThan(RUNAWAY_MS);
 });
 
 it('no text holds a secret afterwards', () => {
