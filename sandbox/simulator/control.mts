@@ -97,6 +97,7 @@ function streamEvents(request: IncomingMessage, response: ServerResponse, world:
 		reasons: ZALO_REASONS,
 		messages: world.journal.last(PAGE_MESSAGES),
 		requests: world.requests.last(PAGE_REQUESTS),
+		webhooks: { zalo: world.settings.zalo.webhook.url, caresoft: world.settings.caresoft.webhook.url },
 	});
 	const unsubscribe = world.feed.subscribe((changes: Change[]) => {
 		// Settings hold credentials and callbacks are not shown on the page.

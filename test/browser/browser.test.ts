@@ -6,6 +6,7 @@ import { forms } from './forms.mjs';
 import { nodeList } from './nodeList.mjs';
 import { notTaken } from './pictures.mjs';
 import { sendZns } from './sendZns.mjs';
+import { simulatorPage } from './simulatorPage.mjs';
 import { triggers } from './triggers.mjs';
 
 /** A busy machine draws the editor slowly. */
@@ -28,6 +29,7 @@ describe('the forms of the other nodes', () => forms(desk));
 describe('the triggers', () => triggers(desk));
 describe('the first example', () => firstExample(desk));
 describe('on the canvas', () => canvas(desk));
+describe('the page of the simulator', () => simulatorPage(desk));
 describe('the first steps', () => firstSteps(desk));
 
 it('every picture of the docs was come to', () => expect(notTaken()).toEqual([]));

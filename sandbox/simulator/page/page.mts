@@ -1,6 +1,7 @@
 import type { CredentialHelp } from '../credentialHelp.mjs';
 import { PAGE_SCRIPT } from './script.mjs';
 import { PAGE_STYLE } from './style.mjs';
+import { WEBHOOKS_HTML } from './webhooks.mjs';
 
 const page = (credentials: string) => `<!DOCTYPE html>
 <html lang="en">
@@ -29,7 +30,7 @@ const page = (credentials: string) => `<!DOCTYPE html>
 		<h2>Scripted recipients</h2>
 		<dl id="recipients"></dl>
 		<h2>Credentials for n8n</h2>
-		<div id="credentials">${credentials}</div>
+		<div id="credentials">${credentials}</div>${WEBHOOKS_HTML}
 	</aside>
 </main>
 <script>${PAGE_SCRIPT}</script>

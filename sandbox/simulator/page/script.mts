@@ -1,6 +1,7 @@
 import { BASICS_SCRIPT } from './basics.mjs';
 import { MESSAGES_SCRIPT } from './messages.mjs';
 import { TRANSACTION_SCRIPT } from './transaction.mjs';
+import { WEBHOOKS_SCRIPT } from './webhooks.mjs';
 
 /**
  * The page's script. Texts reach the document through textContent only: a message can never become markup.
@@ -11,7 +12,7 @@ export const PAGE_SCRIPT = `'use strict';
 	var PHONES = 24, PER_PHONE = 12, KEEP = 600, LOG = 40;
 	var messages = new Map(), log = new Map(), rules = [], reasons = {}, dirty = new Set(), cards = new Map(), timer = 0;
 
-${BASICS_SCRIPT}${TRANSACTION_SCRIPT}${MESSAGES_SCRIPT}
+${BASICS_SCRIPT}${TRANSACTION_SCRIPT}${MESSAGES_SCRIPT}${WEBHOOKS_SCRIPT}
 	function listed(number) {
 		return rules.find(function (entry) { return entry.numbers === number || entry.numbers === number.slice(0, -3) + 'NNN'; });
 	}
@@ -107,7 +108,7 @@ ${BASICS_SCRIPT}${TRANSACTION_SCRIPT}${MESSAGES_SCRIPT}
 		messages.clear(); log.clear(); cards.clear();
 		data.messages.forEach(function (item) { take({ kind: 'message', item: item }); });
 		data.requests.forEach(function (item) { take({ kind: 'request', item: item }); });
-		drawRecipients(); draw();
+		drawRecipients(); drawWebhooks(data.webhooks); draw();
 	});
 	source.addEventListener('changes', function (event) {
 		JSON.parse(event.data).forEach(take);

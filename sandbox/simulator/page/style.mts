@@ -80,5 +80,7 @@ summary { margin: 0 0 14px; color: var(--quiet); cursor: pointer; } summary h2 {
 #log .ok { color: var(--ok); } #log .bad { color: var(--bad); }
 #log .more { color: var(--quiet); overflow-wrap: anywhere; }
 #recipients { margin: 0; } #recipients dt { font-weight: 700; font-variant-numeric: tabular-nums; } #recipients dd { margin: 0 0 7px; color: var(--quiet); }
+label { display: block; } label input { display: block; width: 100%; padding: 5px 8px; font: inherit; border: 1px solid var(--line); border-radius: 8px; }
+.webhook { margin: 0 0 14px; } .webhook button { margin-top: 5px; } output { color: var(--quiet); }
 @media (max-width: 900px) { main { display: block; } aside { position: static; height: auto; border-left: 0; } .hint { display: none; } }
 `;

@@ -1,6 +1,7 @@
 import { ZaloZnsCaresoftApi } from '../../../credentials/ZaloZnsCaresoftApi.credentials';
 import { ZaloZnsEsmsApi } from '../../../credentials/ZaloZnsEsmsApi.credentials';
 import { ZaloZnsOfficialAccountApi } from '../../../credentials/ZaloZnsOfficialAccountApi.credentials';
+import { pageHtml } from '../../../sandbox/simulator/page/page.mjs';
 import { NODE_PAGES } from '../../../tools/nodes/catalogue.mjs';
 import { allPages } from '../../support/markdown.mjs';
 import { readExamples } from '../../support/workflowFiles.mjs';
@@ -28,7 +29,9 @@ function labelsIn(value: unknown): string[] {
 	return Object.entries(value).flatMap(([key, inner]) => (NAMING.includes(key) && typeof inner === 'string' ? [inner, inner.replace(/ \(.*\)$/, '')] : labelsIn(inner)));
 }
 
-const own = new Set([...NODE_PAGES.map(({ description }) => description), new ZaloZnsCaresoftApi(), new ZaloZnsEsmsApi(), new ZaloZnsOfficialAccountApi(), ...readExamples().map(({ nodes }) => nodes)].flatMap(labelsIn));
+const ofSimulator = [...pageHtml([]).matchAll(/<h2>([^<]+)<\/h2>/g)].map(([, heading = '']) => heading);
+
+const own = new Set([...ofSimulator, ...[...NODE_PAGES.map(({ description }) => description), new ZaloZnsCaresoftApi(), new ZaloZnsEsmsApi(), new ZaloZnsOfficialAccountApi(), ...readExamples().map(({ nodes }) => nodes)].flatMap(labelsIn)]);
 
 const guide = allPages().filter(({ path }) => path.startsWith('docs/vi/'));
 
