@@ -189,13 +189,13 @@ const CLOCK: Fault[] = [3, -3].flatMap((hours) => {
 
 /** The whole matrix. */
 export const chaptersOf = (surroundings: Surroundings): Chapter[] => [
-	{ title: 'No connection', about: 'A port that does not speak TLS looks like an answer whose TLS breaks, so the node is careful there.', faults: noConnection(surroundings), inParallel: 40 },
-	{ title: 'The connection breaks', faults: BROKEN, inParallel: 40 },
-	{ title: 'Too late', faults: TIME, inParallel: 24, bodyMs: 3_000 },
-	{ title: 'Pages of errors', faults: PAGES, inParallel: 40 },
-	{ title: 'Answers that cannot be read', faults: UNREADABLE, inParallel: 40 },
+	{ title: 'No connection', about: 'A port that does not speak TLS looks like an answer whose TLS breaks, so the node is careful there.', faults: noConnection(surroundings), inParallel: 16 },
+	{ title: 'The connection breaks', faults: BROKEN, inParallel: 16 },
+	{ title: 'Too late', faults: TIME, inParallel: 16, bodyMs: 3_000 },
+	{ title: 'Pages of errors', faults: PAGES, inParallel: 16 },
+	{ title: 'Answers that cannot be read', faults: UNREADABLE, inParallel: 16 },
 	{ title: 'Answers that are too long', about: 'The node reads 20 MB of an answer and closes the connection.', faults: HUGE, inParallel: 4 },
-	{ title: 'Limits and refusals', faults: LIMITS, inParallel: 40 },
-	{ title: 'Redirects', about: 'No redirect is followed: the keys of your account would go along. The other host got no request.', faults: redirects(surroundings), inParallel: 40 },
+	{ title: 'Limits and refusals', faults: LIMITS, inParallel: 16 },
+	{ title: 'Redirects', about: 'No redirect is followed: the keys of your account would go along. The other host got no request.', faults: redirects(surroundings), inParallel: 16 },
 	{ title: 'A clock that jumps', about: 'Pace and waiting go by a clock that nobody sets.', faults: CLOCK, inParallel: 1 },
 ];
