@@ -1,23 +1,30 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 const HOST = '127.0.0.1';
+const MOST_TRIES = 50;
 
-/** Listens for a moment on a port of this machine; 0 lets the system choose one. */
+/** Listens for a moment on a port of this machine. */
 async function tryPort(port: number): Promise<number> {
 	const server = createServer();
 	return await new Promise((resolve, reject) => {
 		server.once('error', reject);
-		server.listen(port, HOST, () => {
-			const address = server.address();
-			const chosen = typeof address === 'object' && address ? address.port : port;
-			server.close(() => resolve(chosen));
-		});
+		server.listen(port, HOST, () => server.close(() => resolve(port)));
 	});
 }
 
-/** Finds a port that nothing uses at the moment. */
+/**
+ * Finds a port that nothing uses at the moment, and that the system gives to no connection of its own: those begin at 32768
+ * (on Linux), and one of them may take a port before what it was meant for has started.
+ */
 export async function freePort(): Promise<number> {
-	return await tryPort(0);
+	for (let tries = 1; ; tries++) {
+		try {
+			return await tryPort(randomInt(20_000, 32_768));
+		} catch (error) {
+			if (tries === MOST_TRIES) throw error;
+		}
+	}
 }
 
 /** Stops with advice when a port is taken; n8n itself would say so only after a long start. */

@@ -1,7 +1,8 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-import { freePort, scratchFolder, startProgram } from './service.mjs';
+import { freePort } from '../setup/ports.mjs';
+import { scratchFolder, startProgram } from './service.mjs';
 
 /** @param {string} program @returns {boolean} */
 function isExecutable(program) {

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -8,15 +7,6 @@ import { join } from 'node:path';
 
 const START_MS = 60_000;
 const STOP_MS = 10_000;
-
-/** @returns {Promise<number>} a port that nothing uses at the moment */
-export async function freePort() {
-	const server = createServer();
-	await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
-	const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-	await new Promise((resolve) => server.close(resolve));
-	return port;
-}
 
 /** @param {string} name @returns {{ path: string, remove: () => void }} a folder for what the service stores */
 export function scratchFolder(name) {

@@ -5,8 +5,9 @@ import { dirname } from 'node:path';
 import { afterEach, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
+import { freePort } from '../../sandbox/setup/ports.mjs';
 import { cleanEnvironment } from '../../sandbox/setup/run.mjs';
-import { family, freePort, leftOf, listenTo } from './processes.mjs';
+import { family, leftOf, listenTo } from './processes.mjs';
 
 const rootDir = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 /** An installation and a build come first where there are none. */

@@ -8,8 +8,9 @@ import { afterEach, beforeEach, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
+import { freePort } from '../../sandbox/setup/ports.mjs';
 import { cleanEnvironment } from '../../sandbox/setup/run.mjs';
-import { family, freePort, leftOf, listenTo } from './processes.mjs';
+import { family, leftOf, listenTo } from './processes.mjs';
 
 const rootDir = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 /** An installation comes first where nothing is installed. */

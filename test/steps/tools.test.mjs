@@ -5,8 +5,9 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
+import { freePort } from '../../sandbox/setup/ports.mjs';
 import { startRedis } from '../../sandbox/tools/redis.mjs';
-import { freePort, scratchFolder, startProgram } from '../../sandbox/tools/service.mjs';
+import { scratchFolder, startProgram } from '../../sandbox/tools/service.mjs';
 import { candidates, findChromium } from '../browser/findChromium.mjs';
 
 /** Sees to it that a program is on the path of this machine, and nothing else. @param {string} folder @param {() => Promise<void>} work */

@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 
 import { SetupError } from '../../setup/ensureInstalled.mjs';
 import { ensureTool } from '../../setup/ensureTool.mjs';
-import { freePort, scratchFolder, startProgram } from '../service.mjs';
+import { freePort } from '../../setup/ports.mjs';
+import { scratchFolder, startProgram } from '../service.mjs';
 
 const toolDir = dirname(fileURLToPath(import.meta.url));
 const PLATFORM = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
