@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { textPart as text } from '../shape';
 import { leftOverFault } from '../leftOver';
 import { holdsUnprintable, quote } from '../text';
-import { isWebUrl, lengthFaults } from './rules';
+import { lengthFaults, webUrlFault } from './rules';
 
-const buttonBase = { title: text, image_icon: text.optional() };
+const buttonBase = { title: text, image_icon: z.unknown().transform((icon) => icon ?? undefined).pipe(text.optional()) };
 
 /** A button below a message, as Zalo takes it (esms.md 5.3, 6.5, 6.6). */
 export const buttonSchema = z.discriminatedUnion('type', [
@@ -58,7 +58,8 @@ function payloadFaults(button: ZaloButton, name: string): string[] {
 function urlFaults(name: string, url: string): string[] {
 	const leftOver = leftOverFault(url);
 	if (leftOver !== undefined) return [`${name}: URL ${leftOver}`];
-	return isWebUrl(url) ? [] : [`${name}: URL ${quote(url)} is not an address, it must start with https://`];
+	const fault = webUrlFault(url);
+	return fault === undefined ? [] : [`${name}: URL ${quote(url)} ${fault}`];
 }
 
 /** Buttons may call a landline or a hotline; the samples have `84…` and `0…` (esms.md 6.5). */

@@ -43,7 +43,7 @@ it('gives a duplicate receipt for the same message, and not for another button',
 it.each([
 	['no buttons', { buttons: {} }, /^Buttons is empty$/],
 	['a title that is too long', { buttons: { button: [{ ...BUTTONS[0], title: 'x'.repeat(101) }] } }, /Buttons 1: Title has 101 characters, Zalo allows 100/],
-	['a URL that is none', { buttons: { button: [BUTTONS[1], { ...BUTTONS[0], url: 'myshop.vn' }] } }, /Buttons 2: URL "myshop.vn" is not an address/],
+	['a URL that is none', { buttons: { button: [BUTTONS[1], { ...BUTTONS[0], url: 'myshop.vn' }] } }, /Buttons 2: URL "myshop.vn" is not a URL, it must start with https/],
 	['a phone that is none', { buttons: { button: [{ ...BUTTONS[4], phoneCode: '113' }] } }, /Buttons 1: Phone Number to Reach "113" is not a Vietnamese number/],
 	['a query that is missing', { buttons: { button: [{ title: 'x', type: 'oa.query.show' }] } }, /Buttons 1: Query is empty/],
 	['an action that there is not', { buttons: { button: [{ ...BUTTONS[0], type: 'oa.open.app' }] } }, /^Buttons 1: Action is "oa.open.app", which is none of its choices$/],

@@ -12,6 +12,8 @@ import { phone } from '../../../../../nodes/shared/fields/kinds/phone';
 import { text } from '../../../../../nodes/shared/fields/kinds/text';
 import { calledUrl, webUrl } from '../../../../../nodes/shared/fields/kinds/url';
 
+const SPACE = 'holds a space or a line break, where an address ends: put encodeURIComponent() around the value that has it, or write %20';
+
 const ZONE = 'America/New_York';
 const read = (kind: Kind<unknown>, given: unknown) => {
 	const reading = kind(given, ZONE);
@@ -65,6 +67,8 @@ it.each<[string, Kind<unknown>, unknown, unknown]>([
 	['Zalo user ID', zaloUserId, '+84 901 888 484', '! "+84 9*** 484" is a phone number, not a Zalo user ID'],
 	['Zalo user ID', zaloUserId, 901888484, '! "90***84" is a phone number, not a Zalo user ID'],
 	['URL', webUrl, 'https://example.com/a', 'https://example.com/a'],
+	['URL', webUrl, 'https://example.com/?q=Đơn hàng', `! "https://example.com/?q=Đơn hàng" ${SPACE}`],
+	['URL', webUrl, 'an example', '! "an example" is not a URL, it must start with https://'],
 	['URL', webUrl, 'example.com', '! "example.com" is not a URL, it must start with https://'],
 	['URL that is called', calledUrl(true), ' https://n8n.myshop.vn/webhook/1?cid=42 ', 'https://n8n.myshop.vn/webhook/1?cid=42'],
 	['URL', webUrl, 'https://example.com/undefined', '! holds "undefined", which an expression gives where it finds no value: check the name of the field in it'],
@@ -72,7 +76,8 @@ it.each<[string, Kind<unknown>, unknown, unknown]>([
 	['URL that is called', calledUrl(true), 'http://localhost:5678/webhook/1', '! is "http://localhost:5678/webhook/1", but localhost cannot be reached from the internet'],
 	['URL that is called', calledUrl(true), 'https://an:secret@n8n.local/1', '! is "https://***@n8n.local/1", but n8n.local cannot be reached from the internet'],
 	['URL that is called', calledUrl(true), 'n8n', '! "n8n" is not a URL, it must start with https://'],
-	['URL that is called', calledUrl(true), 'https://n8n:x/1', '! "https://n8n:x/1" is not a URL, it must start with https://'],
+	['URL that is called', calledUrl(true), 'https://n8n:x/1', '! "https://n8n:x/1" is not a URL that can be read: check its host and its port'],
+	['URL that is called', calledUrl(true), 'https://n8n.myshop.vn/web hook/1', `! "https://n8n.myshop.vn/web hook/1" ${SPACE}`],
 	['URL that is called by a stand-in', calledUrl(false), 'http://localhost:5678/webhook/1', 'http://localhost:5678/webhook/1'],
 	['URL that is called by a stand-in', calledUrl(false), 'n8n', '! "n8n" is not a URL, it must start with https://'],
 	['time', vietnamTime, '2020-01-02T08:30:00', '2020-01-02 20:30:00'],
