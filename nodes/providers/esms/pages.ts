@@ -1,4 +1,4 @@
-import { samePages } from '../samePage';
+import { newRows } from '../newRows';
 import { readable } from './rows';
 
 /** One page of a list. */
@@ -15,7 +15,7 @@ export interface Page<T> {
  *
  * @param limit the most rows to return; infinity for all
  * @param pageSizeMax the most rows that one request may ask for
- * @param fetchPage reads the rows after the first `offset` ones; where it gives the same ones again, the list is over
+ * @param fetchPage reads the rows after the first `offset` ones; where it gives the same ones again, the list is over, and one that came already does not count
  * @throws ProviderError where none of the rows can be read
  */
 export async function readPages<T>(
@@ -25,16 +25,19 @@ export async function readPages<T>(
 ): Promise<T[]> {
 	const rows: Array<T | undefined> = [];
 	let read = 0;
-	const isSame = samePages();
+	let offset = 0;
+	const newOf = newRows();
 	while (read < limit) {
 		const count = Math.min(limit - read, pageSizeMax);
-		const page = await fetchPage(rows.length, count);
-		if (isSame(page.rows)) break;
-		for (const row of page.rows) {
+		const page = await fetchPage(offset, count);
+		const fresh = newOf(page.rows);
+		if (!fresh) break;
+		offset += page.rows.length;
+		for (const row of fresh) {
 			rows.push(row);
 			if (row !== undefined) read++;
 		}
-		if (page.rows.length === 0 || (page.rows.length < count && rows.length >= (page.total ?? 0))) break;
+		if (page.rows.length === 0 || (page.rows.length < count && offset >= (page.total ?? 0))) break;
 	}
 	return readable(rows).slice(0, limit);
 }

@@ -34,6 +34,22 @@ it('gives no more rows than wanted, though a page may have more than it was aske
 	expect(await readPages(3, 50, async () => ({ rows: [1, 2, 3, 4, 5], total: 5 }))).toEqual([1, 2, 3]);
 });
 
+it('ends where the offset is not heeded, though the last page is asked for fewer rows', async () => {
+	const rows = await readPages(70, 50, async (_, count) => ({ rows: Array.from({ length: count }, (_, row) => row), total: 50 }));
+	expect(rows).toHaveLength(50);
+});
+
+it('has each row once where one was added while the list was read', async () => {
+	const offsets: number[] = [];
+	const rows = await readPages(Number.POSITIVE_INFINITY, 50, async (offset, count) => {
+		offsets.push(offset);
+		const list = Array.from({ length: offset === 0 ? 120 : 121 }, (_, row) => (offset === 0 ? row : row - 1));
+		return { rows: list.slice(offset, offset + count), total: list.length };
+	});
+	expect(rows).toEqual(Array.from({ length: 120 }, (_, row) => row));
+	expect(offsets).toEqual([0, 50, 100]);
+});
+
 it('ends where the same page comes again', async () => {
 	expect(await readPages(6, 2, async () => ({ rows: [1, 2], total: null }))).toEqual([1, 2]);
 });
