@@ -31,7 +31,7 @@ export interface ZaloUser {
 /** Which users are asked for. */
 export interface Interaction {
 	officialAccountId: string;
-	/** `yyyy-MM-dd…` in Vietnam time, both; only the days count. */
+	/** `yyyy-MM-dd`, both. */
 	from: string;
 	to: string;
 	/** Only those who follow the Official Account, or only those who do not. */
@@ -85,9 +85,9 @@ export async function getFollowers(client: EsmsClient, officialAccountId: string
 	});
 }
 
-/** @returns the day of `2024-09-01 00:00:00` as this call writes it: `01/09/2024` */
-function toDay(time: string): string {
-	return time.slice(0, 10).split('-').reverse().join('/');
+/** @returns `2024-09-01` as this call writes it: `01/09/2024` */
+function toDay(day: string): string {
+	return day.split('-').reverse().join('/');
 }
 
 function tooMany(): ProviderError {
