@@ -8,7 +8,14 @@ export function lengthFaults(field: string, text: string, limit: number): string
 	const fault = customerTextFault(text);
 	if (fault !== undefined) return [`${field} ${fault}`];
 	const length = codePointLength(text);
-	return length > limit ? [`${field} has ${length} characters, Zalo allows ${limit}`] : [];
+	return length > limit ? [`${field} has ${length} characters, Zalo allows ${limit}${lineBreaks(text)}`] : [];
+}
+
+/** Whoever typed a line break counts one character, but it goes out as several (esms.md 5, 6.4). */
+function lineBreaks(text: string): string {
+	const [first = '', ...more] = text.match(/<br>|\r\n/g) ?? [];
+	if (first === '') return '';
+	return more.length === 0 ? `; its line break counts as ${first.length}` : `; each of its ${more.length + 1} line breaks counts as ${first.length}`;
 }
 
 /** An address with a host, without spaces. */
