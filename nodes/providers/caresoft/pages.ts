@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { newRows } from '../newRows';
+import { readPage } from '../transport';
 import { parseData } from './answer';
 import { get, type CaresoftClient } from './client';
 import { number, rows } from './values';
@@ -29,8 +30,7 @@ export async function getPages(
 	let seen = 0;
 	const newOf = newRows();
 	for (let page = 1; records.length < limit; page++) {
-		const answer = await get(client, path, { ...query, page: String(page), count: String(count) });
-		const data = parseData(answer, schema);
+		const data = await readPage(client, async () => parseData(await get(client, path, { ...query, page: String(page), count: String(count) }), schema));
 		const found = data[key] as Array<Record<string, unknown>>;
 		const fresh = newOf(found);
 		if (!fresh) break;

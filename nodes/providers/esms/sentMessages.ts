@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { eventIdOf, type DeliveryReport } from '../../domain/deliveryReport';
 import { newRows } from '../newRows';
+import { readPage } from '../transport';
 import { wordSchema } from '../word';
 import { expectOk, parseData, readAnswer } from './answer';
 import { post, type EsmsClient } from './client';
@@ -60,7 +61,7 @@ export async function getSentReports(client: EsmsClient, range: SentRange, limit
 	let seen = 0;
 	const newOf = newRows();
 	for (let page = 1; read < limit; page++) {
-		const { rows, total } = await getPage(client, range, page, pageSize, now);
+		const { rows, total } = await readPage(client, async () => await getPage(client, range, page, pageSize, now));
 		const fresh = newOf(rows);
 		if (!fresh) break;
 		seen += rows.length;

@@ -48,7 +48,7 @@ export interface Interaction {
 export async function getInteractingUsers(client: EsmsClient, interaction: Interaction, limit: number): Promise<ZaloUser[]> {
 	const { officialAccountId, from, to, following, tag = '' } = interaction;
 	let told: number | null = null;
-	return await readPages(limit, PAGE_SIZE_MAX, async (offset, count) => {
+	return await readPages(client, limit, PAGE_SIZE_MAX, async (offset, count) => {
 		if (offset >= INTERACTING_USERS_MAX) {
 			// The last page was full, and still that were all of them.
 			if (told === INTERACTING_USERS_MAX) return { rows: [], total: told };
@@ -78,7 +78,7 @@ export async function getInteractingUsers(client: EsmsClient, interaction: Inter
  * @throws ProviderError where eSMS answers with another code than success
  */
 export async function getFollowers(client: EsmsClient, officialAccountId: string, limit: number): Promise<ZaloUser[]> {
-	return await readPages(limit, PAGE_SIZE_MAX, async (Offset, Count) => {
+	return await readPages(client, limit, PAGE_SIZE_MAX, async (Offset, Count) => {
 		const answer = await post(client, PATHS.followers, { OAID: officialAccountId, Offset, Count });
 		const { Followers, Total } = readData(answer, followersSchema);
 		return { rows: Followers, total: Total };
