@@ -3,7 +3,7 @@ import type { PartNames } from '../domain/transaction/rules';
 import { readTransactionContent, type TransactionContent, type TransactionElement } from '../domain/transaction/message';
 import { inside, type Field, type Item } from '../shared/fields/item';
 import { choice } from '../shared/fields/kinds/choice';
-import { jsonObject } from '../shared/fields/kinds/jsonObject';
+import { jsonObjectLike } from '../shared/fields/kinds/jsonObject';
 import { text } from '../shared/fields/kinds/text';
 import { readRows, rowLabel } from '../shared/fields/rows';
 import { readButtons } from '../shared/fields/zaloButtons';
@@ -15,6 +15,9 @@ const headerField: Field = { name: 'header', displayName: 'Header' };
 const firstTextField: Field = { name: 'firstText', displayName: 'Text Above Table' };
 const secondTextField: Field = { name: 'secondText', displayName: 'Text Below Table' };
 const tableField: Field = { name: 'table', displayName: 'Table Rows' };
+
+/** The shape of a message (esms.md 6.2). */
+const messageObject = jsonObjectLike('{"elements": [{"type": "table", "content": [{"key": "Mã đơn", "value": "DH001"}]}], "buttons": []}');
 
 const columns = {
 	key: { displayName: 'Key', kind: text },
@@ -41,7 +44,7 @@ export function readContent(item: Item): Written {
 }
 
 function fromJson(item: Item): TransactionContent {
-	const content = readTransactionContent(item.required(jsonField, jsonObject));
+	const content = readTransactionContent(item.required(jsonField, messageObject));
 	if (content.ok) return content.value;
 	throw item.refuse(`${jsonField.displayName}: ${content.fault}`, 'Give an object with "elements" and "buttons", as Zalo takes them.');
 }

@@ -21,6 +21,11 @@ it.each([
 	expect(transactions.simulator.requests()).toEqual([]);
 });
 
+it('advice about JSON shows what this field takes', async () => {
+	const { error } = await transactions.run({ operation: 'order', specifyMessage: 'json', messageJson: '[]' });
+	expect(error?.description).toContain('Give an object such as {"elements": [');
+});
+
 const ROW = { key: 'Mã đơn', value: '={{ $json.value }}', style: '' };
 /** What a value of each kind becomes in a place for a text. */
 const TEXTS: Array<[string, unknown, string]> = [
