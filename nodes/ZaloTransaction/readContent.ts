@@ -1,10 +1,11 @@
 import { STATUS_COLOURS } from '../domain/transaction/types';
+import type { PartNames } from '../domain/transaction/rules';
 import { readTransactionContent, type TransactionContent, type TransactionElement } from '../domain/transaction/message';
 import { inside, type Field, type Item } from '../shared/fields/item';
 import { choice } from '../shared/fields/kinds/choice';
-import { jsonObject } from '../shared/fields/kinds/jsonObject';
+import { jsonObjectLike } from '../shared/fields/kinds/jsonObject';
 import { text } from '../shared/fields/kinds/text';
-import { readRows } from '../shared/fields/rows';
+import { readRows, rowLabel } from '../shared/fields/rows';
 import { readButtons } from '../shared/fields/zaloButtons';
 
 const specifyField: Field = { name: 'specifyMessage', displayName: 'Specify Message' };
@@ -15,42 +16,62 @@ const firstTextField: Field = { name: 'firstText', displayName: 'Text Above Tabl
 const secondTextField: Field = { name: 'secondText', displayName: 'Text Below Table' };
 const tableField: Field = { name: 'table', displayName: 'Table Rows' };
 
+/** The shape of a message (esms.md 6.2). */
+const messageObject = jsonObjectLike('{"elements": [{"type": "table", "content": [{"key": "Mã đơn", "value": "DH001"}]}], "buttons": []}');
+
 const columns = {
 	key: { displayName: 'Key', kind: text },
 	value: { displayName: 'Value', kind: text },
 	style: { displayName: 'Style', kind: choice(STATUS_COLOURS) },
 };
 
+/** A message as it was written. */
+interface Written {
+	content: TransactionContent;
+	/** What the form calls its parts. */
+	names?: PartNames;
+}
+
 /**
  * Reads the message of an item from the form or from JSON.
  *
  * @throws Refusal where a value is not of its kind, or the JSON does not have the shape of a message
  */
-export function readContent(item: Item): TransactionContent {
+export function readContent(item: Item): Written {
 	return item.choice(specifyField, ['fields', 'json']) === 'json'
-		? fromJson(item)
-		: { elements: readElements(item), buttons: readButtons(item, { icons: true }) };
+		? { content: fromJson(item) }
+		: fromForm(item);
 }
 
 function fromJson(item: Item): TransactionContent {
-	const content = readTransactionContent(item.required(jsonField, jsonObject));
+	const content = readTransactionContent(item.required(jsonField, messageObject));
 	if (content.ok) return content.value;
 	throw item.refuse(`${jsonField.displayName}: ${content.fault}`, 'Give an object with "elements" and "buttons", as Zalo takes them.');
 }
 
 /** Builds the elements in the order in which Zalo shows them; what was left empty is left out, but a row without its value is a mistake. */
-function readElements(item: Item): TransactionElement[] {
+function fromForm(item: Item): Written {
 	const banner = item.optionalText(bannerField);
+	const header = paragraph(item, 'header', headerField);
+	const texts = [firstTextField, secondTextField].map((field) => ({ field, elements: paragraph(item, 'text', field) }));
 	const rows = readRows(item, tableField, 'row', columns)
-		.filter(({ key, value }) => key !== undefined || value !== undefined)
-		.map(({ key = '', value = '', style }) => ({ key, value, ...(style && { style }) }));
-	return [
+		.map((row, at) => ({ row, at }))
+		.filter(({ row: { key, value } }) => key !== undefined || value !== undefined);
+	const table = rows.map(({ row: { key = '', value = '', style } }) => ({ key, value, ...(style && { style }) }));
+	const [above, below] = texts.map(({ elements }) => elements);
+	const elements = [
 		...(banner === undefined ? [] : [{ type: 'banner' as const, image_url: banner }]),
-		...paragraph(item, 'header', headerField),
-		...paragraph(item, 'text', firstTextField),
-		...(rows.length === 0 ? [] : [{ type: 'table' as const, content: rows }]),
-		...paragraph(item, 'text', secondTextField),
+		...header,
+		...(above ?? []),
+		...(table.length === 0 ? [] : [{ type: 'table' as const, content: table }]),
+		...(below ?? []),
 	];
+	const filledTexts = texts.filter((text) => text.elements.length > 0);
+	const names: PartNames = {
+		text: (index) => filledTexts[index]?.field.displayName ?? '',
+		row: (index) => rowLabel(tableField, rows[index]?.at ?? index),
+	};
+	return { content: { elements, buttons: readButtons(item, { icons: true }) }, names };
 }
 
 /** Zalo reads `<br>` as a new line (esms.md 6.4). */

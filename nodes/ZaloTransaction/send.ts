@@ -27,8 +27,8 @@ export async function sendTransactions(run: Run<EsmsClient>): Promise<INodeExecu
 		const type = item.choice(kindField, KINDS);
 		const language = item.choice(languageField, LANGUAGES);
 		const contentType = readContentType(item, 'text/plain');
-		const content = readContent(item);
-		const faults = transactionFaults(content, language, readLimits(item));
+		const { content, names } = readContent(item);
+		const faults = transactionFaults(content, language, readLimits(item), names);
 		if (faults.length > 0) throw item.refuse(faults.join('; '), 'Correct these fields of the message for this item.');
 		const message = {
 			channel: 'zalo' as const,

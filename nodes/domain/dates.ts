@@ -26,6 +26,10 @@ const YEARS_MONTHS = 12;
 /** A day of a spreadsheet as text, with its time behind the point. */
 const SERIAL = /^\d{5}(?:\.\d+)?$/;
 
+/** A day of the ISO calendar, or as people in Vietnam write it, without a time. */
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
+const WRITTEN_DAY = /^\d{1,2}\/\d{1,2}\/\d{4}$/;
+
 /** How a date and its time follow each other; a parameter of a ZNS takes the time first, as `08:30 31/12/2026`, and no other way (zalo.md 4.3). */
 export type DateOrder = 'dayFirst' | 'timeFirst';
 
@@ -50,6 +54,14 @@ export function machineTimeFault(text: string, order: DateOrder = 'dayFirst'): s
 	const date = readAnyDate(found);
 	const shown = date.isValid ? shownDate(date, order) : DateTime.utc(2026, 12, 31, 8, 30).toFormat(FORMS[order]);
 	return `${found === text ? 'is' : 'holds'} ${quote(found)}, a date as programs write it: write it as your customer shall read it, like ${shown}; in an expression .toDateTime().setZone('Asia/Ho_Chi_Minh').format('${FORMS[order]}') behind the date does it`;
+}
+
+/** @returns the last second of a day that is given without a time, in the form in which it is given; everything else as it is */
+export function lastSecondOf(given: unknown): unknown {
+	const text = typeof given === 'number' ? String(given) : typeof given === 'string' ? trimmed(given) : '';
+	if (ISO_DAY.test(text)) return `${text}T23:59:59`;
+	if (WRITTEN_DAY.test(text)) return `${text} 23:59:59`;
+	return SERIAL.test(text) && Number.isInteger(Number(text)) ? Number(text) + (SECONDS_A_DAY - 1) / SECONDS_A_DAY : given;
 }
 
 /** @returns whether a number may be a date of a spreadsheet, e.g. 46205 for 2026-07-02 */

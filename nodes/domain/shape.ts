@@ -23,7 +23,7 @@ export const optionalTextPart = z
 const inWords: ZodErrorMap = (issue, { data, defaultError }) => {
 	switch (issue.code) {
 		case 'invalid_type':
-			return { message: data === undefined ? 'is missing' : `is ${quote(data)}, where ${issue.expected === 'array' ? 'a list' : `an ${issue.expected}`} is meant` };
+			return { message: data === undefined || data === null ? 'is missing' : `is ${quote(data)}, where ${issue.expected === 'array' ? 'a list' : `an ${issue.expected}`} is meant` };
 		case 'unrecognized_keys':
 			return { message: `holds ${issue.keys.map(quote).join(', ')}, which does not belong there` };
 		case 'invalid_union_discriminator':

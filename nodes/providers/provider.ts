@@ -2,7 +2,7 @@ import type { Checked } from '../domain/checked';
 import type { DeliveryReport } from '../domain/deliveryReport';
 import type { Channel } from '../domain/sendReceipt';
 import type { ProviderError, ProviderErrorDetails } from './providerError';
-import type { ProviderAnswer, Transport } from './transport';
+import type { Again, ProviderAnswer, Transport } from './transport';
 
 /** What a credential says, checked. */
 export interface Connection<Client> {
@@ -10,8 +10,11 @@ export interface Connection<Client> {
 	secrets: string[];
 	/** Whether calls go to the real service rather than to something that stands in for it. */
 	live: boolean;
-	/** @returns the account as the calls of the provider see it */
-	over(transport: Transport): Client;
+	/**
+	 * @param again how a list asks for one of its pages again; absent where a call is repeated as a whole or not at all
+	 * @returns the account as the calls of the provider see it
+	 */
+	over(transport: Transport, again?: Again): Client;
 }
 
 /** A message that was sent, as far as a provider needs to know it to say what became of it. */

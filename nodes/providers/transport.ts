@@ -13,6 +13,14 @@ export interface ProviderRequest {
 	headers?: Record<string, string>;
 }
 
+/** Makes a call that only reads, again where no good answer comes. */
+export type Again = <T>(call: () => Promise<T>) => Promise<T>;
+
+/** @returns one page of a list; asked for again in the way of the client, where it has one */
+export async function readPage<T>({ again }: { again?: Again }, ask: () => Promise<T>): Promise<T> {
+	return await (again ? again(ask) : ask());
+}
+
 /** The longest body that is read, in MB; the longest lists of the providers stay far below it. */
 export const LONGEST_BODY_MB = 20;
 

@@ -115,9 +115,10 @@ it.each([
 });
 
 it.each([true, false])('what is no URL is refused, whoever would call it (live: %p)', async (live) => {
-	for (const [callbackUrl, shown] of [['n8n.myshop.vn/webhook/1', 'n8n.myshop.vn/webhook/1'], ['https://n8n:x/1', 'https://n8n:x/1'], ['https://an:se/cret@n8n', 'https://***@n8n']] as const) {
+	const UNREADABLE = 'is not a URL that can be read: check its host and its port';
+	for (const [callbackUrl, shown, why] of [['n8n.myshop.vn/webhook/1', 'n8n.myshop.vn/webhook/1', 'is not a URL, it must start with https://'], ['https://n8n:x/1', 'https://n8n:x/1', UNREADABLE], ['https://an:se/cret@n8n', 'https://***@n8n', UNREADABLE]] as const) {
 		const { error } = await send(live, one, { callbackUrl });
-		expect(error?.message).toBe(`Callback URL "${shown}" is not a URL, it must start with https://`);
+		expect(error?.message).toBe(`Callback URL "${shown}" ${why}`);
 	}
 });
 

@@ -21,6 +21,11 @@ it.each([
 	expect(transactions.simulator.requests()).toEqual([]);
 });
 
+it('advice about JSON shows what this field takes', async () => {
+	const { error } = await transactions.run({ operation: 'order', specifyMessage: 'json', messageJson: '[]' });
+	expect(error?.description).toContain('Give an object such as {"elements": [');
+});
+
 const ROW = { key: 'Mã đơn', value: '={{ $json.value }}', style: '' };
 /** What a value of each kind becomes in a place for a text. */
 const TEXTS: Array<[string, unknown, string]> = [
@@ -74,7 +79,7 @@ it('a date in a place for a text is written as people write it', async () => {
 it('a date as programs write it is pointed out, in the form and in JSON; a number in JSON is a text', async () => {
 	const asJson = (value: string) => ({ operation: 'order', specifyMessage: 'json', messageJson: `={{ { elements: [{ type: 'table', content: [{ key: 'Mã đơn', value: ${value} }] }] } }}` });
 	for (const parameters of [{ ...SAMPLE_FORM, table: { row: [{ ...ROW, value: '2026-11-29T05:00:00.000Z' }] } }, asJson('DateTime.utc(2026, 11, 29, 5)')]) {
-		expect((await transactions.run(parameters)).error?.message).toBe("Table row 1, value is \"2026-11-29T05:00:00.000Z\", a date as programs write it: write it as your customer shall read it, like 29/11/2026 12:00; in an expression .toDateTime().setZone('Asia/Ho_Chi_Minh').format('dd/MM/yyyy HH:mm') behind the date does it");
+		expect((await transactions.run(parameters)).error?.message).toBe("Table Rows 1: Value is \"2026-11-29T05:00:00.000Z\", a date as programs write it: write it as your customer shall read it, like 29/11/2026 12:00; in an expression .toDateTime().setZone('Asia/Ho_Chi_Minh').format('dd/MM/yyyy HH:mm') behind the date does it");
 	}
 	await transactions.run(asJson('5'));
 	expect(JSON.stringify(transactions.arrived())).toContain('{"key":"Mã đơn","value":"5"}');
@@ -103,6 +108,19 @@ describe('a choice that is none', () => {
 		transactions.simulator.configure({ esms: { follower: { buttonTitleMax: 100 } } });
 		const buttons = { button: [{ title: 'x'.repeat(80), type: 'oa.open.url', url: 'https://a.vn' }] };
 		expect((await transactions.run({ ...SAMPLE_FORM, buttons, options: { buttonTitle: '100' } })).error).toBeUndefined();
-		expect((await transactions.run({ ...SAMPLE_FORM, buttons, options: { buttonTitle: '={{ null }}' } })).error?.message).toBe('Button 1, title has 80 characters, Zalo allows 35');
+		expect((await transactions.run({ ...SAMPLE_FORM, buttons, options: { buttonTitle: '={{ null }}' } })).error?.message).toBe('Buttons 1: Title has 80 characters, Zalo allows 35');
+	});
+});
+
+describe('a fault is told at the field where it was written', () => {
+	it.each<[string, INodeParameters]>([
+		['Text Above Table has 251 characters, Zalo allows 250', { firstText: 'x'.repeat(251), secondText: '' }],
+		['Text Below Table has 251 characters, Zalo allows 250', { firstText: '', secondText: 'x'.repeat(251) }],
+		['Table Rows 3: Value has 101 characters, Zalo allows 100', { table: { row: [{ key: 'Mã đơn', value: 'a' }, { key: '', value: '' }, { key: 'Giá', value: 'x'.repeat(101) }] } }],
+		['Table Rows 2 has the style "red": only the row "Trạng thái" may have one', { table: { row: [{ key: '', value: '={{ $json.none }}' }, { key: 'Mã đơn', value: 'a', style: 'red' }] } }],
+		['Buttons 2: SMS Content is empty', { buttons: { button: [{ title: 'a', type: 'oa.query.show', query: 'b' }, { title: 'a', type: 'oa.open.sms', phoneCode: '0901888484' }] } }],
+	])('%s', async (message, parameters) => {
+		expect((await transactions.run({ ...SAMPLE_FORM, ...parameters })).error?.message).toBe(message);
+		expect(transactions.simulator.requests()).toEqual([]);
 	});
 });

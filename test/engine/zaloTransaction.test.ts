@@ -100,7 +100,7 @@ it('all faults are listed at once, with the item, and nothing is sent', async ()
 		{ ...SAMPLE_FORM, header: 'x'.repeat(101), bannerUrl: 'http://example.com/a.gif', table: { row: [{ key: 'Giá', value: '={{ $json.price }}', style: 'red' }] } },
 		{ items: [{ user: USER }] },
 	);
-	expect(error?.message).toMatch(/Banner URL.*; Header has 101 characters.*; Table row 1, value is empty; .*style "red".*; The table has no identity row/);
+	expect(error?.message).toMatch(/Banner URL.*; Header has 101 characters.*; Table Rows 1: Value is empty; .*style "red".*; The table has no identity row/);
 	expect(error?.description).toContain('Nothing was sent.');
 	expect(error?.context?.itemIndex).toBe(0);
 	expect(transactions.simulator.requests()).toEqual([]);

@@ -7,7 +7,7 @@
 export default {
 	mutate: [
 		'nodes/domain/**/*.ts',
-		'nodes/providers/{json,oddAnswer,samePage,word}.ts',
+		'nodes/providers/{json,oddAnswer,newRows,word}.ts',
 		'nodes/providers/{caresoft,esms,zalo}/**/*.ts',
 		'!nodes/providers/caresoft/{client,contacts,endpoints,sms,tickets,zns}.ts',
 		'!nodes/providers/esms/{account,advertising,bulkZns,client,consultation,endpoints,inboundReply,multiChannel,send,viber,voice,zaloUser}.ts',

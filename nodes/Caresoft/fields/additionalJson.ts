@@ -3,7 +3,7 @@ import { asText } from '../../domain/asText';
 import { refuse } from '../../domain/checked';
 import { quote } from '../../domain/text';
 import type { Item } from '../../shared/fields/item';
-import { jsonObject } from '../../shared/fields/kinds/jsonObject';
+import { jsonObjectLike } from '../../shared/fields/kinds/jsonObject';
 import type { Kind } from '../../shared/fields/kinds/kind';
 
 export const ADDITIONAL = { name: 'additionalFieldsJson', displayName: 'Additional Fields (JSON)' } as const;
@@ -13,9 +13,11 @@ export function additionalJsonField(placeholder: string, description: string): I
 	return { ...ADDITIONAL, type: 'json', default: '{}', placeholder, description };
 }
 
+const anyObject = jsonObjectLike('{"name": "value"}');
+
 /** An object that can be sent as it is: nothing in it becomes something else on the way. */
 const sendable: Kind<Record<string, unknown>> = (given, timezone) => {
-	const read = jsonObject(given, timezone);
+	const read = anyObject(given, timezone);
 	const fault = read.ok ? faultIn(read.value) : undefined;
 	return fault === undefined ? read : refuse(`: ${fault}`);
 };

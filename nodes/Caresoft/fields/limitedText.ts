@@ -11,3 +11,6 @@ export function textUpTo(most: number): Kind<string> {
 		return length <= most ? read : { ...refuse(`has ${length} characters, CareSoft allows ${most}`), advice: 'Shorten it for this item.' };
 	};
 }
+
+/** The name of a contact (caresoft.md 6.1). */
+export const contactName = textUpTo(255);

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { quote } from '../../domain/text';
 import { checkOrder } from '../../shared/fields/dates';
 import { inside, type Field, type Item } from '../../shared/fields/item';
+import { toItsEnd } from '../../shared/fields/kinds/date';
 import { choice } from '../../shared/fields/kinds/choice';
 import { ADDITIONAL, additionalJsonField, withAdditional } from './additionalJson';
 import { timeAsWritten } from './time';
@@ -37,7 +38,7 @@ const orderFilter: INodeProperties = {
 	description: 'In which order the results come',
 };
 const sinceFilter = timeFilter('Updated Since', 'updatedSince', 'Only what has been changed since this time');
-const toFilter = timeFilter('Updated To', 'updatedTo', 'Only what was last changed up to this time; keep the range within 30 days, as CareSoft may refuse more');
+const toFilter = timeFilter('Updated To', 'updatedTo', 'Only what was last changed up to this time, by a day without a time up to its end; keep the range within 30 days, as CareSoft may refuse more');
 
 /** Filters of tickets and contacts (caresoft.md 4). */
 export const changeFilterFields: INodeProperties[] = [
@@ -59,7 +60,7 @@ export function readChangeFilters(item: Item): Record<string, string> {
 /** @returns the times of two filters, as they are sent; throws Refusal where one is none, or they follow each other the wrong way */
 export function readTimes(item: Item, sinceField: Field, toField: Field): { since?: string; to?: string } {
 	const since = item.optional(inFilters(sinceField), timeAsWritten);
-	const to = item.optional(inFilters(toField), timeAsWritten);
+	const to = item.optional(inFilters(toField), toItsEnd(timeAsWritten));
 	checkOrder(item, [sinceField, since], [toField, to]);
 	return { since, to };
 }

@@ -17,7 +17,7 @@ const elementSchema = z.discriminatedUnion('type', [
 
 /** What a user writes of a transaction message; the rest follows from the operation and the language. */
 const transactionContentSchema = z
-	.object({ elements: z.array(elementSchema), buttons: z.array(buttonSchema).optional() })
+	.object({ elements: z.array(elementSchema), buttons: z.array(buttonSchema).nullish().transform((buttons) => buttons ?? undefined) })
 	.strict();
 
 export type TableRow = z.output<typeof rowSchema>;

@@ -1,5 +1,5 @@
 import { quote, toNfc } from '../text';
-import { buttonFaults } from '../zalo/button';
+import { buttonFaults, buttonName } from '../zalo/button';
 import { lengthFaults, pictureFaults } from '../zalo/rules';
 import type { TableRow, TransactionContent, TransactionElement } from './message';
 import { STATUS_COLOURS, STATUS_KEYS, type Language } from './types';
@@ -14,6 +14,16 @@ export interface TransactionLimits {
 
 export const STRICT_LIMITS: TransactionLimits = { tableRows: 'all', buttonTitle: 35 };
 
+/** What faults call the parts of a message of which there can be several. */
+export interface PartNames {
+	/** @returns the name of a text, counted from 0 among those that are there */
+	text(index: number): string;
+	/** @returns the name of a row, counted from 0 among those of its table */
+	row(index: number): string;
+}
+
+const BY_COUNT: PartNames = { text: (index) => `Text ${index + 1}`, row: (index) => `Table Rows ${index + 1}` };
+
 const MAX_ROWS = 5;
 const MAX_TEXTS = 2;
 const MAX_BUTTONS = 4;
@@ -22,43 +32,38 @@ const MAX_BUTTONS = 4;
  * Checks a transaction message against every documented rule (esms.md 6.4 to 6.6).
  * Lengths are counted in NFC code points.
  *
+ * @param names of the parts; by their count where none are given
  * @returns all faults at once, each naming its field, the limit and the actual figure
  */
-export function transactionFaults(content: TransactionContent, language: Language, limits: TransactionLimits): string[] {
+export function transactionFaults(content: TransactionContent, language: Language, limits: TransactionLimits, names = BY_COUNT): string[] {
 	const { elements, buttons = [] } = content;
 	const texts = elements.filter(({ type }) => type === 'text');
 	const tables = elements.filter((element) => element.type === 'table');
-	const faults = elements.flatMap((element) => elementFaults(element, language, limits, texts.indexOf(element)));
+	const faults = elements.flatMap((element) => {
+		if (element.type === 'text') return lengthFaults(names.text(texts.indexOf(element)), element.content, 250);
+		return element.type === 'table' ? tableFaults(element.content, language, limits, names) : topFaults(element);
+	});
 	if (texts.length > MAX_TEXTS) faults.push(`The message has ${texts.length} texts, Zalo allows ${MAX_TEXTS}`);
 	if (tables.length === 0) faults.push(`The message has no table: ${identityRule(language)}`);
 	if (buttons.length > MAX_BUTTONS) faults.push(`The message has ${buttons.length} buttons, Zalo allows ${MAX_BUTTONS}`);
-	return [...faults, ...buttons.flatMap((button, index) => buttonFaults(button, `Button ${index + 1}`, limits.buttonTitle))];
+	return [...faults, ...buttons.flatMap((button, index) => buttonFaults(button, buttonName(index), limits.buttonTitle))];
 }
 
-function elementFaults(element: TransactionElement, language: Language, limits: TransactionLimits, textIndex: number): string[] {
-	switch (element.type) {
-		case 'banner':
-			return pictureFaults('Banner URL', element.image_url);
-		case 'header':
-			return lengthFaults('Header', element.content, 100);
-		case 'text':
-			return lengthFaults(textIndex === 0 ? 'First text' : 'Second text', element.content, 250);
-		case 'table':
-			return tableFaults(element.content, language, limits);
-	}
+function topFaults(element: Extract<TransactionElement, { type: 'banner' | 'header' }>): string[] {
+	return element.type === 'banner' ? pictureFaults('Banner URL', element.image_url) : lengthFaults('Header', element.content, 100);
 }
 
-function tableFaults(rows: TableRow[], language: Language, { tableRows }: TransactionLimits): string[] {
+function tableFaults(rows: TableRow[], language: Language, { tableRows }: TransactionLimits, names: PartNames): string[] {
 	const identities = rows.filter(({ key }) => isIdentity(key, language)).length;
 	const limit = tableRows === 'all' ? MAX_ROWS : MAX_ROWS + identities;
-	const faults = rows.flatMap((row, index) => rowFaults(row, `Table row ${index + 1}`, language));
+	const faults = rows.flatMap((row, index) => rowFaults(row, names.row(index), language));
 	if (rows.length > limit) faults.push(`The table has ${rows.length} rows, the limit is ${limit}`);
 	if (identities === 0) faults.push(`The table has no identity row: ${identityRule(language)}`);
 	return faults;
 }
 
 function rowFaults({ key, value, style }: TableRow, row: string, language: Language): string[] {
-	const faults = [...lengthFaults(`${row}, key`, key, 25), ...lengthFaults(`${row}, value`, value, 100)];
+	const faults = [...lengthFaults(`${row}: Key`, key, 25), ...lengthFaults(`${row}: Value`, value, 100)];
 	if (style === undefined || style === '') return faults;
 	if (toNfc(key) !== STATUS_KEYS[language]) {
 		faults.push(`${row} has the style ${quote(style)}: only the row ${quote(STATUS_KEYS[language])} may have one`);

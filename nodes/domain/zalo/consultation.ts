@@ -1,4 +1,4 @@
-import { buttonFaults, type ZaloButton } from './button';
+import { buttonFaults, buttonName, type ZaloButton } from './button';
 import { lengthFaults, pictureFaults } from './rules';
 
 /** A consultation message, in one of its four forms (esms.md 5.1 to 5.4). */
@@ -32,7 +32,7 @@ export function consultationFaults(message: Consultation): string[] {
 			return [
 				...lengthFaults('Text', message.text, TEXT_LIMIT),
 				...(message.buttons.length === 0 ? ['Buttons is empty'] : []),
-				...message.buttons.flatMap((button, index) => buttonFaults(button, `Button ${index + 1}`, CONSULTATION_TITLE_LIMIT)),
+				...message.buttons.flatMap((button, index) => buttonFaults(button, buttonName(index), CONSULTATION_TITLE_LIMIT)),
 			];
 		case 'userInfoRequest':
 			return [

@@ -8,12 +8,29 @@ export function lengthFaults(field: string, text: string, limit: number): string
 	const fault = customerTextFault(text);
 	if (fault !== undefined) return [`${field} ${fault}`];
 	const length = codePointLength(text);
-	return length > limit ? [`${field} has ${length} characters, Zalo allows ${limit}`] : [];
+	return length > limit ? [`${field} has ${length} characters, Zalo allows ${limit}${lineBreaks(text)}`] : [];
 }
 
-/** @returns whether the text is the address of a page */
-export function isWebUrl(text: string): boolean {
-	return /^https?:\/\/[^\s/$.?#][^\s]*$/i.test(text) && !holdsUnprintable(text);
+/** Whoever typed a line break counts one character, but it goes out as several (esms.md 5, 6.4). */
+function lineBreaks(text: string): string {
+	const [first = '', ...more] = text.match(/<br>|\r\n/g) ?? [];
+	if (first === '') return '';
+	return more.length === 0 ? `; its line break counts as ${first.length}` : `; each of its ${more.length + 1} line breaks counts as ${first.length}`;
+}
+
+/** An address with a host, without spaces. */
+const WEB_URL = /^https?:\/\/[^\s/$.?#][^\s]*$/i;
+
+/** @returns what is wrong with the address of a page, as the rest of a sentence that begins with it; undefined where nothing is */
+export function webUrlFault(url: string): string | undefined {
+	if (holdsUnprintable(url)) return 'holds a character that cannot be shown';
+	if (WEB_URL.test(url)) return undefined;
+	return spaceFault(url) ?? 'is not a URL, it must start with https://';
+}
+
+/** A value that an expression puts into an address may hold spaces: it starts with https://, and is none all the same. */
+function spaceFault(url: string): string | undefined {
+	return /^https?:\/\/\S*\s/i.test(url) ? 'holds a space or a line break, where an address ends: put encodeURIComponent() around the value that has it, or write %20' : undefined;
 }
 
 /**
@@ -23,6 +40,6 @@ export function isWebUrl(text: string): boolean {
 export function pictureFaults(field: string, url: string, [forms, names]: [RegExp, string] = [/\.(?:jpe?g|png)$/i, 'JPG or PNG']): string[] {
 	const leftOver = leftOverFault(url);
 	if (leftOver !== undefined) return [`${field} ${leftOver}`];
-	const isPicture = /^https:\/\/[^\s/$.?#][^\s]*$/i.test(url) && !holdsUnprintable(url) && forms.test(url.split(/[?#]/)[0] ?? '');
-	return isPicture ? [] : [`${field} ${quote(url)} is not the https address of a ${names} picture`];
+	const isPicture = /^https:/i.test(url) && webUrlFault(url) === undefined && forms.test(url.split(/[?#]/)[0] ?? '');
+	return isPicture ? [] : [`${field} ${quote(url)} ${spaceFault(url) ?? `is not the https address of a ${names} picture`}`];
 }

@@ -1,4 +1,4 @@
-import type { Transport } from '../transport';
+import type { Again, Transport } from '../transport';
 import { ProviderError } from '../providerError';
 import { readAnswer } from './answer';
 import { caresoftUrl } from './endpoints';
@@ -8,6 +8,8 @@ export interface CaresoftClient {
 	host: string;
 	domain: string;
 	transport: Transport;
+	/** Reads one page of a list again where no good answer comes; without it the list as a whole is read again. */
+	again?: Again;
 }
 
 /** A list has no ID of its own in its path. */

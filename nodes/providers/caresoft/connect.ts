@@ -23,7 +23,7 @@ export function connect(credential: Record<string, unknown>): Checked<Connection
 	return pass({
 		secrets: [token.value],
 		live: /(^|\.)caresoft\.vn$/i.test(new URL(base).hostname),
-		over: (transport) => ({ domain: domain.value, host: base, transport }),
+		over: (transport, again) => ({ domain: domain.value, host: base, transport, again }),
 	});
 }
 

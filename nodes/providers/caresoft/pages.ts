@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { samePages } from '../samePage';
+import { newRows } from '../newRows';
+import { readPage } from '../transport';
 import { parseData } from './answer';
 import { get, type CaresoftClient } from './client';
 import { number, rows } from './values';
@@ -26,14 +27,16 @@ export async function getPages(
 	// Always said, as two pages of the documentation name different defaults.
 	const count = Math.min(PAGE_SIZE, limit);
 	const records: Array<Record<string, unknown>> = [];
-	const isSame = samePages();
+	let seen = 0;
+	const newOf = newRows();
 	for (let page = 1; records.length < limit; page++) {
-		const answer = await get(client, path, { ...query, page: String(page), count: String(count) });
-		const data = parseData(answer, schema);
+		const data = await readPage(client, async () => parseData(await get(client, path, { ...query, page: String(page), count: String(count) }), schema));
 		const found = data[key] as Array<Record<string, unknown>>;
-		if (isSame(found)) break;
-		for (const record of found) records.push(record);
-		if (found.length === 0 || records.length >= (data.numFound as number | null ?? Number.POSITIVE_INFINITY)) break;
+		const fresh = newOf(found);
+		if (!fresh) break;
+		seen += found.length;
+		for (const record of fresh) records.push(record);
+		if (found.length === 0 || seen >= (data.numFound as number | null ?? Number.POSITIVE_INFINITY)) break;
 	}
 	return records.slice(0, limit);
 }

@@ -2,6 +2,7 @@ import { write, type CaresoftClient } from './client';
 import { PATHS } from './endpoints';
 import { sentInto } from './ticketId';
 import { namingUnknownIds } from './unknownId';
+import { idInBody } from './values';
 
 /** An SMS through a brandname service of CareSoft (caresoft.md 7.3). */
 export interface CaresoftSms {
@@ -25,7 +26,7 @@ export const SMS_MAX_LENGTH = 1000;
 export async function sendSms(client: CaresoftClient, { serviceId, phone, content, ticketId }: CaresoftSms): Promise<{ ticketId: string; raw: Record<string, unknown> }> {
 	const call = write(client, 'POST', PATHS.sendSms, {
 		// Text, as in the sample, although the table says INT.
-		sms: { service_id: serviceId, content, phone, ...(ticketId !== undefined && { ticket_id: Number(ticketId) }) },
+		sms: { service_id: serviceId, content, phone, ...(ticketId !== undefined && { ticket_id: idInBody(ticketId) }) },
 	});
 	return sentInto(
 		await namingUnknownIds(call, {

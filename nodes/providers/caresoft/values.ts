@@ -62,3 +62,8 @@ export const customFieldKeys = { custom_fields: listOf(customField), custom_file
 export function customFieldsOf(record: { custom_fields: CustomField[]; custom_filed: CustomField[] }): CustomField[] {
 	return record.custom_fields.length > 0 ? record.custom_fields : record.custom_filed;
 }
+
+/** @returns an ID as CareSoft takes it in a body: a number (caresoft.md 7, 8); as text, which its samples have too, where a number would be rounded */
+export function idInBody(id: string): number | string {
+	return Number.isSafeInteger(Number(id)) ? Number(id) : id;
+}

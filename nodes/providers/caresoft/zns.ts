@@ -2,6 +2,7 @@ import { write, type CaresoftClient } from './client';
 import { PATHS } from './endpoints';
 import { sentInto } from './ticketId';
 import { namingUnknownIds } from './unknownId';
+import { idInBody } from './values';
 
 /** A ZNS through a CareSoft scenario (caresoft.md 7.1). */
 export interface CaresoftZnsMessage {
@@ -28,9 +29,9 @@ export async function sendZns(
 		zns: {
 			phone: message.phone,
 			// Documented as Int; checked to be digits that JavaScript can hold.
-			template_id: Number(message.scenarioId),
+			template_id: idInBody(message.scenarioId),
 			...(message.parameters && { params: message.parameters }),
-			...(message.ticketId !== undefined && { ticket_id: Number(message.ticketId) }),
+			...(message.ticketId !== undefined && { ticket_id: idInBody(message.ticketId) }),
 		},
 	});
 	return sentInto(

@@ -1,10 +1,12 @@
-import type { ProviderAnswer, ProviderRequest, Transport } from '../transport';
+import type { Again, ProviderAnswer, ProviderRequest, Transport } from '../transport';
 import { esmsUrl, type EsmsHost } from './endpoints';
 
 /** An eSMS account as the calls see it: where it is, and how to get there. The keys stay in the credential. */
 export interface EsmsClient {
 	baseUrl: string;
 	transport: Transport;
+	/** Reads one page of a list again where no good answer comes; without it the list as a whole is read again. */
+	again?: Again;
 }
 
 /** @returns the answer to a POST with a JSON body */

@@ -19,6 +19,6 @@ export function connect(credential: Record<string, unknown>): Checked<Connection
 	return pass({
 		secrets: [apiKey.value, secretKey.value],
 		live: isLive(baseUrl),
-		over: (transport) => ({ baseUrl, transport }),
+		over: (transport, again) => ({ baseUrl, transport, again }),
 	});
 }

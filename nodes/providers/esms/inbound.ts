@@ -64,7 +64,7 @@ export function readInbound(query: Record<string, unknown>): Checked<InboundCall
 			messageId: smsid,
 			from: phone.ok ? phone.value : sender,
 			shortCode: serviceNumber,
-			keyword: keyword === undefined ? null : toNfc(keyword),
+			keyword: toNfc(keyword ?? '') || null,
 			content: toNfc(content),
 			receivedAt: toTime(receiverTime),
 			raw: Object.fromEntries(Object.entries(query).filter(([name]) => name !== 'sign')),

@@ -54,7 +54,7 @@ export interface Rating {
  */
 export async function getRatings(client: EsmsClient, range: RatingRange, limit: number): Promise<Rating[]> {
 	const { officialAccountId, templateId, from, to } = range;
-	return await readPages(limit, PAGE_SIZE_MAX, async (offset, count) => {
+	return await readPages(client, limit, PAGE_SIZE_MAX, async (offset, count) => {
 		const answer = await post(client, PATHS.ratings, {
 			OAID: officialAccountId,
 			TemplateID: templateId,

@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { eventIdOf, type DeliveryReport } from '../../domain/deliveryReport';
-import { samePages } from '../samePage';
+import { newRows } from '../newRows';
+import { readPage } from '../transport';
 import { wordSchema } from '../word';
 import { expectOk, parseData, readAnswer } from './answer';
 import { post, type EsmsClient } from './client';
@@ -57,16 +58,19 @@ export async function getSentReports(client: EsmsClient, range: SentRange, limit
 	const pageSize = Math.min(limit, PAGE_SIZE_MAX);
 	const reports: Array<SentReport | undefined> = [];
 	let read = 0;
-	const isSame = samePages();
+	let seen = 0;
+	const newOf = newRows();
 	for (let page = 1; read < limit; page++) {
-		const { rows, total } = await getPage(client, range, page, pageSize, now);
-		if (isSame(rows)) break;
-		for (const row of rows) {
+		const { rows, total } = await readPage(client, async () => await getPage(client, range, page, pageSize, now));
+		const fresh = newOf(rows);
+		if (!fresh) break;
+		seen += rows.length;
+		for (const row of fresh) {
 			reports.push(row);
 			if (row) read++;
 		}
 		// Whether CountTotal counts the page or the range is not documented: a page that is not full is the last, unless it says that there is more.
-		if (rows.length === 0 || (rows.length < pageSize && reports.length >= (total ?? 0))) break;
+		if (rows.length === 0 || (rows.length < pageSize && seen >= (total ?? 0))) break;
 	}
 	return readable(reports).slice(0, limit);
 }

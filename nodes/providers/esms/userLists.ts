@@ -31,7 +31,7 @@ export interface ZaloUser {
 /** Which users are asked for. */
 export interface Interaction {
 	officialAccountId: string;
-	/** `yyyy-MM-dd…` in Vietnam time, both; only the days count. */
+	/** `yyyy-MM-dd`, both. */
 	from: string;
 	to: string;
 	/** Only those who follow the Official Account, or only those who do not. */
@@ -48,7 +48,7 @@ export interface Interaction {
 export async function getInteractingUsers(client: EsmsClient, interaction: Interaction, limit: number): Promise<ZaloUser[]> {
 	const { officialAccountId, from, to, following, tag = '' } = interaction;
 	let told: number | null = null;
-	return await readPages(limit, PAGE_SIZE_MAX, async (offset, count) => {
+	return await readPages(client, limit, PAGE_SIZE_MAX, async (offset, count) => {
 		if (offset >= INTERACTING_USERS_MAX) {
 			// The last page was full, and still that were all of them.
 			if (told === INTERACTING_USERS_MAX) return { rows: [], total: told };
@@ -78,16 +78,16 @@ export async function getInteractingUsers(client: EsmsClient, interaction: Inter
  * @throws ProviderError where eSMS answers with another code than success
  */
 export async function getFollowers(client: EsmsClient, officialAccountId: string, limit: number): Promise<ZaloUser[]> {
-	return await readPages(limit, PAGE_SIZE_MAX, async (Offset, Count) => {
+	return await readPages(client, limit, PAGE_SIZE_MAX, async (Offset, Count) => {
 		const answer = await post(client, PATHS.followers, { OAID: officialAccountId, Offset, Count });
 		const { Followers, Total } = readData(answer, followersSchema);
 		return { rows: Followers, total: Total };
 	});
 }
 
-/** @returns the day of `2024-09-01 00:00:00` as this call writes it: `01/09/2024` */
-function toDay(time: string): string {
-	return time.slice(0, 10).split('-').reverse().join('/');
+/** @returns `2024-09-01` as this call writes it: `01/09/2024` */
+function toDay(day: string): string {
+	return day.split('-').reverse().join('/');
 }
 
 function tooMany(): ProviderError {

@@ -1,4 +1,4 @@
-import type { ProviderAnswer, Transport } from '../transport';
+import type { Again, ProviderAnswer, Transport } from '../transport';
 import { zaloUrl, type ZaloHost } from './endpoints';
 
 /** A Zalo Official Account as the calls see it. Its tokens stay in the credential. */
@@ -6,6 +6,8 @@ export interface ZaloClient {
 	/** What stands in for all hosts of Zalo; '' for Zalo itself. */
 	baseUrl: string;
 	transport: Transport;
+	/** Reads one page of a list again where no good answer comes; without it the list as a whole is read again. */
+	again?: Again;
 }
 
 /** @returns the answer to a GET with a query */

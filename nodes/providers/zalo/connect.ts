@@ -11,6 +11,6 @@ export function connect(credential: Record<string, unknown>): Checked<Connection
 	return pass({
 		secrets: secretsOf(credential),
 		live: baseUrl === '',
-		over: (transport) => ({ baseUrl, transport }),
+		over: (transport, again) => ({ baseUrl, transport, again }),
 	});
 }

@@ -64,7 +64,7 @@ export const listSchema = z.object({
  * @throws ProviderError where Zalo says no
  */
 export async function getRatings(client: ZaloClient, { templateId, from, to }: AnswerRange, limit = Number.POSITIVE_INFINITY): Promise<Rating[]> {
-	const rows = await readPages(limit, PAGE_SIZE_MAX, async (offset, count) => {
+	const rows = await readPages(client, limit, PAGE_SIZE_MAX, async (offset, count) => {
 		const query = { template_id: templateId, from_time: String(from.getTime()), to_time: String(to.getTime()), offset: String(offset), limit: String(count) };
 		const { total, data } = readData(await post(client, PATHS.ratings, { query }), listSchema).data;
 		return { rows: data, total };

@@ -50,7 +50,7 @@ const listSchema = z.object({
  * @throws ProviderError where Zalo says no
  */
 export async function getTemplates(client: ZaloClient, { status, ownOnly = false }: TemplateFilter = {}, limit = Number.POSITIVE_INFINITY): Promise<ListedTemplate[]> {
-	const rows = await readPages(limit, PAGE_SIZE_MAX, async (offset, count) => {
+	const rows = await readPages(client, limit, PAGE_SIZE_MAX, async (offset, count) => {
 		const answer = await get(client, PATHS.templates, {
 			offset: String(offset),
 			limit: String(count),

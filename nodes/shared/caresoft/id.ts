@@ -4,10 +4,11 @@ import type { Field, Item } from '../fields/item';
 import { text } from '../fields/kinds/text';
 import type { Kind } from '../fields/kinds/kind';
 
-/** 15 digits always fit into a number, which is what CareSoft wants. */
+const LONGEST = 20;
+
 const caresoftId: Kind<string> = (given, timezone) => {
 	const read = text(given, timezone);
-	return !read.ok || /^\d{1,15}$/.test(read.value) ? read : refuse(`${quote(read.value)} is not an ID of CareSoft: digits only`);
+	return !read.ok || (/^\d+$/.test(read.value) && read.value.length <= LONGEST) ? read : refuse(`${quote(read.value)} is not an ID of CareSoft: it has digits only, at most ${LONGEST}`);
 };
 
 /**

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Field, Item } from './item';
-import { vietnamTime } from './kinds/date';
+import { toItsEnd, vietnamDay, vietnamTime } from './kinds/date';
+import type { Kind } from './kinds/kind';
 
 const fromField: Field = { name: 'from', displayName: 'From' };
 const toField: Field = { name: 'to', displayName: 'To' };
@@ -9,7 +10,15 @@ const toField: Field = { name: 'to', displayName: 'To' };
 export function periodFields(what: string): INodeProperties[] {
 	return [
 		{ ...fromField, type: 'dateTime', default: '', required: true, description: `Start of the time in which ${what}` },
-		{ ...toField, type: 'dateTime', default: '', required: true, description: `End of the time in which ${what}` },
+		{ ...toField, type: 'dateTime', default: '', required: true, description: `End of the time in which ${what}; a day without a time counts to its end` },
+	];
+}
+
+/** @returns the same fields where only days count, which readDays reads */
+export function dayFields(what: string): INodeProperties[] {
+	return [
+		{ ...fromField, type: 'dateTime', default: '', required: true, description: `First day on which ${what}; the time of day does not count` },
+		{ ...toField, type: 'dateTime', default: '', required: true, description: `Last day on which ${what}; the time of day does not count` },
 	];
 }
 
@@ -20,8 +29,22 @@ export function periodFields(what: string): INodeProperties[] {
  * @throws Refusal where one is no date, or the first is later than the second
  */
 export function readPeriod(item: Item): { from: string; to: string } {
-	const from = item.required(fromField, vietnamTime);
-	const to = item.required(toField, vietnamTime);
+	return readBetween(item, vietnamTime, toItsEnd(vietnamTime));
+}
+
+/**
+ * Reads the days between which is asked for.
+ *
+ * @returns both as `yyyy-MM-dd`: those that are written, and of moments those in Vietnam
+ * @throws Refusal where one is no date, or the first is later than the second
+ */
+export function readDays(item: Item): { from: string; to: string } {
+	return readBetween(item, vietnamDay, vietnamDay);
+}
+
+function readBetween(item: Item, first: Kind<string>, last: Kind<string>): { from: string; to: string } {
+	const from = item.required(fromField, first);
+	const to = item.required(toField, last);
 	checkOrder(item, [fromField, from], [toField, to]);
 	return { from, to };
 }

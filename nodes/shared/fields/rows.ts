@@ -24,8 +24,13 @@ export function readRows<C extends Columns>(item: Item, field: Field, rowName: s
 	return list.map((row, at) => readRow(item, field, row, at, columns));
 }
 
+/** @returns what messages call a row of a field, counted from 0 */
+export function rowLabel(field: Field, at: number): string {
+	return `${field.displayName} ${at + 1}`;
+}
+
 function readRow<C extends Columns>(item: Item, field: Field, row: unknown, at: number, columns: C): Row<C> {
-	const label = `${field.displayName} ${at + 1}`;
+	const label = rowLabel(field, at);
 	if (!isRecord(row)) throw item.refuse(`${label} is not a row of fields`, `Correct '${field.displayName}' for this item.`);
 	const cells = Object.entries(columns).map(([name, { displayName, kind, keepsEmpty }]) => {
 		const cell = { name: `${field.name}[${at}].${name}`, displayName: `${label}: ${displayName}` };

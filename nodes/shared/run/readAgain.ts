@@ -10,15 +10,16 @@ const LONGEST_WAIT_S = 30;
 /**
  * Makes a call that only reads, again where no good answer comes: it changes nothing.
  *
+ * @param isTried whether an error is what several tries of a part of the call met already
  * @throws what the last try met
  */
-export async function readAgain<T>(call: () => Promise<T>, stop: Stop): Promise<T> {
+export async function readAgain<T>(call: () => Promise<T>, stop: Stop, isTried: (error: unknown) => boolean = () => false): Promise<T> {
 	for (let attempt = 1; attempt < TRIES; attempt++) {
 		const tried = await call().then((value) => ({ value }), (error: unknown) => ({ error }));
 		if ('value' in tried) return tried.value;
 		// No other call of the run would fare better with wrong keys or a locked account.
 		if (tried.error instanceof ProviderError && tried.error.details.stopsRun) stop.because(tried.error.message, tried.error.details.mayPass);
-		if (stop.reason !== undefined || !isWorthAnother(tried.error)) throw tried.error;
+		if (stop.reason !== undefined || isTried(tried.error) || !isWorthAnother(tried.error)) throw tried.error;
 		await sleep(FIRST_WAIT_MS * 2 ** (attempt - 1));
 	}
 	return await call();

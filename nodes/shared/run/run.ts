@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Provider } from '../../providers/provider';
-import type { ProviderAnswer, Transport } from '../../providers/transport';
+import type { Again, ProviderAnswer, Transport } from '../../providers/transport';
 import { includeInputOption } from '../fields/includeInput';
 import { Item } from '../fields/item';
 import { flag } from '../fields/kinds/flag';
@@ -78,7 +78,7 @@ export async function startRun<Client>(context: IExecuteFunctions, provider: Pro
 	const plainFields = new Map();
 	const stop = createStop(context);
 	const pace = createPace(requestsPerSecond, provider.mostInFlight);
-	const clientUnder = (stop: Stop): Client => {
+	const clientUnder = (stop: Stop, pageAgain?: Again): Client => {
 		const paced: Transport = async (request) =>
 			await pace.run(async () => {
 				const answer = await transport(request);
@@ -87,11 +87,16 @@ export async function startRun<Client>(context: IExecuteFunctions, provider: Pro
 				else if (!pace.refused(pause * 1000)) stop.because(`${provider.label} goes on refusing because of too many requests`, true);
 				return answer;
 			}, stop.check);
-		return connection.over(again(paced));
+		return connection.over(again(paced), pageAgain);
 	};
 	const readUnder = (stop: Stop): Read<Client> => {
-		const client = clientUnder(stop);
-		return async (call) => await readAgain(async () => await call(client), stop);
+		const tried = new WeakSet<object>();
+		// A list asks for one page again, not for those before it: of many pages one nearly always needs it.
+		const client = clientUnder(stop, async (call) => await readAgain(call, stop).catch((error: object) => {
+			tried.add(error);
+			throw error;
+		}));
+		return async (call) => await readAgain(async () => await call(client), stop, (error) => tried.has(error as object));
 	};
 	return {
 		context,

@@ -11,7 +11,7 @@ export const SEND_ON_RETRY = 'Send on Retry';
 
 const WORDS: Record<Subject, { one: string; did: string; advice: string; nothing: string }> = {
 	message: { one: 'a new message', did: 'sent', advice: 'it would send again what has gone out already', nothing: 'Nothing was sent.' },
-	change: { one: 'a new order', did: 'done', advice: 'it would do again what is done already', nothing: 'Nothing was changed.' },
+	change: { one: 'a new request', did: 'done', advice: 'it would do again what is done already', nothing: 'Nothing was changed.' },
 };
 
 /**

@@ -59,6 +59,7 @@ it.each([
 	['neither phone nor email', {}, /Phone and Email are both empty/],
 	['a phone number that is none', { phone: '={{ "123" }}' }, /Phone: "\*{3}" has 3 digits/],
 	['an email that is none', { email: '={{ "ha" }}' }, /Email "ha" is not an email address/],
+	['a long name', { phone: '0966000111', contactName: 'đ'.repeat(256) }, /Name has 256 characters, CareSoft allows 255/],
 	['JSON that contradicts a field', { phone: '0966000111', additionalFieldsJson: '{"phone_no": "0966000112"}' }, /"phone_no" is set by another field already/],
 ])('refuses %s before anything is sent', async (_, parameters, message) => {
 	const { error } = await account.run(parameters);

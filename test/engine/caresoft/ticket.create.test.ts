@@ -84,6 +84,7 @@ it.each([
 	['no phone number', { phone: '={{ "" }}' }, /Phone is empty/],
 	['an empty subject', { subject: '={{ "  " }}' }, /Subject is empty/],
 	['a long subject', { subject: 'đ'.repeat(256) }, /Subject has 256 characters, CareSoft allows 255/],
+	['a long name', { additionalFields: { customerName: 'đ'.repeat(256) } }, /Customer Name has 256 characters, CareSoft allows 255/],
 	['an empty comment', { comment: '={{ $json.none }}' }, /Comment is empty/],
 	['a contact ID that is none', { requesterBy: 'contactId', contactId: 'abc' }, /Contact ID "abc" is not an ID of CareSoft/],
 	['no contact ID', { requesterBy: 'contactId', contactId: '={{ $json.none }}' }, /Contact ID is empty/],

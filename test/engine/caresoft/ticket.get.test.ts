@@ -45,12 +45,18 @@ it.each([404, 500] as const)('says that a ticket may be gone, which is answered 
 
 it.each([
 	['={{ "" }}', /Ticket ID is empty/],
-	['={{ "DH001" }}', /Ticket ID "DH001" is not an ID of CareSoft: digits only/],
+	['={{ "DH001" }}', /Ticket ID "DH001" is not an ID of CareSoft: it has digits only, at most 20/],
+	['={{ "1".repeat(21) }}', /is not an ID of CareSoft: it has digits only, at most 20/],
 	['={{ "1/../2" }}', /is not an ID/],
 ])('refuses the ID %j', async (ticketId, message) => {
 	const { error } = await account.run({ ticketId });
 	expect(error?.message).toMatch(message);
 	expect(account.calls()).toEqual([]);
+});
+
+it('asks for an ID that no number can hold as it is', async () => {
+	await account.run({ ticketId: '12345678901234567890' });
+	expect(account.calls()).toEqual(['GET tickets/12345678901234567890']);
 });
 
 it('goes on behind a missing ticket with Continue On Fail', async () => {

@@ -46,6 +46,13 @@ it('asks in Vietnam time', async () => {
 	expect(outputs[0]?.map(({ json }) => json.submittedAt)).toEqual(['2024-07-27T17:30:00.000Z', '2024-07-27T17:00:00.000Z']);
 });
 
+it('a day without a time is all of that day', async () => {
+	const times = async (from: string, to: string) => (await node.run({ returnAll: true, from, to })).outputs[0]?.map(({ json }) => json.submittedAt);
+	const whole = await times('2024-07-28T00:00:00+07:00', '2024-07-28T23:59:59+07:00');
+	expect(whole?.length).toBeGreaterThan(1);
+	expect(await times('28/07/2024', '28/07/2024')).toEqual(whole);
+});
+
 it.each([
 	['a time that ends before it starts', { to: '2024-07-01' }, 'From is later than To'],
 	['no time', { from: '={{ "" }}' }, 'From is empty'],

@@ -69,6 +69,8 @@ it.each([
 	['a label without a URL', { buttonLabel: 'Xem' }, /Button URL is empty/],
 	['a URL without a label', { buttonUrl: 'https://myshop.vn' }, /Button Label is empty/],
 	['a button URL that is none', { ...BUTTON, buttonUrl: 'myshop.vn' }, /Button URL "myshop.vn" is not a URL/],
+	['a button with a space in its URL', { ...BUTTON, buttonUrl: 'https://myshop.vn/?q=Đơn hàng' }, /^Button URL "https:\/\/myshop\.vn\/\?q=Đơn hàng" holds a space or a line break/],
+	['an image with a space in its URL', { ...BUTTON, imageUrl: 'https://myshop.vn/sale 1.png' }, /^Image URL "https:\/\/myshop\.vn\/sale 1\.png" holds a space or a line break/],
 	['an image that is not https', { ...BUTTON, imageUrl: 'http://myshop.vn/sale.png' }, /Image URL "http:.*" must start with https/],
 	['a button label that is an object', { buttonLabel: '={{ ({ a: 1 }) }}' }, /^Button Label is an object, where a text is meant$/],
 	['an empty brandname', { brandname: { __rl: true, mode: 'name', value: '={{ $json.none }}' } }, /Brandname is empty/],

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { textUpTo } from '../../../nodes/Caresoft/fields/limitedText';
 import { timeAsWritten } from '../../../nodes/Caresoft/fields/time';
+import { toItsEnd } from '../../../nodes/shared/fields/kinds/date';
 import { repeatOf } from '../../../nodes/Caresoft/actions/ticket/repeat';
 
 const ZONE = 'Asia/Ho_Chi_Minh';
@@ -26,6 +27,12 @@ describe('a time goes out as it is written', () => {
 	it.each([['2026-02-30', 'but there is no 30 February 2026'], ['12/25/2026', 'where the month comes first: write the day first, as 25/12/2026']])('%p is told why it is none', (given, because) => {
 		expect(timeAsWritten(given, ZONE)).toMatchObject({ ok: false, fault: `is "${given}", ${because}` });
 	});
+});
+
+it('a day without a time goes out with its last second where a time ends', () => {
+	const end = toItsEnd(timeAsWritten);
+	for (const day of ['2026-12-31', '31/12/2026', 46387]) expect(end(day, ZONE)).toEqual({ ok: true, value: '2026-12-31T23:59:59Z' });
+	expect(end('2026-12-31T00:00:00', ZONE)).toEqual({ ok: true, value: '2026-12-31T00:00:00Z' });
 });
 
 it('a text is measured as it is read', () => {

@@ -12,7 +12,7 @@ import { additionalJsonField } from '../../fields/additionalJson';
 import { filtersField, inFilters, readTimes, timeFilter, toQuery } from '../../fields/listFilters';
 
 const sinceFilter = timeFilter('Created Since', 'createdSince', 'Only campaigns that were created since this time; CareSoft starts with the first day of the year where it is empty');
-const toFilter = timeFilter('Created To', 'createdTo', 'Only campaigns that were created up to this time');
+const toFilter = timeFilter('Created To', 'createdTo', 'Only campaigns that were created up to this time, by a day without a time up to its end');
 const statusFilter: INodeProperties = {
 	displayName: 'Status',
 	name: 'status',

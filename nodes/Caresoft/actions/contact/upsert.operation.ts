@@ -4,7 +4,6 @@ import { saveContact } from '../../../providers/caresoft/contacts';
 import { PATHS } from '../../../providers/caresoft/endpoints';
 import { namingCustomFields } from '../../../providers/caresoft/unknownId';
 import type { Item } from '../../../shared/fields/item';
-import { customerText } from '../../../shared/fields/kinds/customerText';
 import { email as emailKind } from '../../../shared/fields/kinds/email';
 import { phone as phoneKind } from '../../../shared/fields/kinds/phone';
 import { phoneField as recipientField } from '../../../shared/fields/recipient';
@@ -14,6 +13,7 @@ import type { Run } from '../../../shared/run/run';
 import { sendItems } from '../../../shared/sending/sendItems';
 import { additionalJsonField, withAdditional } from '../../fields/additionalJson';
 import { customFieldLabels, customFieldsField, readCustomFields } from '../../fields/customFields';
+import { contactName } from '../../fields/limitedText';
 
 const phoneField: INodeProperties = { ...recipientField, required: false, description: 'Vietnamese mobile number of the contact. A contact needs a phone number or an email.' };
 const emailField: INodeProperties = {
@@ -30,7 +30,7 @@ const nameField: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Nguyễn Hải Hà',
-	description: 'Full name of the contact',
+	description: 'Full name of the contact, at most 255 characters',
 };
 const customFields = customFieldsField('searchContactFields');
 
@@ -64,7 +64,7 @@ async function execute(run: Run<CaresoftClient>): Promise<INodeExecutionData[][]
 		const contact = withAdditional(item, {
 			phone_no: phone,
 			email,
-			username: item.optional(nameField, customerText),
+			username: item.optional(nameField, contactName),
 			custom_fields: readCustomFields(item, customFields),
 		});
 		const simplify = simplifierOf(item);

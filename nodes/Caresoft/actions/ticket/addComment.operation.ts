@@ -2,6 +2,7 @@ import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { CaresoftClient } from '../../../providers/caresoft/client';
 import { PATHS } from '../../../providers/caresoft/endpoints';
 import { updateTicket } from '../../../providers/caresoft/tickets';
+import { idInBody } from '../../../providers/caresoft/values';
 import { readCaresoftId, readOptionalCaresoftId } from '../../../shared/caresoft/id';
 import { sendOnRetryField } from '../../../shared/caresoft/options';
 import type { Item } from '../../../shared/fields/item';
@@ -64,7 +65,7 @@ async function execute(run: Run<CaresoftClient>): Promise<INodeExecutionData[][]
 			ticket_comment: {
 				body: item.required(commentField, isPublic ? customerText : filledText),
 				is_public: Number(isPublic),
-				...(author !== undefined && { author_id: Number(author) }),
+				...(author !== undefined && { author_id: idInBody(author) }),
 			},
 		});
 		const simplify = simplifierOf(item);

@@ -13,6 +13,7 @@ import type { Run } from '../../../shared/run/run';
 import { sendItems } from '../../../shared/sending/sendItems';
 import { additionalJsonField, withAdditional } from '../../fields/additionalJson';
 import { customFieldLabels } from '../../fields/customFields';
+import { contactName } from '../../fields/limitedText';
 import { readTicketFields, subject, subjectField, ticketFields } from './fields';
 import { repeatOf } from './repeat';
 import { readRequester, requesterFields } from './requester';
@@ -32,7 +33,7 @@ const customerNameField: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Nguyễn Hải Hà',
-	description: 'Name for a new contact; a contact that is there keeps its name',
+	description: 'Name for a new contact, at most 255 characters; a contact that is there keeps its name',
 };
 const commentField: INodeProperties = {
 	displayName: 'Comment',
@@ -89,7 +90,7 @@ async function execute(run: Run<CaresoftClient>): Promise<INodeExecutionData[][]
 		const isPublic = item.optional(inside(MORE, publicField), flag);
 		const ticket = withAdditional(item, {
 			...readRequester(item),
-			username: item.optional(inside(MORE, customerNameField), customerText),
+			username: item.optional(inside(MORE, customerNameField), contactName),
 			ticket_subject: item.required(subjectField, subject),
 			// Text here, an object in an update.
 			ticket_comment: item.required(commentField, isPublic ? customerText : filledText),

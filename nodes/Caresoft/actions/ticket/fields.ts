@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { idInBody } from '../../../providers/caresoft/values';
 import { readOptionalCaresoftId } from '../../../shared/caresoft/id';
 import { inside, type Item } from '../../../shared/fields/item';
 import { customFieldsField, readCustomFields } from '../../fields/customFields';
@@ -64,14 +65,14 @@ export const ticketFields = {
  * @throws Refusal where an ID or a custom field is wrong
  */
 export function readTicketFields(item: Item, collection: string) {
-	const readNumber = (field: INodeProperties): number | undefined => {
+	const idOf = (field: INodeProperties): number | string | undefined => {
 		const id = readOptionalCaresoftId(item, inside(collection, field));
-		return id === undefined ? undefined : Number(id);
+		return id === undefined ? undefined : idInBody(id);
 	};
 	return {
-		assignee_id: readNumber(ticketFields.assignee),
-		group_id: readNumber(ticketFields.group),
-		service_id: readNumber(ticketFields.service),
+		assignee_id: idOf(ticketFields.assignee),
+		group_id: idOf(ticketFields.group),
+		service_id: idOf(ticketFields.service),
 		// Other values than those of the list are not documented, and not excluded.
 		ticket_priority: item.optionalText(inside(collection, ticketFields.priority)),
 		custom_fields: readCustomFields(item, inside(collection, ticketFields.customFields)),

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { idInBody } from '../../../providers/caresoft/values';
 import { readCaresoftId } from '../../../shared/caresoft/id';
 import type { Item } from '../../../shared/fields/item';
 import { email } from '../../../shared/fields/kinds/email';
@@ -50,7 +51,7 @@ export const requesterFields: INodeProperties[] = [byField, contactIdField, emai
 export function readRequester(item: Item): Record<string, unknown> {
 	switch (item.choice(byField, ['contactId', 'email', 'phone'])) {
 		case 'contactId':
-			return { requester_id: Number(readCaresoftId(item, contactIdField)) };
+			return { requester_id: idInBody(readCaresoftId(item, contactIdField)) };
 		case 'email':
 			return { email: item.required(emailField, email) };
 		case 'phone':

@@ -1,7 +1,7 @@
 import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { EsmsClient } from '../../../providers/esms/client';
 import { getSentReports, type SentReport } from '../../../providers/esms/sentMessages';
-import { readPeriod } from '../../../shared/fields/dates';
+import { periodFields, readPeriod } from '../../../shared/fields/dates';
 import { pagingFields, readLimit } from '../../../shared/fields/paging';
 import { readItems } from '../../../shared/reading/readItems';
 import type { Run } from '../../../shared/run/run';
@@ -40,22 +40,7 @@ const channelField: INodeProperties = {
 
 export const fields: INodeProperties[] = [
 	channelField,
-	{
-		displayName: 'From',
-		name: 'from',
-		type: 'dateTime',
-		default: '',
-		required: true,
-		description: 'Start of the time in which the messages were created',
-	},
-	{
-		displayName: 'To',
-		name: 'to',
-		type: 'dateTime',
-		default: '',
-		required: true,
-		description: 'End of the time in which the messages were created',
-	},
+	...periodFields('the messages were created'),
 	...pagingFields,
 ];
 

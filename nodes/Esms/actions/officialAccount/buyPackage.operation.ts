@@ -4,7 +4,7 @@ import { PATHS } from '../../../providers/esms/endpoints';
 import { buyPackage as orderPackage, type Registration } from '../../../providers/esms/registrations';
 import { officialAccountField } from '../../../shared/esms/account';
 import type { Item } from '../../../shared/fields/item';
-import { vietnamTime } from '../../../shared/fields/kinds/date';
+import { vietnamDay } from '../../../shared/fields/kinds/date';
 import { wholeNumber } from '../../../shared/fields/kinds/number';
 import { readId } from '../../../shared/fields/locator';
 import type { Operation } from '../../../shared/operations';
@@ -36,7 +36,7 @@ const activeFromField: INodeProperties = {
 	type: 'dateTime',
 	default: '',
 	required: true,
-	description: 'Day on which the package starts, in Vietnam time',
+	description: 'Day on which the package starts; the time of day does not count',
 };
 
 const durationField: INodeProperties = {
@@ -72,7 +72,7 @@ async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
 		const order = {
 			officialAccountId: readId(item, accountField),
 			package: PACKAGES[item.choice(packageField, CHOICES)],
-			activeFrom: item.required(activeFromField, vietnamTime).slice(0, 10),
+			activeFrom: item.required(activeFromField, vietnamDay),
 			duration: item.required(durationField, wholeNumber(1)),
 		};
 		// It costs money again: by what eSMS knows an order that waits already (code 199) is not documented.

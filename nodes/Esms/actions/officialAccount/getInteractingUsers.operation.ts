@@ -2,7 +2,7 @@ import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { EsmsClient } from '../../../providers/esms/client';
 import { PATHS } from '../../../providers/esms/endpoints';
 import { getInteractingUsers as fetchUsers } from '../../../providers/esms/userLists';
-import { periodFields, readPeriod } from '../../../shared/fields/dates';
+import { dayFields, readDays } from '../../../shared/fields/dates';
 import { readId } from '../../../shared/fields/locator';
 import { pagingFields, readLimit } from '../../../shared/fields/paging';
 import type { Operation } from '../../../shared/operations';
@@ -45,7 +45,7 @@ export const getInteractingUsers: Operation<EsmsClient> = {
 	},
 	fields: [
 		askedAccountField,
-		...periodFields('the users interacted; only the day counts, in Vietnam time'),
+		...dayFields('the users interacted'),
 		usersField,
 		tagField,
 		...pagingFields,
@@ -59,7 +59,7 @@ async function execute(run: Run<EsmsClient>): Promise<INodeExecutionData[][]> {
 	const items = await readItems(run, async (item) => {
 		const interaction = {
 			officialAccountId: readId(item, askedAccountField),
-			...readPeriod(item),
+			...readDays(item),
 			following: FOLLOWING[item.choice(usersField, CHOICES)],
 			tag: item.optionalText(tagField),
 		};

@@ -1,5 +1,5 @@
 import { quote } from '../../../domain/text';
-import { isWebUrl } from '../../../domain/zalo/rules';
+import { webUrlFault } from '../../../domain/zalo/rules';
 
 const LAYOUTS = 'Viber has four layouts: text; text and button; image; text, image and button.';
 
@@ -25,9 +25,10 @@ export function layoutFault({ content, imageUrl, buttonLabel, buttonUrl }: Viber
 	if (content === '' && button) return ['Content is empty, but the image has a button', LAYOUTS];
 	if (content !== '' && imageUrl !== '' && !button) return ['The button is missing: a text with an image needs one', LAYOUTS];
 	// The English page asks for https.
-	if (imageUrl !== '' && !(/^https:/i.test(imageUrl) && isWebUrl(imageUrl))) return [`Image URL ${quote(imageUrl)} must start with https://`, adviceFor('Image URL')];
-	if (button && !isWebUrl(buttonUrl)) return [`Button URL ${quote(buttonUrl)} is not a URL, it must start with https://`, adviceFor('Button URL')];
-	return undefined;
+	const imageFault = imageUrl === '' ? undefined : (webUrlFault(imageUrl) ?? (/^https:/i.test(imageUrl) ? undefined : 'must start with https://'));
+	if (imageFault !== undefined) return [`Image URL ${quote(imageUrl)} ${imageFault}`, adviceFor('Image URL')];
+	const buttonFault = button ? webUrlFault(buttonUrl) : undefined;
+	return buttonFault === undefined ? undefined : [`Button URL ${quote(buttonUrl)} ${buttonFault}`, adviceFor('Button URL')];
 }
 
 function adviceFor(label: string): string {

@@ -1,4 +1,6 @@
 import { DateTime } from 'luxon';
+import { pass } from '../../../domain/checked';
+import { lastSecondOf, readAnyDate } from '../../../domain/dates';
 import { toVietnamSendDate } from '../../../domain/sendDate';
 import type { Kind } from './kind';
 
@@ -10,6 +12,21 @@ export const vietnamTime: Kind<string> = (given, timezone) => {
 	// Any time is later than the first one, so dates that are over are no fault here.
 	const read = toVietnamSendDate(given, timezone, DateTime.fromMillis(0));
 	return read.ok ? read : { ...read, advice: DATE_ADVICE };
+};
+
+/** @returns the same reader for where a time ends: a day without an hour counts to its last second */
+export function toItsEnd(kind: Kind<string>): Kind<string> {
+	return (given, timezone) => {
+		const read = kind(given, timezone);
+		return read.ok ? kind(lastSecondOf(given), timezone) : read;
+	};
+}
+
+/** A day, as `yyyy-MM-dd`: the one that is written, and of a moment the one in Vietnam. */
+export const vietnamDay: Kind<string> = (given, timezone) => {
+	const day = readAnyDate(given);
+	const read = vietnamTime(day.isValid ? day : given, timezone);
+	return read.ok ? pass(read.value.slice(0, 10)) : read;
 };
 
 /** A moment that is still to come, as `yyyy-MM-dd HH:mm:ss` in Vietnam time. */

@@ -9,14 +9,22 @@ const AROUND = 12;
 const ADVICE =
 	'In an expression, let n8n write the JSON: {{ { name: $json.name } }}. A quote in a value breaks JSON that is put together by hand.';
 
-/** An object, given as such or as JSON text. There a customer shall read a figure as it is written: in Vietnam 150.000 is a thousand times 150. */
-export const jsonObject: Kind<Record<string, unknown>> = (whole) => {
-	const given = typeof whole === 'string' ? trimmed(whole) : whole;
-	const value = typeof given === 'string' ? tryParseJson(given, true) : given;
-	if (typeof value === 'object' && value !== null && !Array.isArray(value) && isPlain(value)) return pass(value as Record<string, unknown>);
-	if (typeof given === 'string' && value === undefined) return { ...refuse(`is not JSON: it breaks ${placeOf(given)}`), advice: ADVICE };
-	return { ...refuse(`is ${nameOf(value)}, where an object is meant`), advice: 'Give an object such as {"order_code": "DH001"}.' };
-};
+/**
+ * @param example what the field takes
+ * @returns a reader of an object, given as such or as JSON text. There a customer shall read a figure as it is written: in Vietnam 150.000 is a thousand times 150.
+ */
+export function jsonObjectLike(example: string): Kind<Record<string, unknown>> {
+	return (whole) => {
+		const given = typeof whole === 'string' ? trimmed(whole) : whole;
+		const value = typeof given === 'string' ? tryParseJson(given, true) : given;
+		if (typeof value === 'object' && value !== null && !Array.isArray(value) && isPlain(value)) return pass(value as Record<string, unknown>);
+		if (typeof given === 'string' && value === undefined) return { ...refuse(`is not JSON: it breaks ${placeOf(given)}`), advice: ADVICE };
+		return { ...refuse(`is ${nameOf(value)}, where an object is meant`), advice: `Give an object such as ${example}.` };
+	};
+}
+
+/** The parameters of a template. */
+export const jsonObject = jsonObjectLike('{"order_code": "DH001"}');
 
 function isPlain(value: object): boolean {
 	const prototype: unknown = Object.getPrototypeOf(value);

@@ -1,14 +1,15 @@
 import { refuse } from '../../../domain/checked';
 import { parseUrl, unreachableFault, withoutPassword } from '../../../domain/publicUrl';
 import { quote } from '../../../domain/text';
-import { isWebUrl } from '../../../domain/zalo/rules';
+import { webUrlFault } from '../../../domain/zalo/rules';
 import type { Kind } from './kind';
 import { filledText } from './customerText';
 
 /** An address of the web. */
 export const webUrl: Kind<string> = (given, timezone) => {
 	const read = filledText(given, timezone);
-	return !read.ok || isWebUrl(read.value) ? read : notAUrl(read.value);
+	const fault = read.ok ? webUrlFault(read.value) : undefined;
+	return read.ok && fault !== undefined ? notAUrl(read.value, fault) : read;
 };
 
 /**
@@ -19,7 +20,7 @@ export function calledUrl(live: boolean): Kind<string> {
 	return (given, timezone) => {
 		const read = webUrl(given, timezone);
 		if (!read.ok) return read;
-		if (!parseUrl(read.value)) return notAUrl(read.value);
+		if (!parseUrl(read.value)) return notAUrl(read.value, 'is not a URL that can be read: check its host and its port');
 		const fault = live ? unreachableFault(read.value) : undefined;
 		if (fault === undefined) return read;
 		return {
@@ -29,6 +30,6 @@ export function calledUrl(live: boolean): Kind<string> {
 	};
 }
 
-function notAUrl(text: string): { ok: false; fault: string } {
-	return refuse(`${quote(withoutPassword(text))} is not a URL, it must start with https://`);
+function notAUrl(text: string, fault: string): { ok: false; fault: string } {
+	return refuse(`${quote(withoutPassword(text))} ${fault}`);
 }

@@ -37,6 +37,13 @@ describe('elements of a transaction message (esms.md 6.4)', () => {
 		expect(JSON.stringify(content)).toBe('{"ok":true,"value":{"elements":[{"type":"header","content":"x"},{"type":"table","content":[{"key":"a","value":"b"}]}]}}');
 	});
 
+	it('null is nothing given, of what may be missing; elsewhere it is missing', () => {
+		const phone = { title: 'x', type: 'oa.open.phone', payload: { phone_code: '19001234' } };
+		expect([{ elements: [], buttons: null }, { elements: [], buttons: [{ ...phone, image_icon: null }] }].map(taken)).toEqual([true, true]);
+		expect(readTransactionContent({ elements: null })).toEqual({ ok: false, fault: 'elements is missing' });
+		expect(readTransactionContent({ elements: [], buttons: [{ ...phone, payload: null }] })).toEqual({ ok: false, fault: 'buttons[0].payload is missing' });
+	});
+
 	it('a row has a key, a value and maybe a style, all of them texts, and nothing else', () => {
 		expect(table({ key: 'a', value: 'b', style: 'c' })).toBe(true);
 		for (const row of [{ value: 'b' }, { key: 'a' }, { key: true, value: 'b' }, { key: 'a', value: ['b'] }, { key: 'a', value: 'b', style: {} }, { key: 'a', value: 'b', more: 1 }, 'a']) {

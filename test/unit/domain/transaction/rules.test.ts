@@ -24,13 +24,13 @@ describe.each(CHARACTERS)('limits, counted in NFC code points, with %s', (_what,
 
 	it.each<[string, number, (text: string) => string[]]>([
 		['Header', 100, (content) => withElement({ type: 'header', content })],
-		['First text', 250, (content) => withElement({ type: 'text', content })],
-		['Table row 2, key', 25, (key) => faultsOf({ elements: [table(identity, { key, value: 'x' })] })],
-		['Table row 2, value', 100, (value) => faultsOf({ elements: [table(identity, { key: 'x', value })] })],
-		['Button 1, title', 35, (title) => withButton({ ...url, title })],
-		['Button 1, query', 1000, (payload) => withButton({ title: 'x', type: 'oa.query.show', payload })],
-		['Button 1, query', 1000, (payload) => withButton({ title: 'x', type: 'oa.query.hide', payload })],
-		['Button 1, SMS content', 160, (content) => withButton({ title: 'x', type: 'oa.open.sms', payload: { content, phone_code: '0901888484' } })],
+		['Text 1', 250, (content) => withElement({ type: 'text', content })],
+		['Table Rows 2: Key', 25, (key) => faultsOf({ elements: [table(identity, { key, value: 'x' })] })],
+		['Table Rows 2: Value', 100, (value) => faultsOf({ elements: [table(identity, { key: 'x', value })] })],
+		['Buttons 1: Title', 35, (title) => withButton({ ...url, title })],
+		['Buttons 1: Query', 1000, (payload) => withButton({ title: 'x', type: 'oa.query.show', payload })],
+		['Buttons 1: Query', 1000, (payload) => withButton({ title: 'x', type: 'oa.query.hide', payload })],
+		['Buttons 1: SMS Content', 160, (content) => withButton({ title: 'x', type: 'oa.open.sms', payload: { content, phone_code: '0901888484' } })],
 	])('%s: %d', (field, limit, faults) => {
 		expect(faults(long(limit))).toEqual([]);
 		expect(faults(long(limit + 1))).toEqual([`${field} has ${limit + 1} characters, Zalo allows ${limit}`]);
@@ -82,7 +82,7 @@ describe('the style', () => {
 		'"%s" with %s in %s is refused',
 		(key, style, language) => {
 			const why = style === 'purple' ? 'Zalo knows blue, green, grey, red, yellow' : `only the row "${language === 'VI' ? 'Trạng thái' : 'Status'}" may have one`;
-			expect(styled(key, style, language)).toEqual([`Table row 3 has the style "${style}": ${why}`]);
+			expect(styled(key, style, language)).toEqual([`Table Rows 3 has the style "${style}": ${why}`]);
 		},
 	);
 
@@ -106,7 +106,7 @@ describe('counts', () => {
 		const text: TransactionElement = { type: 'text', content: 'x' };
 		expect(faultsOf({ elements: [text, table(identity), text] })).toEqual([]);
 		expect(faultsOf({ elements: [text, table(identity), text, text] })).toEqual(['The message has 3 texts, Zalo allows 2']);
-		expect(faultsOf({ elements: [text, table(identity), { type: 'text', content: '' }] })).toEqual(['Second text is empty']);
+		expect(faultsOf({ elements: [text, table(identity), { type: 'text', content: '' }] })).toEqual(['Text 2 is empty']);
 	});
 
 	it('four buttons', () => {
@@ -130,7 +130,8 @@ describe('addresses and phone numbers', () => {
 		['https://example.com/a b.png', false],
 		['', false],
 	])('banner "%s" is taken: %s', (image_url, taken) => {
-		const fault = `Banner URL "${image_url}" is not the https address of a JPG or PNG picture`;
+		const why = image_url.includes(' ') ? 'holds a space or a line break, where an address ends' : 'is not the https address of a JPG or PNG picture';
+		const fault = expect.stringContaining(`Banner URL "${image_url}" ${why}`);
 		expect(withElement({ type: 'banner', image_url })).toEqual(taken ? [] : [fault]);
 	});
 
@@ -143,7 +144,8 @@ describe('addresses and phone numbers', () => {
 		['javascript:alert(1)', false],
 		['https://', false],
 	])('button URL "%s" is taken: %s', (address, taken) => {
-		const fault = `Button 1, URL "${address}" is not an address, it must start with https://`;
+		const why = address.includes(' ') ? 'holds a space or a line break, where an address ends' : 'is not a URL, it must start with https://';
+		const fault = expect.stringContaining(`Buttons 1: URL "${address}" ${why}`);
 		expect(withButton({ title: 'x', type: 'oa.open.url', payload: { url: address } })).toEqual(taken ? [] : [fault]);
 	});
 
@@ -162,19 +164,19 @@ describe('addresses and phone numbers', () => {
 		['', false],
 	])('button phone "%s" is taken: %s', (phone_code, taken) => {
 		const faults = withButton({ title: 'x', type: 'oa.open.phone', payload: { phone_code } });
-		expect(faults).toEqual(taken ? [] : [expect.stringMatching(/^Button 1, phone ".*" is not a Vietnamese number, e\.g\. /)]);
+		expect(faults).toEqual(taken ? [] : [expect.stringMatching(/^Buttons 1: Phone Number to Reach ".*" is not a Vietnamese number, e\.g\. /)]);
 	});
 });
 
 it.each(['https://myshop.vn/undefined.png', 'undefined'])('a picture at "%s" is nobody\'s', (address) => {
 	const withIcon = { title: 'x', type: 'oa.open.url' as const, payload: { url: 'https://myshop.vn' }, image_icon: address };
-	expect(withButton(withIcon)).toEqual([expect.stringMatching(/^Button 1, icon (?:is|holds) "undefined", which an expression gives/)]);
+	expect(withButton(withIcon)).toEqual([expect.stringMatching(/^Buttons 1: Icon URL (?:is|holds) "undefined", which an expression gives/)]);
 	expect(withElement({ type: 'banner', image_url: address })).toEqual([expect.stringMatching(/^Banner URL (?:is|holds) "undefined", which an expression gives/)]);
 });
 
 it('the icon of a button may be an address or an ID, but nothing that cannot be shown', () => {
 	expect(withButton({ ...url, title: 'x', image_icon: 'https://myshop.vn/icon.png' })).toEqual([]);
-	expect(withButton({ ...url, title: 'x', image_icon: 'a\0' })).toEqual(['Button 1, icon holds a character that cannot be shown']);
+	expect(withButton({ ...url, title: 'x', image_icon: 'a\0' })).toEqual(['Buttons 1: Icon URL holds a character that cannot be shown']);
 });
 
 it('lists all faults of a message at once', () => {

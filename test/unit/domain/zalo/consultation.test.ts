@@ -22,9 +22,9 @@ describe.each([
 		['Text', 2000, (text) => consultationFaults({ form: 'buttons', text, buttons: [{ ...url, title: 'x' }] })],
 		['Title', 100, (title) => form({ title })],
 		['Subtitle', 500, (subtitle) => form({ subtitle })],
-		['Button 1, title', 100, (title) => buttons({ ...url, title })],
-		['Button 1, query', 1000, (payload) => buttons({ title: 'x', type: 'oa.query.hide', payload })],
-		['Button 1, SMS content', 160, (content) => buttons({ title: 'x', type: 'oa.open.sms', payload: { content, phone_code: '0901888484' } })],
+		['Buttons 1: Title', 100, (title) => buttons({ ...url, title })],
+		['Buttons 1: Query', 1000, (payload) => buttons({ title: 'x', type: 'oa.query.hide', payload })],
+		['Buttons 1: SMS Content', 160, (content) => buttons({ title: 'x', type: 'oa.open.sms', payload: { content, phone_code: '0901888484' } })],
 	])('%s: %d', (field, limit, faults) => {
 		expect(faults(character.repeat(limit))).toEqual([]);
 		expect(faults(character.repeat(limit + 1))).toEqual([`${field} has ${limit + 1} characters, Zalo allows ${limit}`]);

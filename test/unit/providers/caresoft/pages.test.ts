@@ -69,3 +69,15 @@ it('ends where the page number is not heeded: the same page would come for ever'
 	expect(await getPages(client, '/x', 'tickets', {}, Infinity)).toHaveLength(500);
 	expect(requests).toHaveLength(2);
 });
+
+it('asks for a page again in the way of its client, and for none of those before it', async () => {
+	let spoiled = false;
+	const { client, requests } = accountWith(({ query }) => {
+		if (query?.page === '2' && !spoiled) return (spoiled = true), answerOf('<html>', 502);
+		const page = Number(query?.page);
+		return answerOf({ code: 'ok', numFound: 700, tickets: rows(700).slice((page - 1) * 500, page * 500) });
+	});
+	const again = async <T>(call: () => Promise<T>): Promise<T> => await call().catch(async () => await call());
+	expect(await getPages({ ...client, again }, '/x', 'tickets', {}, Infinity)).toEqual(rows(700));
+	expect(requests.map(({ query }) => query?.page)).toEqual(['1', '2', '2']);
+});

@@ -33,6 +33,11 @@ describe('sendZns (caresoft.md 7.1)', () => {
 		]);
 	});
 
+	it('writes an ID that a number would round as text', async () => {
+		const { requests } = await send(samples.zns, { ticketId: '12345678901234567890' });
+		expect(requests[0]?.body).toMatchObject({ zns: { template_id: 366, ticket_id: '12345678901234567890' } });
+	});
+
 	it('leaves parameters and ticket out where CareSoft is to fill them in', async () => {
 		const { requests } = await send();
 		expect(requests[0]?.body).toStrictEqual({ zns: { phone: '0983912148', template_id: 366 } });

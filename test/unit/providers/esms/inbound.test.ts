@@ -74,7 +74,7 @@ it.each([['not in the documented form', '2013-02-28 13:01'], ['on a day that doe
 );
 
 it('a message may be empty and need not have a keyword', () => {
-	expect(messageOf({ content: '', keyword: undefined })).toEqual(expect.objectContaining({ content: '', keyword: null }));
+	for (const keyword of [undefined, '']) expect(messageOf({ content: '', keyword })).toEqual(expect.objectContaining({ content: '', keyword: null }));
 });
 
 it.each(['sender', 'content', 'serviceNumber', 'sign', 'cpid', 'smsid', 'receiverTime'])('names %s where it is missing', (name) => {

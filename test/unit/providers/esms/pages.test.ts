@@ -4,7 +4,7 @@ import { readPages } from '../../../../nodes/providers/esms/pages';
 /** Reads a list of numbers whose pages eSMS may cut shorter than it was asked for. */
 async function read(size: number, limit: number, pageSizeMax: number, cap: number, total: 'all' | 'page' | 'none') {
 	const asked: Array<[offset: number, count: number]> = [];
-	const rows = await readPages(limit, pageSizeMax, async (offset, count) => {
+	const rows = await readPages({}, limit, pageSizeMax, async (offset, count) => {
 		asked.push([offset, count]);
 		const page = Array.from({ length: size }, (_, row) => row).slice(offset, offset + Math.min(count, cap));
 		return { rows: page, total: total === 'none' ? null : total === 'all' ? size : page.length };
@@ -31,11 +31,27 @@ it('goes on after a short page where the total says that there is more', async (
 });
 
 it('gives no more rows than wanted, though a page may have more than it was asked for', async () => {
-	expect(await readPages(3, 50, async () => ({ rows: [1, 2, 3, 4, 5], total: 5 }))).toEqual([1, 2, 3]);
+	expect(await readPages({}, 3, 50, async () => ({ rows: [1, 2, 3, 4, 5], total: 5 }))).toEqual([1, 2, 3]);
+});
+
+it('ends where the offset is not heeded, though the last page is asked for fewer rows', async () => {
+	const rows = await readPages({}, 70, 50, async (_, count) => ({ rows: Array.from({ length: count }, (_, row) => row), total: 50 }));
+	expect(rows).toHaveLength(50);
+});
+
+it('has each row once where one was added while the list was read', async () => {
+	const offsets: number[] = [];
+	const rows = await readPages({}, Number.POSITIVE_INFINITY, 50, async (offset, count) => {
+		offsets.push(offset);
+		const list = Array.from({ length: offset === 0 ? 120 : 121 }, (_, row) => (offset === 0 ? row : row - 1));
+		return { rows: list.slice(offset, offset + count), total: list.length };
+	});
+	expect(rows).toEqual(Array.from({ length: 120 }, (_, row) => row));
+	expect(offsets).toEqual([0, 50, 100]);
 });
 
 it('ends where the same page comes again', async () => {
-	expect(await readPages(6, 2, async () => ({ rows: [1, 2], total: null }))).toEqual([1, 2]);
+	expect(await readPages({}, 6, 2, async () => ({ rows: [1, 2], total: null }))).toEqual([1, 2]);
 });
 
 it('has every row once and in order, whatever the total means, as long as pages are as long as asked for', async () => {
@@ -56,7 +72,7 @@ it('has every row once and in order, whatever the total means, as long as pages 
 
 it('ends where the offset is not heeded: the same page would come for ever', async () => {
 	let asked = 0;
-	const rows = await readPages(Number.POSITIVE_INFINITY, 50, async () => {
+	const rows = await readPages({}, Number.POSITIVE_INFINITY, 50, async () => {
 		asked++;
 		return { rows: Array.from({ length: 50 }, (_, row) => row), total: null };
 	});
@@ -64,6 +80,6 @@ it('ends where the offset is not heeded: the same page would come for ever', asy
 });
 
 it('takes a page of any length', async () => {
-	const rows = await readPages(Number.POSITIVE_INFINITY, 50, async (offset) => ({ rows: offset === 0 ? Array.from({ length: 300_000 }, () => 0) : [], total: null }));
+	const rows = await readPages({}, Number.POSITIVE_INFINITY, 50, async (offset) => ({ rows: offset === 0 ? Array.from({ length: 300_000 }, () => 0) : [], total: null }));
 	expect(rows).toHaveLength(300_000);
 });

@@ -7,7 +7,7 @@ import { thrownBy } from '../thrownBy';
 const OA = '4097311281936189049';
 const URL = 'https://rest.esms.vn/MainService.svc/json/';
 const ALL = Number.POSITIVE_INFINITY;
-const DAYS = { officialAccountId: OA, from: '2024-09-01 00:00:00', to: '2024-10-13 23:59:59' };
+const DAYS = { officialAccountId: OA, from: '2024-09-01', to: '2024-10-13' };
 
 function clientOf(answer: (request: ProviderRequest) => unknown) {
 	const { transport, requests } = recordingTransport((request) => answerOf(answer(request)));

@@ -3,7 +3,7 @@ import { readPages, type Page } from '../../../../nodes/providers/zalo/pages';
 /** Reads a list whose pages come as they are told; notes which were asked for. */
 async function read(limit: number, pages: (offset: number, count: number) => Page<number>, most = 3) {
 	const asked: Array<[offset: number, count: number]> = [];
-	const rows = await readPages(limit, most, async (offset, count) => {
+	const rows = await readPages({}, limit, most, async (offset, count) => {
 		asked.push([offset, count]);
 		return await Promise.resolve(pages(offset, count));
 	});

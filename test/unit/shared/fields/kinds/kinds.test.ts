@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { choice } from '../../../../../nodes/shared/fields/kinds/choice';
 import { customerText, filledText } from '../../../../../nodes/shared/fields/kinds/customerText';
-import { futureTime, vietnamTime } from '../../../../../nodes/shared/fields/kinds/date';
+import { futureTime, toItsEnd, vietnamDay, vietnamTime } from '../../../../../nodes/shared/fields/kinds/date';
 import { email } from '../../../../../nodes/shared/fields/kinds/email';
 import { flag } from '../../../../../nodes/shared/fields/kinds/flag';
 import { id, zaloUserId } from '../../../../../nodes/shared/fields/kinds/id';
@@ -11,6 +11,8 @@ import { numberBetween, wholeNumber } from '../../../../../nodes/shared/fields/k
 import { phone } from '../../../../../nodes/shared/fields/kinds/phone';
 import { text } from '../../../../../nodes/shared/fields/kinds/text';
 import { calledUrl, webUrl } from '../../../../../nodes/shared/fields/kinds/url';
+
+const SPACE = 'holds a space or a line break, where an address ends: put encodeURIComponent() around the value that has it, or write %20';
 
 const ZONE = 'America/New_York';
 const read = (kind: Kind<unknown>, given: unknown) => {
@@ -65,6 +67,8 @@ it.each<[string, Kind<unknown>, unknown, unknown]>([
 	['Zalo user ID', zaloUserId, '+84 901 888 484', '! "+84 9*** 484" is a phone number, not a Zalo user ID'],
 	['Zalo user ID', zaloUserId, 901888484, '! "90***84" is a phone number, not a Zalo user ID'],
 	['URL', webUrl, 'https://example.com/a', 'https://example.com/a'],
+	['URL', webUrl, 'https://example.com/?q=Đơn hàng', `! "https://example.com/?q=Đơn hàng" ${SPACE}`],
+	['URL', webUrl, 'an example', '! "an example" is not a URL, it must start with https://'],
 	['URL', webUrl, 'example.com', '! "example.com" is not a URL, it must start with https://'],
 	['URL that is called', calledUrl(true), ' https://n8n.myshop.vn/webhook/1?cid=42 ', 'https://n8n.myshop.vn/webhook/1?cid=42'],
 	['URL', webUrl, 'https://example.com/undefined', '! holds "undefined", which an expression gives where it finds no value: check the name of the field in it'],
@@ -72,12 +76,30 @@ it.each<[string, Kind<unknown>, unknown, unknown]>([
 	['URL that is called', calledUrl(true), 'http://localhost:5678/webhook/1', '! is "http://localhost:5678/webhook/1", but localhost cannot be reached from the internet'],
 	['URL that is called', calledUrl(true), 'https://an:secret@n8n.local/1', '! is "https://***@n8n.local/1", but n8n.local cannot be reached from the internet'],
 	['URL that is called', calledUrl(true), 'n8n', '! "n8n" is not a URL, it must start with https://'],
-	['URL that is called', calledUrl(true), 'https://n8n:x/1', '! "https://n8n:x/1" is not a URL, it must start with https://'],
+	['URL that is called', calledUrl(true), 'https://n8n:x/1', '! "https://n8n:x/1" is not a URL that can be read: check its host and its port'],
+	['URL that is called', calledUrl(true), 'https://n8n.myshop.vn/web hook/1', `! "https://n8n.myshop.vn/web hook/1" ${SPACE}`],
 	['URL that is called by a stand-in', calledUrl(false), 'http://localhost:5678/webhook/1', 'http://localhost:5678/webhook/1'],
 	['URL that is called by a stand-in', calledUrl(false), 'n8n', '! "n8n" is not a URL, it must start with https://'],
 	['time', vietnamTime, '2020-01-02T08:30:00', '2020-01-02 20:30:00'],
 	['time', vietnamTime, '2020-01-02T08:30:00+07:00', '2020-01-02 08:30:00'],
 	['time', vietnamTime, 'soon', '! is "soon", which is not a date'],
+	['end of a time', toItsEnd(vietnamTime), '31/12/2026', '2026-12-31 23:59:59'],
+	['end of a time', toItsEnd(vietnamTime), ' 1/2/2026 ', '2026-02-01 23:59:59'],
+	['end of a time', toItsEnd(vietnamTime), '2026-12-31', '2027-01-01 11:59:59'],
+	['end of a time', toItsEnd(vietnamTime), 46205, '2026-07-02 23:59:59'],
+	['end of a time', toItsEnd(vietnamTime), '46205', '2026-07-02 23:59:59'],
+	['end of a time', toItsEnd(vietnamTime), 46205.5, '2026-07-02 12:00:00'],
+	['end of a time', toItsEnd(vietnamTime), '31/12/2026 08:30', '2026-12-31 08:30:00'],
+	['end of a time', toItsEnd(vietnamTime), '2026-12-31T00:00:00+07:00', '2026-12-31 00:00:00'],
+	['end of a time', toItsEnd(vietnamTime), '2026-02-30', '! is "2026-02-30", but there is no 30 February 2026'],
+	['day', vietnamDay, '31/12/2026', '2026-12-31'],
+	['day', vietnamDay, '2026-12-31', '2026-12-31'],
+	['day', vietnamDay, '2026-12-31T00:00:00', '2026-12-31'],
+	['day', vietnamDay, '2026-12-31T20:00:00', '2026-12-31'],
+	['day', vietnamDay, '2026-12-31T20:00:00-05:00', '2027-01-01'],
+	['day', vietnamDay, '2026-12-30T17:00:00Z', '2026-12-31'],
+	['day', vietnamDay, 46205, '2026-07-02'],
+	['day', vietnamDay, 'soon', '! is "soon", which is not a date'],
 	['future time', futureTime, '2020-01-02T08:30:00+07:00', '! is 2020-01-02 08:30:00 in Vietnam, which is over'],
 	['object', jsonObject, '{"a": 1}', { a: 1 }],
 	['object', jsonObject, '\uFEFF{"a": 1}\u200B', { a: 1 }],
@@ -94,13 +116,17 @@ it.each<[string, Kind<unknown>, unknown, unknown]>([
 	['object', jsonObject, '{"name": "An', '! is not JSON: it breaks at its end: something is not closed'],
 ])('%s %#', (_what, kind, given, expected) => expect(read(kind, given)).toEqual(expected));
 
+it.each(['Asia/Singapore', 'Pacific/Auckland', 'America/New_York'])('a day stays that day where the workflow is in %s', (zone) => {
+	for (const day of ['2026-12-31', '2026-12-31T00:00:00', '31/12/2026']) expect(vietnamDay(day, zone)).toEqual({ ok: true, value: '2026-12-31' });
+});
+
 it('JSON that breaks shows the form that does not', () => {
 	expect(jsonObject('{"name": "An "B"}', ZONE)).toMatchObject({ ok: false, advice: expect.stringContaining('{{ { name: $json.name } }}') });
 });
 
 it.each(['ha', 'ha@', '@khach.example', 'a b@c', 5])('%p is no email address', (given) => expect(email(given, ZONE).ok).toBe(false));
 
-const KINDS: Array<Kind<unknown>> = [email, flag, wholeNumber(1), numberBetween(0, 9), choice(['a', 7]), phone, id, zaloUserId, customerText, filledText, webUrl, calledUrl(true), calledUrl(false), vietnamTime, futureTime, jsonObject, text];
+const KINDS: Array<Kind<unknown>> = [email, flag, wholeNumber(1), numberBetween(0, 9), choice(['a', 7]), phone, id, zaloUserId, customerText, filledText, webUrl, calledUrl(true), calledUrl(false), vietnamTime, toItsEnd(vietnamTime), vietnamDay, futureTime, jsonObject, text];
 
 it('no kind throws or speaks of a library, whatever it is given', () => {
 	fc.assert(
