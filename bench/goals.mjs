@@ -20,7 +20,7 @@ const isReached = ({ value, goal, atMost }) => (atMost ? value <= goal : value >
 export function goalsTable(goals) {
 	if (goals.length === 0) return 'These chapters have none.';
 	const rows = goals.map((goal) => [goal.what, show(goal.value), `${goal.atMost ? 'at most' : 'at least'} ${goal.goal}`, isReached(goal) ? 'yes' : '**no**']);
-	const reasons = new Set(goals.filter((goal) => !isReached(goal)).map(({ why }) => why ?? 'Not known.'));
+	const reasons = new Set(goals.filter((goal) => !isReached(goal)).map(({ what, why }) => why ?? `**${what}.** Not known.`));
 	const inTheWay = reasons.size > 0 ? `\n\nWhat is in the way of those that were not reached:\n\n${[...reasons].map((why) => `- ${why}`).join('\n')}` : '';
 	return table(['Goal', 'Measured', 'Wanted', 'Reached'], rows) + inTheWay;
 }
