@@ -16,6 +16,8 @@ const ENGINES = {
 	'for calls of every trigger, n8n\'s too': { N8N_EXPRESSION_ENGINE_ALLOW_WEBHOOK_ISOLATE_SKIP: 'false' },
 	none: { N8N_EXPRESSION_ENGINE: 'legacy' },
 };
+const WHY =
+	'**The trigger beside the Webhook node.** It remembers what it has reported, so that a repeat starts no second run, and n8n stores that beside each run. With *Ignore Repeated Callbacks* off it was measured at 1.0 and 1.1 of the Webhook node where it was at 0.96 and 0.95 with it.';
 /** Here n8n treats its own node as no other one can be treated; see whatN8nDecides.mjs. */
 const UNEQUAL = 'as n8n comes';
 
@@ -28,7 +30,7 @@ export async function callbacks(_provider, { quick, log, n8n }) {
 		const rates = await ratesOf(n8n, env, count, rounds, (name, rate) => log(`${name}, isolates ${engine}: ${show(rate)} callbacks per second`));
 		const webhook = median(rates.get(WEBHOOK));
 		for (const [name, values] of rates) rows.push([settingOf(engine, env), name, show(median(values)), show(median(values) / webhook, 2)]);
-		if (engine !== UNEQUAL) goals.push({ what: `Trigger, not verifying: callbacks per second, of the Webhook node, isolates ${engine}`, value: median(rates.get(NOT_VERIFYING)) / webhook, goal: 0.95 });
+		if (engine !== UNEQUAL) goals.push({ what: `Trigger, not verifying: callbacks per second, of the Webhook node, isolates ${engine}`, value: median(rates.get(NOT_VERIFYING)) / webhook, goal: 0.95, why: WHY });
 	}
 	const text = `## Callbacks into a real n8n
 
