@@ -14,15 +14,14 @@ const LONGEST_WAIT_S = 30;
  * @throws what the last try met
  */
 export async function readAgain<T>(call: () => Promise<T>, stop: Stop, isTried: (error: unknown) => boolean = () => false): Promise<T> {
-	for (let attempt = 1; attempt < TRIES; attempt++) {
+	for (let attempt = 1; ; attempt++) {
 		const tried = await call().then((value) => ({ value }), (error: unknown) => ({ error }));
 		if ('value' in tried) return tried.value;
 		// No other call of the run would fare better with wrong keys or a locked account.
 		if (tried.error instanceof ProviderError && tried.error.details.stopsRun) stop.because(tried.error.message, tried.error.details.mayPass);
-		if (stop.reason !== undefined || isTried(tried.error) || !isWorthAnother(tried.error)) throw tried.error;
+		if (attempt === TRIES || stop.reason !== undefined || isTried(tried.error) || !isWorthAnother(tried.error)) throw tried.error;
 		await sleep(FIRST_WAIT_MS * 2 ** (attempt - 1));
 	}
-	return await call();
 }
 
 function isWorthAnother(error: unknown): boolean {
