@@ -18,7 +18,9 @@ export const vietnamTime: Kind<string> = (given, timezone) => {
 export function toItsEnd(kind: Kind<string>): Kind<string> {
 	return (given, timezone) => {
 		const read = kind(given, timezone);
-		return read.ok ? kind(lastSecondOf(given), timezone) : read;
+		const end = read.ok ? kind(lastSecondOf(given), timezone) : read;
+		// 9999-12-31, as one writes "for ever", may end in a year that has five digits.
+		return end.ok ? end : read;
 	};
 }
 

@@ -91,6 +91,8 @@ it.each<[string, Kind<unknown>, unknown, unknown]>([
 	['end of a time', toItsEnd(vietnamTime), 46205.5, '2026-07-02 12:00:00'],
 	['end of a time', toItsEnd(vietnamTime), '31/12/2026 08:30', '2026-12-31 08:30:00'],
 	['end of a time', toItsEnd(vietnamTime), '2026-12-31T00:00:00+07:00', '2026-12-31 00:00:00'],
+	['end of a time that the last year has no room for', toItsEnd(vietnamTime), '9999-12-31', '9999-12-31 12:00:00'],
+	['end of a time that spreadsheets have no room for', toItsEnd(vietnamTime), 73415, '2100-12-31 00:00:00'],
 	['end of a time', toItsEnd(vietnamTime), '2026-02-30', '! is "2026-02-30", but there is no 30 February 2026'],
 	['day', vietnamDay, '31/12/2026', '2026-12-31'],
 	['day', vietnamDay, '2026-12-31', '2026-12-31'],
