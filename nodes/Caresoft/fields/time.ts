@@ -26,6 +26,8 @@ function parse(given: unknown, timezone: string): DateTime {
 	const text = trimmed(given);
 	// luxon would take "2027" and "08:30" for dates.
 	if (!/^\d{4}-\d{2}-\d{2}/.test(text)) return readWrittenDate(text);
-	const iso = DateTime.fromISO(text, { setZone: true });
-	return iso.isValid ? iso : DateTime.fromSQL(text, { setZone: true });
+	// UTC has every hour; the zone that n8n sets for luxon skips one in spring.
+	const asWritten = { zone: 'utc', setZone: true };
+	const iso = DateTime.fromISO(text, asWritten);
+	return iso.isValid ? iso : DateTime.fromSQL(text, asWritten);
 }

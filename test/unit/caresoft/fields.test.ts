@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { DateTime, Settings } from 'luxon';
 import { textUpTo } from '../../../nodes/Caresoft/fields/limitedText';
 import { timeAsWritten } from '../../../nodes/Caresoft/fields/time';
 import { toItsEnd } from '../../../nodes/shared/fields/kinds/date';
@@ -19,6 +19,15 @@ describe('a time goes out as it is written', () => {
 		[46387.25, '2026-12-31T06:00:00Z'],
 		['31/12/2026 08:30', '2026-12-31T08:30:00Z'],
 	])('%p', (given, expected) => expect(timeAsWritten(given, ZONE)).toEqual({ ok: true, value: expected }));
+
+	it('also in the hour that n8n\'s own zone skips in spring', () => {
+		Settings.defaultZone = 'America/New_York';
+		try {
+			for (const given of ['2026-03-08T02:30:00', '2026-03-08 02:30:00']) expect(timeAsWritten(given, ZONE)).toEqual({ ok: true, value: '2026-03-08T02:30:00Z' });
+		} finally {
+			Settings.defaultZone = 'system';
+		}
+	});
 
 	it.each(['2027', '08:30', 'yesterday', '31.12.2026', 7, true, [], {}, new Date(Number.NaN)])('%p is none', (given) => {
 		expect(timeAsWritten(given, ZONE)).toMatchObject({ ok: false, fault: expect.stringMatching(/^is .*, which is not a date$/) });
