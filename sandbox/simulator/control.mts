@@ -97,13 +97,18 @@ function streamEvents(request: IncomingMessage, response: ServerResponse, world:
 		reasons: ZALO_REASONS,
 		messages: world.journal.last(PAGE_MESSAGES),
 		requests: world.requests.last(PAGE_REQUESTS),
-		webhooks: { zalo: world.settings.zalo.webhook.url, caresoft: world.settings.caresoft.webhook.url },
+		webhooks: webhookUrls(world),
 	});
 	const unsubscribe = world.feed.subscribe((changes: Change[]) => {
+		if (changes.some(({ kind }) => kind === 'settings' || kind === 'reset')) send('webhooks', webhookUrls(world));
 		// Settings hold credentials and callbacks are not shown on the page.
 		send('changes', changes.filter(({ kind }) => kind !== 'settings' && kind !== 'callback'));
 	});
 	request.on('close', unsubscribe);
+}
+
+function webhookUrls({ settings: { zalo, caresoft } }: World): object {
+	return { zalo: zalo.webhook.url, caresoft: caresoft.webhook.url };
 }
 
 /** A CallbackUrl (of a message, or in its payload) may carry the token of a waiting workflow; the page has no use for it. */

@@ -110,6 +110,7 @@ ${BASICS_SCRIPT}${TRANSACTION_SCRIPT}${MESSAGES_SCRIPT}${WEBHOOKS_SCRIPT}
 		data.requests.forEach(function (item) { take({ kind: 'request', item: item }); });
 		drawRecipients(); drawWebhooks(data.webhooks); draw();
 	});
+	source.addEventListener('webhooks', function (event) { drawWebhooks(JSON.parse(event.data)); });
 	source.addEventListener('changes', function (event) {
 		JSON.parse(event.data).forEach(take);
 		trim(messages, KEEP); trim(log, LOG);

@@ -13,22 +13,38 @@ export const WEBHOOKS_SCRIPT = `
 		if (last.status === undefined) return 'Saved, but the probe got no answer: ' + (last.error || 'nobody is there');
 		return last.status === 200 ? 'Saved. The probe was answered.' : 'Saved, but the probe was answered with ' + last.status + '.';
 	}
+	/* What the simulator told last of each form, and what the form said last: an answer that comes later is overtaken. */
+	var told = {}, turns = {};
+	function say(name, text) {
+		byId('webhook-' + name).querySelector('output').textContent = text;
+		return turns[name] = (turns[name] || 0) + 1;
+	}
 	function onSave(name, save, said) {
-		var form = byId('webhook-' + name), output = form.querySelector('output');
+		var form = byId('webhook-' + name);
 		form.addEventListener('submit', function (event) {
 			event.preventDefault();
-			output.textContent = 'Saving \\u2026';
-			var how = save(form.elements.url.value.trim());
+			var url = form.elements.url.value.trim();
+			if (url && !/^https?:\\/\\/\\S+$/i.test(url)) return void say(name, 'Not saved: write the whole URL, with its http or https, and without spaces.');
+			var turn = say(name, 'Saving \\u2026'), how = save(url);
+			function answered(text) { if (turns[name] === turn) say(name, text); }
 			fetch(how.path, { method: how.method, body: JSON.stringify(how.body) })
 				.then(function (response) { return response.json(); })
-				.then(function (answer) { output.textContent = answer.error || said(answer); })
-				.catch(function () { output.textContent = 'Not saved: the simulator does not answer.'; });
+				.then(function (answer) { answered(answer.error || said(answer)); })
+				.catch(function () { answered('Not saved: the simulator does not answer.'); });
 		});
 	}
 	onSave('zalo', function (url) { return { method: 'POST', path: '/_sim/zalo/webhook', body: { url: url } }; }, probeText);
 	onSave('caresoft', function (url) { return { method: 'PATCH', path: '/_sim/settings', body: { caresoft: { webhook: { url: url } } } }; },
 		function (settings) { return settings.caresoft.webhook.url ? 'Saved.' : 'Saved. Nobody is called.'; });
 	function drawWebhooks(urls) {
-		Object.keys(urls).forEach(function (name) { byId('webhook-' + name).elements.url.value = urls[name]; });
+		Object.keys(urls).forEach(function (name) {
+			var input = byId('webhook-' + name).elements.url;
+			/* What somebody types stays. */
+			if (input.value === (told[name] || '') && input.value !== urls[name]) {
+				input.value = urls[name];
+				say(name, '');
+			}
+			told[name] = urls[name];
+		});
 	}
 `;

@@ -67,6 +67,17 @@ describe('the control interface of the simulator', () => {
 		events.stop();
 	});
 
+	it('tells the page where webhooks go, whenever that changes', async () => {
+		const events = readEvents(`${simulator.url}/_sim/events`);
+		expect(await events.next()).toMatchObject({ event: 'start', data: { webhooks: { zalo: '', caresoft: '' } } });
+		simulator.configure({ caresoft: { webhook: { url: 'http://127.0.0.1:1/hook' } } });
+		expect(await events.next()).toEqual({ event: 'webhooks', data: { zalo: '', caresoft: 'http://127.0.0.1:1/hook' } });
+		expect(await events.next()).toMatchObject({ event: 'changes' });
+		simulator.reset();
+		expect(await events.next()).toEqual({ event: 'webhooks', data: { zalo: '', caresoft: '' } });
+		events.stop();
+	});
+
 	it('serves a page that needs nothing from elsewhere', async () => {
 		const { status, contentType, text } = await call('GET', `${simulator.url}/`);
 		expect(status).toBe(200);
