@@ -13,7 +13,7 @@ export const WEBHOOKS_SCRIPT = `
 		if (last.status === undefined) return 'Saved, but the probe got no answer: ' + (last.error || 'nobody is there');
 		return last.status === 200 ? 'Saved. The probe was answered.' : 'Saved, but the probe was answered with ' + last.status + '.';
 	}
-	/* What the simulator told last of each form, and what the form said last: an answer that comes later is overtaken. */
+	/* What the simulator was or has told last of each form, and what the form said last: an answer that comes later is overtaken. */
 	var told = {}, turns = {};
 	function say(name, text) {
 		byId('webhook-' + name).querySelector('output').textContent = text;
@@ -26,6 +26,7 @@ export const WEBHOOKS_SCRIPT = `
 			var url = form.elements.url.value.trim();
 			if (url && !/^https?:\\/\\/\\S+$/i.test(url)) return void say(name, 'Not saved: write the whole URL, with its http or https, and without spaces.');
 			var turn = say(name, 'Saving \\u2026'), how = save(url);
+			told[name] = url;
 			function answered(text) { if (turns[name] === turn) say(name, text); }
 			fetch(how.path, { method: how.method, body: JSON.stringify(how.body) })
 				.then(function (response) { return response.json(); })

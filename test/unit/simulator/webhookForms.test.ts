@@ -51,3 +51,13 @@ it('leaves alone what is being typed', () => {
 	forms.draw({ zalo: '', caresoft: '' });
 	expect(forms.shown('zalo')[0]).toBe('http://12');
 });
+
+it('leaves a field empty that is emptied before the page hears of what was saved', () => {
+	const forms = webhookForms();
+	forms.draw({ zalo: '', caresoft: '' });
+	forms.type('zalo', URL_A);
+	forms.save('zalo');
+	forms.type('zalo', '');
+	forms.draw({ zalo: URL_A, caresoft: '' });
+	expect(forms.shown('zalo')[0]).toBe('');
+});
