@@ -5,14 +5,14 @@
  * @returns tells of each page the rows that the one before did not have; undefined where it has no other ones: the list is over
  */
 export function newRows(): <T>(page: T[]) => T[] | undefined {
-	let before = new Set<string>();
-	let whole = '';
+	let before = new Set<string | undefined>();
+	let whole: string | undefined;
 	return (page) => {
 		// What could not be read is undefined: nobody knows whether it is the same.
 		const texts = page.map((row): string | undefined => JSON.stringify(row));
 		const fresh = page.filter((_, at) => texts[at] === undefined || !before.has(texts[at]));
 		const isOver = page.length > 0 && (fresh.length === 0 || texts.join() === whole);
-		before = new Set(texts.filter((text) => text !== undefined));
+		before = new Set(texts);
 		whole = texts.join();
 		return isOver ? undefined : fresh;
 	};

@@ -90,13 +90,13 @@ export async function startRun<Client>(context: IExecuteFunctions, provider: Pro
 		return connection.over(again(paced), pageAgain);
 	};
 	const readUnder = (stop: Stop): Read<Client> => {
-		const tried = new WeakSet<object>();
+		const tried = new Set<unknown>();
 		// A list asks for one page again, not for those before it: of many pages one nearly always needs it.
-		const client = clientUnder(stop, async (call) => await readAgain(call, stop).catch((error: object) => {
+		const client = clientUnder(stop, async (call) => await readAgain(call, stop).catch((error: unknown) => {
 			tried.add(error);
 			throw error;
 		}));
-		return async (call) => await readAgain(async () => await call(client), stop, (error) => tried.has(error as object));
+		return async (call) => await readAgain(async () => await call(client), stop, (error) => tried.has(error));
 	};
 	return {
 		context,

@@ -20,6 +20,10 @@ it('takes rows that could not be read for new ones, but not the same page of the
 	expect([[undefined, 1], [undefined, 2], [undefined, 2]].map((page) => fresh(page))).toEqual([[undefined, 1], [undefined, 2], undefined]);
 });
 
+it('takes a list of one row that could not be read for one row, so that it can be said', () => {
+	expect(newRows()([undefined])).toEqual([undefined]);
+});
+
 it('each list has a memory of its own', () => {
 	const [one, other] = [newRows(), newRows()];
 	one([1]);
