@@ -28,7 +28,7 @@ export async function sendZns(
 	const call = write(client, 'POST', PATHS.sendZns, {
 		zns: {
 			phone: message.phone,
-			// Documented as Int; checked to be digits that JavaScript can hold.
+			// Documented as Int (caresoft.md 7.1).
 			template_id: idInBody(message.scenarioId),
 			...(message.parameters && { params: message.parameters }),
 			...(message.ticketId !== undefined && { ticket_id: idInBody(message.ticketId) }),
